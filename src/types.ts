@@ -281,7 +281,7 @@ export type Proof =
   | { readonly method: 'entries'; readonly entries: readonly Verdict[] }
   | { readonly method: 'none' };
 
-/** A fact about an answer, found while grading; `feedback/` words it. `at` is the index of an entry. */
+/** A fact about an answer, found while grading; `feedback/` words it. `at` is the index of an entry (0-based; row, column). */
 export type Remark =
   | { readonly code: 'misrounded'; readonly at?: readonly number[]; readonly asked: number }
   | { readonly code: 'wrong-further-digits'; readonly at?: readonly number[]; readonly asked: number }
@@ -290,18 +290,22 @@ export type Remark =
   | { readonly code: 'sign-only'; readonly at?: readonly number[] }
   | { readonly code: 'components-exchanged' }
   | { readonly code: 'entries-wrong'; readonly at: readonly (readonly number[])[] }
-  | { readonly code: 'unreadable'; readonly problem: FormulaProblem; readonly source: string }
-  | { readonly code: 'unknown-symbol'; readonly symbol: string; readonly suggestion?: string; readonly offered: readonly string[] }
+  /** Assignments counted from 0 where components are numbered from 1. */
+  | { readonly code: 'zero-based' }
+  | { readonly code: 'unreadable'; readonly at?: readonly number[]; readonly problem: FormulaProblem; readonly source: string }
+  | { readonly code: 'unknown-symbol'; readonly at?: readonly number[]; readonly symbol: string; readonly suggestion?: string; readonly offered: readonly string[] }
   | { readonly code: 'foreign-symbol'; readonly symbol: string; readonly suggestion?: string }
   | { readonly code: 'wrong-left-hand-side'; readonly given: string; readonly asked: readonly string[] }
   | { readonly code: 'wrong-shape'; readonly expected: string; readonly given: string }
   | { readonly code: 'not-an-option'; readonly given: string; readonly options: readonly string[] }
-  | { readonly code: 'not-finite'; readonly given: string }
+  | { readonly code: 'not-finite'; readonly at?: readonly number[]; readonly given: string }
   | { readonly code: 'note'; readonly text: string }
   | { readonly code: 'undecided'; readonly reason: string }
   | { readonly code: 'witness'; readonly witness: Witness }
   | { readonly code: 'attempts-used-up'; readonly attempts: number }
+  /** `lost`: points taken off this question for being late. */
   | { readonly code: 'late'; readonly days: number; readonly lost: number }
+  /** Follows rightly from the student's own earlier answers `from`; `credit` is in points. */
   | { readonly code: 'carried'; readonly from: readonly string[]; readonly credit: number };
 
 /** One answer, graded: what it earned, how that is known, how the answer was read. */
@@ -335,6 +339,9 @@ export type GradedSubmission = {
   /** Started days after the (extended) due date; 0 when in time or no date is known. */
   readonly daysLate: number;
 };
+
+/** What the policy allows to be shown of one question, at one time. */
+export type Disclosed = { readonly hint: boolean; readonly cause: boolean; readonly explanation: boolean; readonly solution: boolean };
 
 // ───────────────────────────── diagnosis ─────────────────────────────
 

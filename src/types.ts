@@ -396,15 +396,24 @@ export type Report = {
   readonly possible: number;
   readonly questions: readonly QuestionReport[];
   readonly causes: readonly Cause[];
+  /** Sentences about the submission as a whole, such as one mistake that explains several answers. */
+  readonly messages: readonly string[];
   readonly warnings: readonly string[];
 };
+
+/** A proof as it may be shown: what would give the answer away is left out until the policy allows it. */
+export type ShownProof =
+  | Proof
+  | { readonly method: 'rounding'; readonly given: string; readonly decimals: number }
+  | { readonly method: 'tolerance'; readonly given: string; readonly tolerance: string }
+  | { readonly method: 'entries' };
 
 export type QuestionReport = {
   readonly id: string;
   readonly verdict: Verdict;
   readonly earned: number;
   readonly possible: number;
-  readonly proof: Proof;
+  readonly proof: ShownProof;
   readonly causes: readonly { readonly ids: readonly string[]; readonly certain: boolean }[];
   /** Complete sentences for the student, in the order to show them; only what the policy allows. */
   readonly messages: readonly string[];

@@ -1,0 +1,150 @@
+/** Problems by id, as shipped, or by path, from a problem file. The only place of this room that touches the disk. */
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suggestion } from '../spelling/index.js';
+import type { Problem } from '../types.js';
+import { restoreProblem } from './compile.js';
+import type { ReadBeside } from './data-file.js';
+import type { ProblemReading } from './read.js';
+
+const shippedId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Larger files are no homework. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** The folder of compiled problems beside the bundle (`dist/problems`), where this code runs from a bundle. */
+const compiledFolder = (): string => fileURLToPath(new URL('./problems/', import.meta.url));
+/** The folder of problem files, where this code runs from its sources. */
+const sourceFolder = (): string => fileURLToPath(new URL('../../problems/', import.meta.url));
+
+const runsFromSource = (): boolean => import.meta.url.endsWith('/src/problem/load.ts');
+
+/**
+ * The problem with this id, or at this path (a problem file or its folder). An id of a shipped problem wins over a folder of that name in the
+ * working directory: write `./name` for the folder. Reading a shipped problem parses no YAML.
+ */
+export const loadProblem = async (idOrPath: string): Promise<ProblemReading> => {
+  if (shippedId.test(idOrPath)) {
+    const shipped = await loadShipped(idOrPath);
+    if (shipped !== undefined) return shipped;
+  }
+  if (looksLikePath(idOrPath) || existsSync(idOrPath)) return loadFile(idOrPath);
+  return invalid(
+    'unknown-problem',
+    `There is no problem “${idOrPath}”.`,
+    `${suggestion(idOrPath, shippedProblems())} Or give the path of a problem file.`,
+  );
+};
+
+/** The same for a shipped problem, at once and without a promise; nothing when it is not shipped or runs from its source. */
+export const loadShippedSync = (id: string): Problem | undefined => {
+  if (!shippedId.test(id) || runsFromSource()) return undefined;
+  const file = join(compiledFolder(), `${id}.json`);
+  const text = readIfThere(file);
+  return text === undefined ? undefined : restoreProblem(text, file);
+};
+
+/** The ids of the problems that ship with the checker. */
+export const shippedProblems = (): readonly string[] => {
+  const [folder, ids] = runsFromSource()
+    ? [sourceFolder(), (name: string) => (existsSync(join(sourceFolder(), name, 'problem.yaml')) ? [name] : [])]
+    : [compiledFolder(), (name: string) => (name.endsWith('.json') ? [name.slice(0, -5)] : [])];
+  return existsSync(folder) ? readdirSync(folder).flatMap(ids).toSorted() : [];
+};
+
+const loadShipped = async (id: string): Promise<ProblemReading | undefined> => {
+  if (runsFromSource()) {
+    const file = join(sourceFolder(), id, 'problem.yaml');
+    return existsSync(file) ? loadFile(file) : undefined;
+  }
+  const problem = loadShippedSync(id);
+  return problem === undefined ? undefined : { kind: 'problem', problem, warnings: [] };
+};
+
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+};
+
+const looksLikePath = (text: string): boolean => /[/\\]|\.ya?ml$|^\.{1,2}$/.test(text);
+
+const invalid = (code: string, message: string, fix: string, file?: string): ProblemReading => ({
+  kind: 'invalid',
+  problems: [{ code, ...(file === undefined ? {} : { file }), message, fix }],
+});
+
+const loadFile = async (path: string): Promise<ProblemReading> => {
+  const found = findFile(path);
+  if (found.kind === 'refused') return invalid('file', found.message, found.fix, path);
+  const { readProblem } = await import('./read.js');
+  const content = readText(found.file);
+  return content.kind === 'text'
+    ? readProblem(content.text, found.file, readFrom(dirname(found.file)))
+    : invalid('file', `${found.file}: ${content.message}.`, 'Save the file as UTF-8 text.', found.file);
+};
+
+const findFile = (
+  path: string,
+):
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly fix: string } => {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined)
+    return {
+      kind: 'refused',
+      message: `${path} does not exist.`,
+      fix: `Check the path. ${suggestion(basename(path), shippedProblems())}`,
+    };
+  if (!status.isDirectory()) return { kind: 'file', file: path };
+  const file = ['problem.yaml', 'problem.yml'].map((name) => join(path, name)).find((name) => existsSync(name));
+  return file === undefined
+    ? {
+        kind: 'refused',
+        message: `The folder ${path} holds no problem.yaml.`,
+        fix: 'check init problem <id> writes one to start from.',
+      }
+    : { kind: 'file', file };
+};
+
+type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+const readText = (file: string): Content => {
+  try {
+    const status = statSync(file);
+    if (!status.isFile()) return { kind: 'refused', message: 'it is not a regular file' };
+    if (status.size > mostBytes)
+      return { kind: 'refused', message: `it has ${status.size} bytes, and ${mostBytes} are allowed` };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { kind: 'refused', message: 'it is not UTF-8 text' };
+    if (code === undefined) throw cause;
+    return { kind: 'refused', message: reasons[code] ?? code };
+  }
+};
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: 'it does not exist',
+  EACCES: 'you have no right to read it',
+  EPERM: 'you have no right to read it',
+  EISDIR: 'it is a folder',
+};
+
+/** Files of a folder and below; a link that leads out is refused, wherever it stands. */
+const readFrom =
+  (folder: string): ReadBeside =>
+  (name) => {
+    const file = resolve(folder, name);
+    const status = lstatSync(file, { throwIfNoEntry: false });
+    if (status === undefined) return { kind: 'refused', message: 'it does not exist' };
+    if (!realpathSync(file).startsWith(realpathSync(folder) + sep))
+      return { kind: 'refused', message: 'it leads out of the folder of the problem' };
+    return readText(file);
+  };

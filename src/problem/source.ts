@@ -1,0 +1,113 @@
+import type { Document, Node, Pair, ParsedNode, YAMLError } from 'yaml';
+import type { InputProblem } from '../types.js';
+
+/** A way into the data: keys and indices from the root. */
+export type Path = readonly (string | number)[];
+export type Place = { readonly line: number; readonly column: number };
+
+/** A problem file as plain data that remembers where everything stood. */
+export type Source = {
+  readonly value: unknown;
+  /** Where the value at a path begins, or where its key stands; the nearest ancestor's place when nothing is there. */
+  readonly placeOf: (path: Path, part?: 'key' | 'value') => Place;
+};
+
+/** Longer files are refused before they are read. */
+const mostCharacters = 1_000_000;
+
+/** Reads YAML (1.2, one document, no duplicate keys). All syntax errors come at once. */
+export const readSource = async (
+  text: string,
+): Promise<
+  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
+> => {
+  if (text.length > mostCharacters)
+    return invalid(
+      'too-large',
+      `The file has ${text.length} characters; ${mostCharacters} are allowed.`,
+      'Move long data to a file of its own: data: { file: data.txt }.',
+    );
+  const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq } = await import('yaml');
+  const lineCounter = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  let document: Document.Parsed<ParsedNode>;
+  let value: unknown;
+  try {
+    document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+    if (document.errors.length > 0) {
+      return { kind: 'invalid', problems: document.errors.map((error) => wordSyntaxError(error, at(error.pos[0]))) };
+    }
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    if (cause instanceof RangeError)
+      return invalid(
+        'too-deep',
+        'The file is nested too deeply to be read.',
+        'A problem file needs no more than six levels.',
+      );
+    if (cause instanceof ReferenceError)
+      return invalid('alias', `The aliases (*name) cannot be followed: ${cause.message}.`, 'Write the values out.');
+    throw cause;
+  }
+
+  const stepInto = (node: unknown, key: string | number): Pair | Node | undefined => {
+    const target = isAlias(node) ? node.resolve(document) : node;
+    if (isMap(target))
+      return target.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) as
+        | Pair
+        | undefined;
+    if (isSeq(target)) return target.items[Number(key)] as Node | undefined;
+    return undefined;
+  };
+  const placeOf = (path: Path, part: 'key' | 'value' = 'value'): Place => {
+    let node: unknown = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const [index, step] of path.entries()) {
+      const found = stepInto(node, step);
+      if (found === undefined) break;
+      const isPair = 'key' in found;
+      const key = isPair ? (found.key as Node | null) : null;
+      node = isPair ? found.value : found;
+      const valueOffset = (node as Node | null)?.range?.[0];
+      const last = index === path.length - 1;
+      offset = (last && part === 'key' ? key?.range?.[0] : valueOffset) ?? key?.range?.[0] ?? offset;
+    }
+    return at(offset);
+  };
+  return { kind: 'source', source: { value, placeOf } };
+};
+
+const invalid = (code: string, message: string, fix: string) =>
+  ({ kind: 'invalid', problems: [{ code, line: 1, column: 1, message, fix }] }) as const;
+
+const wordSyntaxError = (error: YAMLError, place: Place): InputProblem => {
+  const [message, fix] = syntaxWords[error.code] ?? [
+    sentence(error.message),
+    'Compare the indentation and the punctuation with a problem that works.',
+  ];
+  return { code: 'yaml', ...place, message, ...(fix === undefined ? {} : { fix }) };
+};
+
+const sentence = (text: string): string =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+/** What the YAML parser's error codes mean to an author. */
+const syntaxWords: { readonly [code: string]: readonly [message: string, fix: string] } = {
+  DUPLICATE_KEY: ['This field stands twice.', 'Keep one of the two.'],
+  TAB_AS_INDENT: ['A tab is used to indent.', 'Indent with spaces.'],
+  MULTIPLE_DOCS: ['The file holds more than one document (a line ---).', 'Keep one problem in a file.'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'A colon makes this line a field inside a field.',
+    'Put text that holds a colon into quotes.',
+  ],
+  BAD_INDENT: ['The indentation does not fit the lines above.', 'Fields of one thing begin in one column.'],
+  BAD_SCALAR_START: ['A text cannot begin with this character.', 'Put the text into quotes.'],
+  UNEXPECTED_TOKEN: [
+    'This does not belong here.',
+    'Look for a bracket or a quote too many, or a dash or colon too few.',
+  ],
+};

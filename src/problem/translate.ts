@@ -1,0 +1,162 @@
+import type {
+  AnswerSpec,
+  AuthoredMisconception,
+  Domains,
+  Model,
+  Policy,
+  Precision,
+  Problem,
+  Question,
+  Variants,
+} from '../types.js';
+import { normaliseInstant, readExtension } from './dates.js';
+import type {
+  Numeral,
+  SurfaceDomains,
+  SurfaceKey,
+  SurfaceModel,
+  SurfaceMoment,
+  SurfacePolicy,
+  SurfaceProblem,
+  SurfaceQuestion,
+} from './surface.js';
+
+/** Drops the fields that are absent, so that what the file does not say is not in the data either. */
+type Given<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+const given = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+
+/** The problem that an approved file describes. Fractions become numbers; absent fields get their documented defaults. */
+export const translate = (surface: SurfaceProblem, data: Model['data']): Problem =>
+  given({
+    id: surface.id,
+    title: surface.title,
+    introduction: surface.introduction,
+    model: translateModel(surface.model, data),
+    policy: translatePolicy(surface.policy ?? {}),
+    questions: surface.questions.map(translateQuestion),
+    misconceptions: surface.misconceptions as readonly AuthoredMisconception[] | undefined,
+    variants: surface.variants && translateVariants(surface.variants),
+  });
+
+/** `1/3` or 0.25 as a number. */
+export const toNumber = (numeral: Numeral): number => {
+  if (typeof numeral === 'number') return numeral;
+  const [numerator, denominator] = numeral.split('/').map(Number);
+  return (numerator ?? NaN) / (denominator ?? 1);
+};
+
+const mapValues = <A, B>(
+  record: { readonly [key: string]: A },
+  change: (value: A) => B,
+): { readonly [key: string]: B } =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+const translateModel = (model: SurfaceModel, data: Model['data']): Model =>
+  given({
+    family: model.family ?? 'gaussian',
+    data,
+    start: model.start && (mapValues(model.start, (values): Model['data'] => values.map(toNumber)) as Model['start']),
+    responsibilities: model.responsibilities?.map((row) => row.map(toNumber)),
+    fixed: model.fixed,
+    constants: model.constants && mapValues(model.constants, toNumber),
+    stop: model.stop && { tolerance: model.stop.tolerance ?? 1e-13, iterations: model.stop.iterations ?? 3000 },
+  });
+
+const translatePolicy = (policy: SurfacePolicy): Policy =>
+  given({
+    attempts: policy.attempts ?? 1,
+    due: policy.due === undefined ? undefined : normaliseInstant(policy.due),
+    extension: policy.extension === undefined ? undefined : readExtension(policy.extension),
+    extensions: policy.extensions && mapValues(policy.extensions, (text) => readExtension(text) ?? { seconds: 0 }),
+    late:
+      typeof policy.late === 'object'
+        ? ({ kind: 'reduce', perDay: policy.late.reduce, atMost: policy.late['at-most'] ?? 1 } as const)
+        : ({ kind: policy.late ?? 'accept' } as const),
+    keep: policy.keep ?? 'best',
+    hints: policy.hints ?? 'always',
+    causes: policy.causes ?? 'always',
+    explanations: policy.explain ?? 'after-attempts',
+    solutions: policy.solutions ?? 'after-attempts',
+    followThrough: policy['follow-through'] ?? 0,
+  });
+
+const translateQuestion = (question: SurfaceQuestion): Question =>
+  given({
+    id: question.id,
+    title: question.title,
+    prompt: question.prompt,
+    points: question.points,
+    answer: translateAnswer(question),
+    attempts: question.attempts,
+    hint: question.hint,
+    explanation: question.explanation,
+    examples: question.examples,
+  });
+
+const translateAnswer = (question: SurfaceQuestion): AnswerSpec => {
+  const { number, list, table, assignments, choice, formula } = question;
+  if (number !== undefined) {
+    return { kind: 'number', key: keyOf(number, (answer) => String(answer)), precision: precisionOf(number) };
+  }
+  if (list !== undefined) {
+    return { kind: 'list', key: keyOf(list, (answer) => answer.map(String)), precision: precisionOf(list) };
+  }
+  if (table !== undefined) {
+    return {
+      kind: 'table',
+      key: keyOf(table, (answer) => answer.map((row) => row.map(String))),
+      precision: precisionOf(table),
+    };
+  }
+  if (assignments !== undefined) {
+    return { kind: 'assignments', key: keyOf({ from: 'assignments', ...assignments }, (answer) => answer) };
+  }
+  if (choice !== undefined) {
+    const { answer } = choice;
+    if (typeof answer !== 'object') return { kind: 'choice', options: choice.options, key: { stated: String(answer) } };
+    return {
+      kind: 'choice',
+      options: choice.options,
+      key: given({ componentWith: answer['component-with'], of: answer.of, at: answer.at, since: answer.since }),
+    };
+  }
+  return given({
+    kind: 'formula' as const,
+    formula: formula ?? '',
+    symbols: domainsOf(question.symbols ?? {}),
+    elsewhere: question.elsewhere && domainsOf(question.elsewhere),
+    given: question.given ?? [],
+    leftHandSide: question['left-hand-side'],
+    simplified: question.form?.simplified === true ? { otherwise: question.form.otherwise ?? 1 } : undefined,
+    states: question.states,
+  });
+};
+
+const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, state: (answer: Surface) => Stated) =>
+  key.answer === undefined
+    ? given({
+        from: key.from ?? '',
+        at: key.at ?? ('converged' as SurfaceMoment),
+        component: key.component,
+        point: key.point,
+      })
+    : { stated: state(key.answer) };
+
+const precisionOf = (key: SurfaceKey<unknown>): Precision =>
+  given({ decimals: key.decimals, tolerance: key.tolerance, relative: key.relative });
+
+const domainsOf = (domains: SurfaceDomains): Domains =>
+  mapValues(domains, (domain) =>
+    typeof domain === 'string' ? domain : ([toNumber(domain[0]), toNumber(domain[1])] as const),
+  );
+
+const translateVariants = (variants: NonNullable<SurfaceProblem['variants']>): Variants =>
+  given({
+    data: variants.data,
+    start: variants.start,
+    distinctCauses: variants['distinct-causes'],
+    minMargin: variants['min-margin'],
+  });

@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, ParsedNode, YAMLError } from 'yaml';
+import type { Document, Node, Pair, YAMLError } from 'yaml';
 import type { InputProblem } from '../types.js';
 
 /** A way into the data: keys and indices from the root. */
@@ -34,7 +34,7 @@ export const readSource = async (
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  let document: Document.Parsed<ParsedNode>;
+  let document: Document.Parsed;
   let value: unknown;
   try {
     document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
@@ -56,10 +56,7 @@ export const readSource = async (
 
   const stepInto = (node: unknown, key: string | number): Pair | Node | undefined => {
     const target = isAlias(node) ? node.resolve(document) : node;
-    if (isMap(target))
-      return target.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) as
-        | Pair
-        | undefined;
+    if (isMap(target)) return target.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
     if (isSeq(target)) return target.items[Number(key)] as Node | undefined;
     return undefined;
   };

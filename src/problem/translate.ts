@@ -1,21 +1,10 @@
-import type {
-  AnswerSpec,
-  AuthoredMisconception,
-  Domains,
-  Model,
-  Policy,
-  Precision,
-  Problem,
-  Question,
-  Variants,
-} from '../types.js';
+import type { AnswerSpec, Domains, Model, Policy, Precision, Problem, Question, Variants } from '../types.js';
 import { normaliseInstant, readExtension } from './dates.js';
 import type {
   Numeral,
   SurfaceDomains,
   SurfaceKey,
   SurfaceModel,
-  SurfaceMoment,
   SurfacePolicy,
   SurfaceProblem,
   SurfaceQuestion,
@@ -37,7 +26,7 @@ export const translate = (surface: SurfaceProblem, data: Model['data']): Problem
     model: translateModel(surface.model, data),
     policy: translatePolicy(surface.policy ?? {}),
     questions: surface.questions.map(translateQuestion),
-    misconceptions: surface.misconceptions as readonly AuthoredMisconception[] | undefined,
+    misconceptions: surface.misconceptions,
     variants: surface.variants && translateVariants(surface.variants),
   });
 
@@ -139,7 +128,7 @@ const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, state: (answer: Surfac
   key.answer === undefined
     ? given({
         from: key.from ?? '',
-        at: key.at ?? ('converged' as SurfaceMoment),
+        at: key.at ?? 'converged',
         component: key.component,
         point: key.point,
       })

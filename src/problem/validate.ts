@@ -85,8 +85,8 @@ const show = (value: unknown): string => {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'fields with values';
-  const text = String(value);
-  return typeof value === 'string' ? `the text “${text.length > 40 ? `${text.slice(0, 40)}…` : text}”` : text;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return `the text “${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 };
 
 /** `questions/2/number/at` as an author would say it: `at` of `number` of the third question. */
@@ -185,23 +185,27 @@ const word = (error: ErrorObject, source: Source): InputProblem => {
       return here(`${name} is ${show(error.data)}, but must be ${mend ?? 'written differently'}.`);
     }
     case 'minimum':
-      return here(`${name} is ${show(error.data)}, but must be at least ${params['limit']}.`);
+      return here(`${name} is ${show(error.data)}, but must be at least ${Number(params['limit'])}.`);
     case 'maximum':
-      return here(`${name} is ${show(error.data)}, but must be at most ${params['limit']}.`);
+      return here(`${name} is ${show(error.data)}, but must be at most ${Number(params['limit'])}.`);
     case 'exclusiveMinimum':
-      return here(`${name} is ${show(error.data)}, but must be more than ${params['limit']}.`);
+      return here(`${name} is ${show(error.data)}, but must be more than ${Number(params['limit'])}.`);
     case 'minLength':
       return here(`${name} is empty.`, 'Write the text, or take the field out.');
     case 'maxLength':
-      return here(`${name} is longer than ${params['limit']} characters.`);
+      return here(`${name} is longer than ${Number(params['limit'])} characters.`);
     case 'minItems':
       return here(
-        Number(params['limit']) === 1 ? `${name} is an empty list.` : `${name} needs ${params['limit']} entries.`,
+        Number(params['limit']) === 1
+          ? `${name} is an empty list.`
+          : `${name} needs ${Number(params['limit'])} entries.`,
       );
     case 'maxItems':
-      return here(`${name} has more than ${params['limit']} entries.`);
+      return here(`${name} has more than ${Number(params['limit'])} entries.`);
     case 'minProperties':
-      return here(`${name} needs at least ${params['limit']} ${Number(params['limit']) === 1 ? 'entry' : 'entries'}.`);
+      return here(
+        `${name} needs at least ${Number(params['limit'])} ${Number(params['limit']) === 1 ? 'entry' : 'entries'}.`,
+      );
     default:
       return here(`${name} ${error.message ?? 'is not allowed'}.`);
   }

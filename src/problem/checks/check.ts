@@ -34,7 +34,8 @@ export const inspect = (
   const errors: InputProblem[] = [];
   const warnings: InputProblem[] = [];
   for (const check of checks) check({ problem, surface, error: collect(errors), warn: collect(warnings) });
-  const byPlace = (a: InputProblem, b: InputProblem): number =>
-    (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   return { errors: errors.toSorted(byPlace), warnings: warnings.toSorted(byPlace) };
 };
+
+const byPlace = (a: InputProblem, b: InputProblem): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

@@ -6,7 +6,6 @@ import type { Check } from './check.js';
 export const checkVariants: Check = ({ problem, error }) => {
   const { variants, model } = problem;
   if (variants === undefined) return;
-  const size = ({ low, high, step }: VariantRange): number => Math.floor((high - low) / step + 1e-9) + 1;
   const ranges = [
     [['variants', 'data'], variants.data] as const,
     ...Object.entries(variants.start).map(([name, range]) => [['variants', 'start', name], range] as const),
@@ -55,3 +54,5 @@ export const checkVariants: Check = ({ problem, error }) => {
   if (model.data.some((datum) => typeof datum !== 'number'))
     error('variants', ['variants', 'data'], 'Only data in one dimension can be drawn.', 'Take variants out.');
 };
+
+const size = ({ low, high, step }: VariantRange): number => Math.floor((high - low) / step + 1e-9) + 1;

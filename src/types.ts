@@ -24,8 +24,25 @@ export type Expr =
 
 /** `log` as written by a student is the natural logarithm and is read as `ln`. */
 export type FunctionName =
-  | 'sqrt' | 'cbrt' | 'abs' | 'exp' | 'ln' | 'log10' | 'log2' | 'min' | 'max' | 'factorial'
-  | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh';
+  | 'sqrt'
+  | 'cbrt'
+  | 'abs'
+  | 'exp'
+  | 'ln'
+  | 'log10'
+  | 'log2'
+  | 'min'
+  | 'max'
+  | 'factorial'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh';
 
 /** Half-open range of UTF-16 offsets into the text as the student wrote it. */
 export type Span = { readonly start: number; readonly end: number };
@@ -41,12 +58,21 @@ export type Reading =
       /** Things read in a way worth mentioning: `log` as ln, a comma as a decimal point, … */
       readonly notes: readonly FormulaNote[];
     }
-  | { readonly kind: 'unreadable'; readonly source: string; readonly problems: readonly [FormulaProblem, ...FormulaProblem[]] };
+  | {
+      readonly kind: 'unreadable';
+      readonly source: string;
+      readonly problems: readonly [FormulaProblem, ...FormulaProblem[]];
+    };
 
 export type FormulaNote = { readonly code: string; readonly at: Span; readonly message: string };
 
 /** Why a text is no formula: where, in words, and how to mend it. */
-export type FormulaProblem = { readonly code: string; readonly at: Span; readonly message: string; readonly fix: string };
+export type FormulaProblem = {
+  readonly code: string;
+  readonly at: Span;
+  readonly message: string;
+  readonly fix: string;
+};
 
 /** The values a symbol may take. Intervals are meant open for sampling, closed for being allowed. */
 export type Domain = 'real' | 'positive' | readonly [low: number, high: number];
@@ -54,11 +80,25 @@ export type Domains = { readonly [symbol: string]: Domain };
 
 /** How it is known. `witness` values are decimal texts that anyone can put in again. */
 export type Equality =
-  | { readonly verdict: 'equal'; readonly method: EqualityMethod; readonly errorBound?: number; readonly detail?: string }
-  | { readonly verdict: 'different'; readonly method: EqualityMethod; readonly witness?: Witness; readonly detail?: string }
+  | {
+      readonly verdict: 'equal';
+      readonly method: EqualityMethod;
+      readonly errorBound?: number;
+      readonly detail?: string;
+    }
+  | {
+      readonly verdict: 'different';
+      readonly method: EqualityMethod;
+      readonly witness?: Witness;
+      readonly detail?: string;
+    }
   | { readonly verdict: 'undecided'; readonly method: EqualityMethod; readonly reason: string };
 export type EqualityMethod = 'identical' | 'field' | 'canonical' | 'numeric' | 'digits' | 'none';
-export type Witness = { readonly values: { readonly [symbol: string]: string }; readonly left: string; readonly right: string };
+export type Witness = {
+  readonly values: { readonly [symbol: string]: string };
+  readonly left: string;
+  readonly right: string;
+};
 
 // ───────────────────────────── the model ─────────────────────────────
 
@@ -67,8 +107,14 @@ export type Datum = number | readonly number[];
 export type Vector = readonly number[];
 export type Matrix = readonly Vector[];
 
-/** Mixing weights and the component parameters, each a list of length K, by name (`means`, `variances`, …). */
-export type Parameters = { readonly weights: Vector; readonly [name: string]: Vector };
+/**
+ * Mixing weights and the component parameters, each a list of length K, by name (`means`, `variances`, …).
+ * An entry is a number, or a vector for families in several dimensions (a matrix row by row).
+ */
+export type Parameters<Entry extends Datum = number> = {
+  readonly weights: Vector;
+  readonly [name: string]: readonly Entry[];
+};
 
 export type Model = {
   /** A family known to `em/`: gaussian, binomial, … */
@@ -132,13 +178,7 @@ export type Question = {
   readonly examples?: readonly AnswerExample[];
 };
 
-export type AnswerSpec =
-  | NumberSpec
-  | FormulaSpec
-  | AssignmentsSpec
-  | ChoiceSpec
-  | ListSpec
-  | TableSpec;
+export type AnswerSpec = NumberSpec | FormulaSpec | AssignmentsSpec | ChoiceSpec | ListSpec | TableSpec;
 
 /** The key of a number: derived by the solver, or stated by the author. */
 export type NumericKey = QuantityReference | { readonly stated: string };
@@ -147,8 +187,16 @@ export type NumericKey = QuantityReference | { readonly stated: string };
 export type Precision = { readonly decimals?: number; readonly tolerance?: number; readonly relative?: number };
 
 export type NumberSpec = { readonly kind: 'number'; readonly key: NumericKey; readonly precision: Precision };
-export type ListSpec = { readonly kind: 'list'; readonly key: QuantityReference | { readonly stated: readonly string[] }; readonly precision: Precision };
-export type TableSpec = { readonly kind: 'table'; readonly key: QuantityReference | { readonly stated: readonly (readonly string[])[] }; readonly precision: Precision };
+export type ListSpec = {
+  readonly kind: 'list';
+  readonly key: QuantityReference | { readonly stated: readonly string[] };
+  readonly precision: Precision;
+};
+export type TableSpec = {
+  readonly kind: 'table';
+  readonly key: QuantityReference | { readonly stated: readonly (readonly string[])[] };
+  readonly precision: Precision;
+};
 
 export type FormulaSpec = {
   readonly kind: 'formula';
@@ -169,7 +217,10 @@ export type FormulaSpec = {
 };
 
 /** One component (1-based) for each point; a point each. */
-export type AssignmentsSpec = { readonly kind: 'assignments'; readonly key: QuantityReference | { readonly stated: Vector } };
+export type AssignmentsSpec = {
+  readonly kind: 'assignments';
+  readonly key: QuantityReference | { readonly stated: Vector };
+};
 
 export type ChoiceSpec = {
   readonly kind: 'choice';
@@ -209,7 +260,12 @@ export type Variants = {
   /** Least distance from ties in assignments and choices, in log-odds or units of the quantity. */
   readonly minMargin?: number;
 };
-export type VariantRange = { readonly low: number; readonly high: number; readonly step: number; readonly count?: number };
+export type VariantRange = {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly count?: number;
+};
 
 // ───────────────────────────── policy ─────────────────────────────
 
@@ -292,8 +348,19 @@ export type Remark =
   | { readonly code: 'entries-wrong'; readonly at: readonly (readonly number[])[] }
   /** Assignments counted from 0 where components are numbered from 1. */
   | { readonly code: 'zero-based' }
-  | { readonly code: 'unreadable'; readonly at?: readonly number[]; readonly problem: FormulaProblem; readonly source: string }
-  | { readonly code: 'unknown-symbol'; readonly at?: readonly number[]; readonly symbol: string; readonly suggestion?: string; readonly offered: readonly string[] }
+  | {
+      readonly code: 'unreadable';
+      readonly at?: readonly number[];
+      readonly problem: FormulaProblem;
+      readonly source: string;
+    }
+  | {
+      readonly code: 'unknown-symbol';
+      readonly at?: readonly number[];
+      readonly symbol: string;
+      readonly suggestion?: string;
+      readonly offered: readonly string[];
+    }
   | { readonly code: 'foreign-symbol'; readonly symbol: string; readonly suggestion?: string }
   | { readonly code: 'wrong-left-hand-side'; readonly given: string; readonly asked: readonly string[] }
   | { readonly code: 'wrong-shape'; readonly expected: string; readonly given: string }
@@ -341,7 +408,12 @@ export type GradedSubmission = {
 };
 
 /** What the policy allows to be shown of one question, at one time. */
-export type Disclosed = { readonly hint: boolean; readonly cause: boolean; readonly explanation: boolean; readonly solution: boolean };
+export type Disclosed = {
+  readonly hint: boolean;
+  readonly cause: boolean;
+  readonly explanation: boolean;
+  readonly solution: boolean;
+};
 
 // ───────────────────────────── diagnosis ─────────────────────────────
 
@@ -379,7 +451,9 @@ export type Diagnosis = {
   /** Joint causes, best first. */
   readonly causes: readonly Cause[];
   /** By question id: the causes that concern it (indices into `causes`), or facts, or nothing known. */
-  readonly questions: { readonly [question: string]: { readonly causes: readonly number[]; readonly facts: readonly FormulaFact[] } };
+  readonly questions: {
+    readonly [question: string]: { readonly causes: readonly number[]; readonly facts: readonly FormulaFact[] };
+  };
   /** Wrong answers that nothing explains. */
   readonly unexplained: readonly string[];
 };
@@ -417,6 +491,8 @@ export type QuestionReport = {
   readonly causes: readonly { readonly ids: readonly string[]; readonly certain: boolean }[];
   /** Complete sentences for the student, in the order to show them; only what the policy allows. */
   readonly messages: readonly string[];
+  /** The derivation, where the policy allows it. */
+  readonly explanation?: string;
   readonly answer?: Answer;
   readonly read?: Expr;
   readonly fingerprint?: string;

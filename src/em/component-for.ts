@@ -1,0 +1,66 @@
+/** The component that answers a choice, such as “the largest variance at convergence”. */
+
+import type { ComponentCriterion, Moment, Vector } from '../types.js';
+import { isFailure, quantity } from './quantity.js';
+import type { QuantityFailure, Solution } from './solution.js';
+import { at } from './vectors.js';
+
+export type ComponentChoice =
+  /** The component (from 1), and how far the next one is behind, in units of the quantity. */
+  | { readonly kind: 'component'; readonly component: number; readonly margin: number }
+  /** These components cannot be told apart. */
+  | { readonly kind: 'tie'; readonly components: readonly number[] };
+
+// Values that are equal in theory differ by rounding, and a run stops a little before its limit.
+const tieTolerance = 1e-9;
+
+const listOf = (solution: Solution, from: string, moment: Moment): Vector | QuantityFailure => {
+  const value = quantity(solution, { from, at: moment });
+  if (isFailure(value)) return value;
+  if (
+    typeof value === 'number' ||
+    !value.every((entry) => typeof entry === 'number') ||
+    value.length !== componentsOf(solution)
+  ) {
+    return { kind: 'failure', code: 'no-such-entry', message: `${from} has no entry for each component.` };
+  }
+  return value;
+};
+
+const componentsOf = ({ model }: Solution): number =>
+  model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 0;
+
+/** What the criterion makes as large as can be, for each component. */
+export const scores = ({ componentWith }: ComponentCriterion, now: Vector, since: Vector): Vector => {
+  switch (componentWith) {
+    case 'largest':
+      return now;
+    case 'smallest':
+      return now.map((value) => -value);
+    case 'largest-increase':
+      return now.map((value, k) => value - at(since, k));
+    case 'largest-decrease':
+      return now.map((value, k) => at(since, k) - value);
+  }
+};
+
+/**
+ * The component that meets a criterion in the reference run, with its margin (infinite for a single component), a tie, or
+ * the failure of the quantity. Increases and decreases are differences since the given moment, by default the start.
+ */
+export const componentFor = (solution: Solution, criterion: ComponentCriterion): ComponentChoice | QuantityFailure => {
+  const now = listOf(solution, criterion.of, criterion.at);
+  if (isFailure(now)) return now;
+  const moves = criterion.componentWith === 'largest-increase' || criterion.componentWith === 'largest-decrease';
+  const since = moves ? listOf(solution, criterion.of, criterion.since ?? 'start') : now;
+  if (isFailure(since)) return since;
+
+  const ranked = scores(criterion, now, since);
+  const best = Math.max(...ranked);
+  const scale = Math.max(...now.map(Math.abs), ...since.map(Math.abs));
+  const close = ranked.flatMap((value, k) => (best - value <= tieTolerance * scale ? [k + 1] : []));
+  const [component = 1] = close;
+  if (close.length > 1) return { kind: 'tie', components: close };
+  const next = Math.max(...ranked.filter((_, k) => k !== component - 1));
+  return { kind: 'component', component, margin: best - next };
+};

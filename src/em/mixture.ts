@@ -1,0 +1,82 @@
+/** The steps that every family of mixtures shares, in log space where densities would underflow. */
+
+import type { Datum, Matrix, Parameters } from '../types.js';
+import type { MStepInput, Procedure } from './procedure.js';
+import { argmax, at, compensatedSum, logSumExp, masses } from './vectors.js';
+
+/** log(π_k) + log p(x | k) for all k. */
+export const logJoint = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, x: X, theta: T): number[] =>
+  theta.weights.map((weight, k) => Math.log(weight) + p.logDensity(x, k, theta));
+
+/** Σ_i log Σ_k π_k p(x_i | k) (Bishop, Pattern Recognition and Machine Learning, 2006, eq. 9.14). */
+export const logLikelihood = <X, T extends Parameters<Datum>>(
+  p: Procedure<X, T>,
+  data: readonly X[],
+  theta: T,
+): number => compensatedSum(data.map((x) => logSumExp(logJoint(p, x, theta))));
+
+/** γ_ik = π_k p(x_i | k) / Σ_j π_j p(x_i | j) (Bishop 2006, eq. 9.13); rows sum to one. */
+export const eStep = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: readonly X[], theta: T): Matrix =>
+  data.map((x) => {
+    const joint = logJoint(p, x, theta);
+    const total = logSumExp(joint);
+    return joint.map((value) => Math.exp(value - total));
+  });
+
+/**
+ * The lower bound Σ_i Σ_k q_ik log(π_k p(x_i | k) / q_ik) that the M-step raises; equal to the log-likelihood
+ * where q are the responsibilities at θ (Bishop 2006, eq. 9.71). Terms with q = 0 are 0.
+ */
+export const lowerBound = <X, T extends Parameters<Datum>>(
+  p: Procedure<X, T>,
+  data: readonly X[],
+  q: Matrix,
+  theta: T,
+): number =>
+  compensatedSum(
+    data.map((x, i) =>
+      compensatedSum(
+        logJoint(p, x, theta).map((joint, k) => {
+          const share = at(q[i] ?? [], k);
+          return share === 0 ? 0 : share * (joint - Math.log(share));
+        }),
+      ),
+    ),
+  );
+
+/** π_k = N_k / N (Bishop 2006, eq. 9.26). */
+export const updateWeights = <X, T extends Parameters<Datum>>({
+  data,
+  responsibilities,
+  old,
+}: MStepInput<X, T>): number[] => masses(responsibilities, old.weights.length).map((mass) => mass / data.length);
+
+/** Carries out the updates one after the other, each seeing the ones before it. */
+export const mStep = <X, T extends Parameters<Datum>>(
+  p: Procedure<X, T>,
+  data: readonly X[],
+  responsibilities: Matrix,
+  old: T,
+): T => {
+  let current = old;
+  for (const name in p.update) {
+    current = { ...current, [name]: p.update[name]({ data, responsibilities, old, current }) };
+  }
+  return current;
+};
+
+/** The steps that do not depend on the family. */
+export const mixtureSteps = <X, T extends Parameters<Datum>>() =>
+  ({
+    prepareData: (data) => data,
+    start: (given) => given,
+    logLikelihood,
+    eStep,
+    mStep,
+    iterate: (p, { data }, theta) => p.mStep(p, data, p.eStep(p, data, theta), theta),
+    inIteration: (p) => p,
+    assign: (responsibilities) => responsibilities.map((row) => argmax(row) + 1),
+    readAt: (asked) => asked,
+    report: (theta) => theta,
+    reportResponsibilities: (responsibilities) => responsibilities,
+  }) satisfies Partial<Procedure<X, T>>;

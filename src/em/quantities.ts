@@ -1,0 +1,72 @@
+/** What can be asked of a run: names, shapes, and how each is read off. */
+
+import type { Datum, Matrix, Model, Parameters, QuantityReference } from '../types.js';
+import type { Family, MomentOfRun, Quantity, Reading } from './family.js';
+import { lowerBound } from './mixture.js';
+import type { Procedure, Run } from './procedure.js';
+import { masses } from './vectors.js';
+
+const responsibilitiesAt = <X, T extends Parameters<Datum>>({ procedure, data, theta }: MomentOfRun<X, T>): Matrix =>
+  procedure.eStep(procedure, data, theta);
+
+const common = <X, T extends Parameters<Datum>>(): { readonly [name: string]: Quantity<X, T> } => ({
+  'log-likelihood': {
+    shape: 'number',
+    of: ({ procedure, data, theta }) => procedure.logLikelihood(procedure, data, theta),
+  },
+  // After an M-step, with the responsibilities it started from; at the start, with the first ones, where the bound is tight.
+  'lower-bound': {
+    shape: 'number',
+    of: (moment) =>
+      lowerBound(moment.procedure, moment.data, responsibilitiesAt(moment.before ?? moment), moment.theta),
+  },
+  responsibilities: {
+    shape: 'points-by-components',
+    of: (moment) => moment.procedure.reportResponsibilities(responsibilitiesAt(moment)),
+  },
+  assignments: {
+    shape: 'points',
+    of: (moment) => moment.procedure.assign(responsibilitiesAt(moment), moment.data, moment.theta),
+  },
+  masses: { shape: 'components', of: (moment) => masses(responsibilitiesAt(moment), moment.theta.weights.length) },
+});
+
+const parameter = <X, T extends Parameters<Datum>>(name: keyof T & string): Quantity<X, T> => ({
+  shape: 'components',
+  // A list of vectors is a matrix; the shapes of `Datum[]` are those two.
+  of: ({ procedure, theta }) => procedure.report(theta)[name] as Reading,
+});
+
+/** All quantities that can be asked of a family, by name. */
+export const quantitiesOf = <X extends Datum, T extends Parameters<Datum>>(
+  family: Family<X, T>,
+): { readonly [name: string]: Quantity<X, T> } => ({
+  ...common<X, T>(),
+  ...Object.fromEntries(family.parameters.map((name) => [name, parameter<X, T>(name)])),
+  ...family.quantities,
+});
+
+/** The n-th place of a run; `undefined` where the run did not get that far. */
+export const momentOf = <X, T extends Parameters<Datum>>(
+  model: Model,
+  procedure: Procedure<X, T>,
+  run: Run<X, T>,
+  n: number,
+): MomentOfRun<X, T> | undefined => {
+  const place = (iteration: number): MomentOfRun<X, T> | undefined => {
+    const theta = run.trace[iteration];
+    if (theta === undefined) return undefined;
+    return { model, procedure: procedure.inIteration(procedure, iteration + 1), data: run.data, theta };
+  };
+  const here = place(n);
+  const before = place(n - 1);
+  return here === undefined || before === undefined ? here : { ...here, before };
+};
+
+/** The part of a quantity that a reference asks for: a row by `point`, an entry by `component`; `undefined` where there is none. */
+export const pick = (value: Reading, { component, point }: QuantityReference): Reading | undefined => {
+  if (typeof value === 'number') return value;
+  const row = point === undefined ? value : value[point];
+  if (component === undefined || row === undefined || typeof row === 'number') return row;
+  return row[component - 1];
+};

@@ -1,0 +1,72 @@
+/** The reference run of a model. */
+
+import type { Datum, Model, Parameters } from '../types.js';
+import { checkModel } from './check-model.js';
+import { withFamily } from './families.js';
+import { lowerBound } from './mixture.js';
+import type { Procedure, Run } from './procedure.js';
+import { givenStart, observationsOf, referenceFor } from './reference.js';
+import { run } from './run.js';
+import type { Iterate, Outcome, Solution } from './solution.js';
+import { largestMove } from './stop.js';
+
+const outcomeOf = <X, T extends Parameters<Datum>>({ trace, ending }: Run<X, T>): Outcome => {
+  const iterations = trace.length - 1;
+  switch (ending.kind) {
+    case 'settled':
+      return { kind: 'converged', iterations };
+    case 'unsettled':
+      return {
+        kind: 'not-converged',
+        iterations,
+        move: largestMove(trace.at(-2) ?? { weights: [] }, trace.at(-1) ?? { weights: [] }),
+      };
+    case 'stopped':
+      return { kind: 'single-step' };
+    case 'not-finite':
+      return { kind: 'out-of-range', iteration: iterations };
+    case 'variance-zero':
+    case 'empty-component':
+      return { kind: ending.kind, component: ending.component, iteration: iterations };
+  }
+};
+
+/** Whether the last iterate is still a sound mixture. */
+const lastIsSound = ({ kind }: Outcome): boolean =>
+  kind === 'converged' || kind === 'not-converged' || kind === 'single-step';
+
+const iterateOf = <X, T extends Parameters<Datum>>(
+  p: Procedure<X, T>,
+  { data, trace }: Run<X, T>,
+  iteration: number,
+  theta: T,
+): Iterate => {
+  const now = p.inIteration(p, iteration + 1);
+  const before = iteration === 0 ? now : p.inIteration(p, iteration);
+  const responsibilities = before.eStep(before, data, trace[iteration - 1] ?? theta);
+  return {
+    iteration,
+    parameters: theta as unknown as Parameters,
+    logLikelihood: now.logLikelihood(now, data, theta),
+    lowerBound: lowerBound(now, data, responsibilities, theta),
+  };
+};
+
+/**
+ * Runs EM from the model's start until no parameter moves by the tolerance (by default 1e-13, at most 3,000 iterations),
+ * or makes the one M-step from given responsibilities. Variances that reach zero, components left without observations
+ * and runs that do not converge are outcomes, not numbers. Throws a RangeError for a model that `checkModel` refuses.
+ */
+export const solve = (model: Model): Solution => {
+  const problems = checkModel(model);
+  if (problems.length > 0)
+    throw new RangeError(`This model cannot be solved: ${problems.map(({ message }) => message).join(' ')}`);
+  return withFamily(model.family, (family) => {
+    const procedure = referenceFor(family, model);
+    const course = run(procedure, observationsOf(family, model), givenStart(family, model));
+    const outcome = outcomeOf(course);
+    const sound = lastIsSound(outcome) ? course.trace : course.trace.slice(0, -1);
+    const iterates = sound.map((theta, iteration) => iterateOf(procedure, course, iteration, theta));
+    return { model, iterates: model.start === undefined ? iterates.slice(1) : iterates, outcome };
+  });
+};

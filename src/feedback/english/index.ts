@@ -1,0 +1,108 @@
+import type { MisconceptionId } from '../../misconceptions/index.js';
+import type { CauseWording, Evidence, Wording } from '../wording.js';
+import { dataCauses } from './causes/data.js';
+import { densityCauses } from './causes/density.js';
+import { logLikelihoodCauses } from './causes/log-likelihood.js';
+import { loopCauses } from './causes/loop.js';
+import { meanCauses } from './causes/means.js';
+import { responsibilityCauses } from './causes/responsibilities.js';
+import { varianceCauses } from './causes/variances.js';
+import { weightCauses } from './causes/weights.js';
+import { facts } from './facts.js';
+import { families } from './families.js';
+import { remarks } from './remarks.js';
+import { amount, cardinal, listed, plural, points, quoted } from './words.js';
+
+const causes = {
+  ...dataCauses,
+  ...densityCauses,
+  ...logLikelihoodCauses,
+  ...responsibilityCauses,
+  ...meanCauses,
+  ...varianceCauses,
+  ...weightCauses,
+  ...loopCauses,
+} as const satisfies { readonly [Id in MisconceptionId]: CauseWording };
+
+const evidenceSentence = ({ kind, digits, moment, also, leaves }: Evidence): string => {
+  const source =
+    moment === 'start'
+      ? 'what this mistake gives'
+      : moment === 'end'
+        ? 'what EM converges to with this mistake'
+        : `what EM gives with this mistake after ${plural(moment.iteration, 'iteration')}`;
+  const agreement =
+    digits === undefined || digits < 1
+      ? `${kind === 'one number' ? 'is' : 'are'} ${source}`
+      : `${kind === 'one number' ? 'agrees' : 'agree'} with ${source} to ${plural(digits, 'digit')}`;
+  const fact = {
+    'one number': `Your number ${agreement}`,
+    numbers: `Your numbers ${agreement}`,
+    formula: 'Your formula equals what this mistake makes of the right one',
+    choice: 'With this mistake one arrives at this answer',
+  }[kind];
+  const others =
+    also.length > 0
+      ? `; it also explains your ${also.length === 1 ? 'answer' : 'answers'} to ${listed(also.map(quoted))}`
+      : '';
+  const not =
+    leaves.length > 0
+      ? ` It does not explain your ${leaves.length === 1 ? 'answer' : 'answers'} to ${listed(leaves.map(quoted))}.`
+      : '';
+  return `${fact}${others}.${not}`;
+};
+
+const lettered = (mistakes: readonly string[]): string =>
+  mistakes.map((mistake, index) => `(${String.fromCharCode(97 + index)}) ${mistake}`).join(' ');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const english: Wording = {
+  verdicts: {
+    correct: () => 'Correct.',
+    partial: ({ earned, possible }) =>
+      possible > 0 ? `Partly correct: ${amount(earned)} of ${points(possible)}.` : 'Partly correct.',
+    incorrect: () => 'Not correct.',
+    ungradable: () => 'This could not be graded as it stands. It uses up no attempt: mend it and hand it in again.',
+    undecided: () => 'Not decided yet: a person will look at this answer.',
+    blank: () => 'Not answered.',
+  },
+  remarks,
+  facts,
+  causes,
+  families,
+  certainly: (mistake) => mistake,
+  possibly: (mistakes) =>
+    mistakes.length === 1
+      ? `Possibly this happened: ${mistakes[0] ?? ''}`
+      : `Possibly one of these happened: ${lettered(mistakes)}`,
+  oneOf: (mistakes) => `One of these happened; they give the same answers: ${lettered(mistakes)}`,
+  together: (mistakes) => `${capital(cardinal(mistakes.length))} things happened together: ${lettered(mistakes)}`,
+  sameMistake: (mistake, firstSeenIn) =>
+    `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
+  evidence: evidenceSentence,
+  jointly: (explained, mistake, certain) =>
+    `${certain ? 'One mistake explains' : 'One mistake may explain'} ${cardinal(explained.length)} of your answers (${listed(explained)}): ${mistake}`,
+  hint: (hint) => hint,
+  remedy: (remedy) => remedy,
+  unexplained: 'Which mistake made this answer is not known.',
+  solution: (solution) => `The answer is ${solution}.`,
+  attemptsLeft: (left) => (left === 0 ? 'No attempt is left.' : `${capital(plural(left, 'attempt'))} left.`),
+  daysLate: (days) => `Handed in ${plural(days, 'day')} late.`,
+  labels: {
+    verdicts: {
+      correct: 'correct',
+      partial: 'partly correct',
+      incorrect: 'not correct',
+      ungradable: 'not gradable',
+      undecided: 'not decided',
+      blank: 'not answered',
+    },
+    points: (earned, possible) => `${amount(earned)} of ${amount(possible)}`,
+    ungraded: 'no points',
+    attempt: (attempt) => `attempt ${attempt}`,
+    total: (earned, possible) => `${amount(earned)} of ${points(possible)}`,
+    skipped: (ids) =>
+      `These questions carry no points, but answering them helps to find the mistake: ${ids.join(', ')}.`,
+  },
+};

@@ -1,0 +1,93 @@
+import type { Remark } from '../../types.js';
+import type { Circumstances, Wording } from '../wording.js';
+import { cardinal, decimalPlace, listed, placed, plural, points, quoted } from './words.js';
+
+/** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
+export const remarks = {
+  misrounded: ({ at, asked }) =>
+    placed(at, `the value is right, but it was cut off or rounded twice. Round once, to ${decimalPlace(asked)}.`),
+  'wrong-further-digits': ({ at, asked }) =>
+    placed(at, `right to ${decimalPlace(asked)}, as asked; the digits after that are not those of the exact value.`),
+  'too-few-digits': ({ at, asked }) =>
+    placed(
+      at,
+      `too few digits to tell: write ${asked === 1 ? 'one digit' : `${cardinal(asked)} digits`} after the decimal point.`,
+    ),
+  'not-simplified': ({ replace, by }) =>
+    `Your formula is right, but it can be simplified: ${quoted(replace)} always equals ${quoted(by)}.`,
+  'sign-only': ({ at }, { shown }) => (shown.cause ? placed(at, 'only the sign is wrong.') : ''),
+  'components-exchanged': (_, { shown }) =>
+    shown.cause
+      ? 'Your values are right but for the names of the components: check which one the question calls number 1.'
+      : '',
+  'entries-wrong': ({ at }, about) => entriesWrong(at, about),
+  'zero-based': () => 'Your components are numbered from 0; the question numbers them from 1.',
+  unreadable: ({ at, problem, source }) => placed(at, unreadable(problem, source)),
+  'unknown-symbol': ({ at, symbol, suggestion, offered }) =>
+    placed(
+      at,
+      suggestion === undefined
+        ? `this question has no symbol ${quoted(symbol)}.${offered.length === 0 ? ' It asks for a number.' : ` Its symbols are ${listed(offered)}.`}`
+        : `this question has no symbol ${quoted(symbol)}. Did you mean ${suggestion}?`,
+    ),
+  'foreign-symbol': ({ symbol, suggestion }, { shown }) =>
+    `The symbol ${quoted(symbol)} belongs to another part of the problem, not to this formula.${
+      suggestion !== undefined && shown.explanation ? ` In its place belongs ${suggestion}.` : ''
+    }`,
+  'wrong-left-hand-side': ({ given, asked }) =>
+    `Before the equals sign stands ${quoted(given)}; asked for is ${listed(asked, 'or')}. You can leave that part out.`,
+  'wrong-shape': ({ expected, given }) => `This question asks for ${expected}; your answer is ${given}.`,
+  'not-an-option': ({ given, options }) => `${quoted(given)} is not one of the options; they are ${listed(options)}.`,
+  'not-finite': ({ at, given }) =>
+    placed(at, `${quoted(given)} is no finite number. A division by zero or the logarithm of zero may have made it.`),
+  note: ({ text }) => sentence(text),
+  undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
+  witness: ({ witness }, { verdict, shown }) => {
+    const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
+    if (verdict === 'correct' || verdict === 'partial' || values.length === 0) return '';
+    const given = `Try it with ${listed(values)}: there your formula gives ${witness.right}`;
+    return shown.solution
+      ? `${given}, and the right one ${witness.left}.`
+      : `${given}, which is not the value asked for.`;
+  },
+  'attempts-used-up': ({ attempts }) =>
+    `The ${attempts === 1 ? 'one attempt' : `${cardinal(attempts)} attempts`} at this question had been used up, so this answer does not count.`,
+  late: ({ days, lost }) =>
+    lost > 0
+      ? `Handed in ${plural(days, 'day')} late: this takes ${points(lost)} off.`
+      : `Handed in ${plural(days, 'day')} late.`,
+  carried: ({ from, credit }, { question }) =>
+    `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(quoted))}${
+      credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
+    }. The mistake lies there, not here.`,
+} as const satisfies {
+  readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
+} satisfies Wording['remarks'];
+
+/** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
+const entriesWrong = (at: readonly (readonly number[])[], { question, shown }: Circumstances): string => {
+  const count =
+    at.length === 1
+      ? 'One of your values is not right'
+      : `${capital(cardinal(at.length))} of your values are not right`;
+  if (question.answer.kind === 'assignments' && !shown.solution) return `${count}.`;
+  const shownPlaces = at.slice(0, 6).map(place);
+  const rest = at.length - shownPlaces.length;
+  return `${count}: ${listed(rest > 0 ? [...shownPlaces, `${cardinal(rest)} more`] : shownPlaces)}.`;
+};
+
+const place = (at: readonly number[]): string => {
+  const [row = 0, column] = at;
+  return column === undefined ? `number ${row + 1}` : `row ${row + 1}, column ${column + 1}`;
+};
+
+const unreadable = (problem: Extract<Remark, { code: 'unreadable' }>['problem'], source: string): string => {
+  const text = source.slice(problem.at.start, problem.at.end).slice(0, 20);
+  const where =
+    source.length <= 3 ? '' : ` at character ${problem.at.start + 1}${text.trim() === '' ? '' : `, ${quoted(text)}`}`;
+  return `this could not be read${where}: ${withoutStop(problem.message)}. ${sentence(problem.fix)}`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
+const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ? capital(text) : `${capital(text)}.`);

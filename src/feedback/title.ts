@@ -1,0 +1,8 @@
+import type { Question } from '../types.js';
+
+/** What a question is called where people read: its title, else its id with spaces. */
+export const titleOf = (question: Question): string => {
+  if (question.title !== undefined) return question.title;
+  const words = question.id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,63 @@
+import type { Disclosed, FormulaFact, Question, Remark, Verdict } from '../types.js';
+
+/** What there is to say of a mistake. Another language is another object of these types. */
+export type CauseWording = {
+  /** What happened, as a sentence that stands alone. It does not say what would be right: it may be read before another attempt. */
+  readonly mistake: string;
+  /** A question back, or something to check. Gives nothing away. */
+  readonly hint: string;
+  /** What is right: shown only together with the explanation. */
+  readonly remedy?: string;
+};
+
+/** What a sentence about an answer may depend on. */
+export type Circumstances = { readonly question: Question; readonly shown: Disclosed; readonly verdict: Verdict };
+
+/** How the cause of one answer is known, in plain data. Questions are given by their titles. */
+export type Evidence = {
+  readonly kind: 'one number' | 'numbers' | 'formula' | 'choice';
+  /** Least number of significant digits that agree; absent where no numbers are compared. */
+  readonly digits?: number;
+  /** The numbers belong to the parameters at the start, to a run that went on to its end, or to a step of it. */
+  readonly moment: 'start' | 'end' | { readonly iteration: number };
+  /** Other answers that the same cause explains, and wrong ones that it does not. */
+  readonly also: readonly string[];
+  readonly leaves: readonly string[];
+};
+
+/** Everything a report says, in one language. Sentences are complete; no sentence is put together outside. */
+export type Wording = {
+  readonly verdicts: {
+    readonly [V in Verdict]: (points: { readonly earned: number; readonly possible: number }) => string;
+  };
+  readonly remarks: {
+    readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
+  };
+  readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
+  readonly causes: { readonly [id: string]: CauseWording };
+  readonly families: { readonly [family: string]: CauseWording };
+  /** One mistake, several at once that give the same answers, or two that were made together. */
+  readonly certainly: (mistake: string) => string;
+  readonly possibly: (mistakes: readonly string[]) => string;
+  readonly oneOf: (mistakes: readonly string[]) => string;
+  readonly together: (mistakes: readonly string[]) => string;
+  readonly sameMistake: (mistake: string, firstSeenIn: string) => string;
+  readonly evidence: (evidence: Evidence) => string;
+  readonly jointly: (explained: readonly string[], mistake: string, certain: boolean) => string;
+  readonly hint: (hint: string) => string;
+  readonly remedy: (remedy: string) => string;
+  readonly unexplained: string;
+  readonly solution: (solution: string) => string;
+  readonly attemptsLeft: (left: number) => string;
+  readonly daysLate: (days: number) => string;
+  /** Short texts of a page: names of verdicts, points, totals. */
+  readonly labels: {
+    readonly verdicts: { readonly [V in Verdict]: string };
+    readonly points: (earned: number, possible: number) => string;
+    readonly ungraded: string;
+    readonly attempt: (attempt: number) => string;
+    readonly total: (earned: number, possible: number) => string;
+    /** Ungraded questions that were not answered, by id, where answering them would help. */
+    readonly skipped: (ids: readonly string[]) => string;
+  };
+};

@@ -1,0 +1,120 @@
+import type { Problem } from '../types.js';
+import { renderCauses, renderWrongAnswers } from './class-causes.js';
+import { renderFiles } from './class-files.js';
+import { renderItems } from './class-items.js';
+import { classScript } from './class-script.js';
+import type { ClassSummary } from './class-summary.js';
+import { renderReview, renderStudents } from './class-students.js';
+import { html, type Markup } from './html.js';
+import { lecturePoints, type DescribeCauses } from './lecture.js';
+import { count, formatCount, formatPoints } from './numbers.js';
+import { renderPage } from './page.js';
+import { plotDistribution } from './plot-distribution.js';
+import type { BatchNote, Skipped } from './skipped.js';
+
+export type ClassPage = {
+  /** In the order of the problems' ids. */
+  readonly problems: readonly { readonly problem: Problem; readonly summary: ClassSummary }[];
+  readonly skipped: readonly Skipped[];
+  readonly notes: readonly BatchNote[];
+  readonly describe: DescribeCauses;
+  /** False where no pages were written for the students: then nothing links to them. */
+  readonly linked: boolean;
+};
+
+/** The page of a class: what to say in the next lecture first, then the numbers behind it. One script, and whole without it. */
+export const renderClassPage = (page: ClassPage): string => {
+  const [only] = page.problems;
+  const title = page.problems.length === 1 && only !== undefined ? only.problem.title : 'Homework';
+  return renderPage({
+    title: `${title} – the class`,
+    wide: true,
+    script: classScript,
+    content: [
+      html`<header>
+        <p class="meta">The class</p>
+        <h1>${title}</h1>
+      </header>`,
+      page.problems.length === 0 && html`<p class="note">No submission could be graded.</p>`,
+      page.problems.map((part) => renderProblem(part.problem, part.summary, page)),
+      renderFiles(page.skipped, page.notes),
+    ],
+  }).markup;
+};
+
+const quantile = (points: ReadonlyMap<number, number>, share: number): number => {
+  const sorted = [...points].sort(([a], [b]) => a - b);
+  const total = sorted.reduce((sum, [, students]) => sum + students, 0);
+  let seen = 0;
+  for (const [value, students] of sorted) {
+    seen += students;
+    if (seen >= share * total) return value;
+  }
+  return 0;
+};
+
+const mean = (points: ReadonlyMap<number, number>): number => {
+  let sum = 0;
+  let total = 0;
+  for (const [value, students] of [...points].sort(([a], [b]) => a - b)) {
+    sum += value * students;
+    total += students;
+  }
+  return total === 0 ? 0 : sum / total;
+};
+
+const fact = (name: string, value: string): Markup =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+const renderProblem = (problem: Problem, summary: ClassSummary, page: ClassPage): Markup => {
+  const say = lecturePoints(problem, summary, page.describe);
+  const several = page.problems.length > 1;
+  return html`<section>
+    ${several && html`<h2>${problem.title}</h2>`}
+    <dl class="numbers">
+      ${[
+        fact('students', formatCount(summary.students)),
+        fact(
+          'mean',
+          `${formatPoints(Math.round(mean(summary.points) * 100) / 100)} of ${formatPoints(summary.possible)}`,
+        ),
+        fact('median', formatPoints(quantile(summary.points, 0.5))),
+        fact(
+          'middle half',
+          `${formatPoints(quantile(summary.points, 0.25))} to ${formatPoints(quantile(summary.points, 0.75))}`,
+        ),
+        fact('waiting for a person', formatCount(summary.open)),
+      ]}
+    </dl>
+    <h2>To say in the next lecture</h2>
+    ${
+      say.length > 0
+        ? html`<ul class="say">
+            ${say.map((point) => html`<li>${point}</li>`)}
+          </ul>`
+        : html`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
+    }
+    <h2>Points</h2>
+    ${plotDistribution(summary.points, summary.possible)}
+    ${
+      summary.review.total > 0 &&
+      html`<h2>For a person to look at</h2>
+        ${renderReview(problem, summary)}`
+    }
+    <h2>Questions</h2>
+    ${renderItems(problem, summary)}
+    <h2>Mistakes found</h2>
+    ${renderCauses(problem, summary, page.describe)}
+    ${
+      summary.wrong.length > 0 &&
+      html`<h2>Wrong answers without a known mistake</h2>
+        ${renderWrongAnswers(problem, summary)}`
+    }
+    <h2>Students</h2>
+    ${renderStudents(summary, page.linked)}
+    ${summary.lines.total > summary.lines.first.length && html`<p class="meta">The first ${formatCount(summary.lines.first.length)} of ${count(summary.lines.total, 'student')}; all are in <code>grades.csv</code>.</p>`}
+  </section> `;
+};

@@ -1,0 +1,135 @@
+import { createItemAnalysis, type Item } from './item-analysis.js';
+import { isOpen, needing, type Row } from './row.js';
+
+/** Lists on the class page end after so many entries and say how many are left out: a page of a megabyte is not read. */
+export const mostListed = 500;
+
+/** A list that keeps its first entries and counts all of them. */
+export type Listed<T> = { readonly first: readonly T[]; readonly total: number };
+
+export type CauseSummary = {
+  readonly ids: readonly string[];
+  readonly certain: number;
+  readonly students: Listed<string>;
+  /** How many answers to each question it explains. */
+  readonly explains: ReadonlyMap<string, number>;
+};
+
+export type WrongGroup = { readonly question: string; readonly text: string; readonly students: Listed<string> };
+
+export type ReviewEntry = {
+  readonly student: string;
+  readonly question: string;
+  readonly verdict: 'undecided' | 'ungradable';
+};
+
+export type StudentLine = {
+  readonly student: string;
+  readonly page: string;
+  readonly earned: number;
+  readonly possible: number;
+  readonly open: boolean;
+};
+
+/** All that the class page says of one problem. */
+export type ClassSummary = {
+  readonly students: number;
+  readonly open: number;
+  readonly possible: number;
+  readonly points: ReadonlyMap<number, number>;
+  readonly items: readonly Item[];
+  readonly causes: readonly CauseSummary[];
+  readonly wrong: readonly WrongGroup[];
+  readonly rareWrong: number;
+  readonly review: Listed<ReviewEntry>;
+  readonly lines: Listed<StudentLine>;
+};
+
+type Growing<T> = { first: T[]; total: number };
+const add = <T>(list: Growing<T>, entry: T): void => {
+  list.total++;
+  if (list.first.length < mostListed) list.first.push(entry);
+};
+
+const mostGroups = 4000;
+const shownGroups = 40;
+
+/** Largest first; what is as large stands in the order in which it came. */
+const bySize = (a: { readonly students: Listed<string> }, b: { readonly students: Listed<string> }): number =>
+  b.students.total - a.students.total;
+
+/**
+ * Gathers the summary from the rows of one problem, given in the order of the students. What it holds is bounded:
+ * lists keep their first entries, and when too many different wrong answers are open the rarest are let go, so that a
+ * group's size can only be understated.
+ */
+export const createClassSummary = () => {
+  const items = createItemAnalysis();
+  const points = new Map<number, number>();
+  const causes = new Map<
+    string,
+    { ids: readonly string[]; certain: number; students: Growing<string>; explains: Map<string, number> }
+  >();
+  const wrong = new Map<string, { question: string; text: string; students: Growing<string> }>();
+  const review: Growing<ReviewEntry> = { first: [], total: 0 };
+  const lines: Growing<StudentLine> = { first: [], total: 0 };
+  let open = 0;
+  let possible = 0;
+  let rareWrong = 0;
+
+  const addCauses = (row: Row): void => {
+    for (const { ids, certain, explains } of row.causes) {
+      const key = ids.join(' ');
+      const cause = causes.get(key) ?? { ids, certain: 0, students: { first: [], total: 0 }, explains: new Map() };
+      causes.set(key, cause);
+      if (certain) cause.certain++;
+      add(cause.students, row.student);
+      for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + 1);
+    }
+  };
+  const addWrong = (row: Row): void => {
+    for (const { question, key, text } of row.unexplained) {
+      const id = `${question}\n${key}`;
+      const group = wrong.get(id) ?? { question, text, students: { first: [], total: 0 } };
+      wrong.set(id, group);
+      add(group.students, row.student);
+    }
+    for (let size = 1; wrong.size > mostGroups; size++) {
+      for (const [id, group] of wrong) {
+        if (group.students.total > size) continue;
+        wrong.delete(id);
+        rareWrong += group.students.total;
+      }
+    }
+  };
+
+  return {
+    add: (row: Row, page: string): void => {
+      items.add(row);
+      possible = Math.max(possible, row.possible);
+      points.set(row.earned, (points.get(row.earned) ?? 0) + 1);
+      if (isOpen(row)) open++;
+      addCauses(row);
+      addWrong(row);
+      for (const verdict of ['undecided', 'ungradable'] as const) {
+        for (const question of needing(row, verdict)) add(review, { student: row.student, question, verdict });
+      }
+      add(lines, { student: row.student, page, earned: row.earned, possible: row.possible, open: isOpen(row) });
+    },
+    result: (): ClassSummary => {
+      const groups = [...wrong.values()].sort(bySize);
+      return {
+        students: lines.total,
+        open,
+        possible,
+        points,
+        items: items.result(),
+        causes: [...causes.values()].sort(bySize),
+        wrong: groups.slice(0, shownGroups),
+        rareWrong: rareWrong + groups.slice(shownGroups).reduce((sum, group) => sum + group.students.total, 0),
+        review,
+        lines,
+      };
+    },
+  };
+};

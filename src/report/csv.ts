@@ -1,0 +1,53 @@
+/** A cell: a number stays a number, a text can start no formula, nothing is an empty cell. */
+export type Cell = string | number | undefined;
+
+/**
+ * A text that a spreadsheet would read as a formula gets an apostrophe before it (OWASP, “CSV Injection”): `=`, `+`, `-`,
+ * `@`, tab and return at the start, also after blanks, and their full-width forms.
+ */
+const neutralise = (text: string): string =>
+  /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+
+const writeCell = (cell: Cell): string => {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = neutralise(cell.replaceAll('\0', ''));
+  return /[",\n\r']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** One record of RFC 4180, with its line end. */
+export const writeCsvRow = (cells: readonly Cell[]): string => `${cells.map(writeCell).join(',')}\r\n`;
+
+/**
+ * Reads RFC 4180 records: quoted cells may hold commas, quotes and line ends; CRLF and LF end a record; a byte order
+ * mark is dropped, empty lines are skipped. A quote inside an unquoted cell is kept as it is.
+ */
+export const readCsv = (text: string): readonly (readonly string[])[] => {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const endRow = (): void => {
+    row.push(cell);
+    if (row.length > 1 || row[0] !== '') rows.push(row);
+    row = [];
+    cell = '';
+  };
+  for (let i = text.startsWith('\ufeff') ? 1 : 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text.charAt(i + 1) === '"') {
+        cell += '"';
+        i++;
+      } else quoted = false;
+    } else if (character === '"' && cell === '') quoted = true;
+    else if (character === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (character === '\n') endRow();
+    else if (character !== '\r' || text.charAt(i + 1) !== '\n') cell += character;
+  }
+  if (cell !== '' || row.length > 0) endRow();
+  return rows;
+};

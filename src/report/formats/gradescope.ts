@@ -1,0 +1,64 @@
+import type { Problem, QuestionReport, Report } from '../../types.js';
+import { formatPoints } from '../numbers.js';
+import { isOpenVerdict } from '../row.js';
+import type { Format, StudentRows } from './format.js';
+
+const titleOf = (problem: Problem | undefined, id: string): string =>
+  problem?.questions.find((question) => question.id === id)?.title ?? id;
+
+const toTest = (problem: Problem | undefined, question: QuestionReport, number: string) => {
+  const open = isOpenVerdict(question.verdict);
+  const output = question.messages.join('\n\n');
+  return {
+    // What is open has no score yet; the total above the tests makes that allowed.
+    ...(open
+      ? {}
+      : { score: Number(formatPoints(question.earned)), status: question.verdict === 'correct' ? 'passed' : 'failed' }),
+    max_score: question.possible,
+    name: titleOf(problem, question.id),
+    name_format: 'text',
+    number,
+    output: open ? `Not decided yet: a person will look at it.\n\n${output}` : output,
+    output_format: 'text',
+    tags: [question.verdict],
+    visibility: 'visible',
+  };
+};
+
+/** One submission's results.json (Gradescope, “Autograder Specifications”, output format). */
+export const gradescopeResults = (problems: readonly Problem[], reports: readonly Report[]): string => {
+  const open = reports.flatMap(({ questions }) =>
+    questions.filter(({ possible, verdict }) => possible > 0 && isOpenVerdict(verdict)).map(({ id }) => id),
+  );
+  const results = {
+    score: Number(formatPoints(reports.reduce((sum, { earned }) => sum + earned, 0))),
+    output: [
+      ...(open.length > 0 ? [`Waiting for a person: ${open.join(', ')}. The points may still rise.`] : []),
+      ...reports.flatMap(({ messages, warnings }) => [...messages, ...warnings]),
+    ].join('\n\n'),
+    output_format: 'text',
+    test_output_format: 'text',
+    test_name_format: 'text',
+    visibility: 'visible',
+    stdout_visibility: 'hidden',
+    extra_data: { waiting: open },
+    tests: reports.flatMap((report, i) =>
+      report.questions
+        .filter(({ possible, verdict }) => possible > 0 || verdict !== 'blank')
+        .map((question, j) =>
+          toTest(
+            problems.find(({ id }) => id === report.problem),
+            question,
+            reports.length > 1 ? `${i + 1}.${j + 1}` : String(j + 1),
+          ),
+        ),
+    ),
+  };
+  return `${JSON.stringify(results, null, 1)}\n`;
+};
+
+export const gradescope: Format = {
+  kind: 'student',
+  file: (page) => `gradescope/${page}/results.json`,
+  write: (student: StudentRows, { problems }) => gradescopeResults(problems, student.reports()),
+};

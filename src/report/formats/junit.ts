@@ -1,0 +1,60 @@
+import type { QuestionReport } from '../../types.js';
+import type { Format } from './format.js';
+
+const entities: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+
+/** Text as XML 1.0 allows it; characters that it forbids are written out. */
+export const escapeXml = (text: string): string =>
+  text
+    // eslint-disable-next-line no-control-regex
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu,
+      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    )
+    .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);
+
+const result = ({ verdict, messages }: QuestionReport): string => {
+  const message = escapeXml(messages[0] ?? verdict);
+  const rest = escapeXml(messages.slice(1).join(' '));
+  if (verdict === 'correct') return '';
+  if (verdict === 'blank') return '<skipped message="no answer"/>';
+  if (verdict === 'undecided' || verdict === 'ungradable')
+    return `<error type="${verdict}" message="${message}">${rest}</error>`;
+  return `<failure type="${verdict}" message="${message}">${rest}</failure>`;
+};
+
+const counts = (questions: readonly QuestionReport[]): string => {
+  const of = (...verdicts: readonly string[]): number =>
+    questions.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return `tests="${questions.length}" failures="${of('incorrect', 'partial')}" errors="${of('undecided', 'ungradable')}" skipped="${of('blank')}"`;
+};
+
+/** JUnit XML as CI servers read it: a suite for each submission, a case for each graded question. */
+export const junit: Format = {
+  kind: 'class',
+  file: 'junit.xml',
+  start: () => ({
+    begin: '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
+    add: (student) =>
+      student
+        .reports()
+        .map((report) => {
+          const questions = report.questions.filter(({ possible }) => possible > 0);
+          const className = escapeXml(`${report.problem}.${report.student}`);
+          const cases = questions.map(
+            (question) =>
+              `<testcase classname="${className}" name="${escapeXml(question.id)}">${result(question)}</testcase>\n`,
+          );
+          return `<testsuite name="${className}" ${counts(questions)}>\n${cases.join('')}</testsuite>\n`;
+        })
+        .join(''),
+    end: () => '</testsuites>\n',
+  }),
+};

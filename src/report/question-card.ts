@@ -1,0 +1,72 @@
+import type { Problem, Question, QuestionReport, Verdict } from '../types.js';
+import { html, type Markup } from './html.js';
+import type { RenderFormula } from './mathml.js';
+import { formatPoints } from './numbers.js';
+import { renderPicture, type Picture } from './picture.js';
+import { answerText } from './row.js';
+
+/** A sign and a word for every verdict: colour alone says nothing to some readers. */
+export const verdictWords = {
+  correct: '✓ right',
+  partial: '◐ partly right',
+  incorrect: '✗ not right',
+  ungradable: '? could not be read',
+  undecided: '? a person will look at it',
+  blank: '– no answer',
+} as const satisfies { readonly [V in Verdict]: string };
+
+const points = ({ earned, possible }: QuestionReport): string =>
+  possible > 0 ? `${formatPoints(earned)} of ${formatPoints(possible)}` : 'not graded';
+
+/** The option a choice stands for, beside its key. */
+const chosen = (question: Question | undefined, text: string): string | undefined =>
+  question?.answer.kind === 'choice' && Object.hasOwn(question.answer.options, text)
+    ? question.answer.options[text]
+    : undefined;
+
+const renderAnswer = (
+  question: Question | undefined,
+  report: QuestionReport,
+  renderFormula: RenderFormula,
+): Markup | undefined => {
+  if (report.answer === undefined) return undefined;
+  const text = answerText(report.answer);
+  const option = chosen(question, text.trim());
+  return html`<dl class="answer">
+    <dt>Your answer</dt>
+    <dd><code>${text}</code>${option !== undefined && html` – ${option}`}</dd>
+    ${
+      report.read !== undefined &&
+      html`<dt>Read as</dt>
+        <dd>${renderFormula(report.read)}</dd>`
+    }
+  </dl>`;
+};
+
+/** One question: what was asked, what was answered and how it was read, the verdict, the points, what is said about it. */
+export const renderQuestion = (
+  problem: Problem,
+  report: QuestionReport,
+  renderFormula: RenderFormula,
+  picture: Picture | undefined,
+): Markup => {
+  const question = problem.questions.find(({ id }) => id === report.id);
+  return html`<article class="question" id="${problem.id}.${report.id}">
+    <header>
+      <h3>${question?.title ?? report.id}</h3>
+      <span
+        ><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span>
+        <span class="points">${points(report)}</span></span
+      >
+    </header>
+    ${question !== undefined && html`<p class="prompt">${question.prompt.trim()}</p>`}
+    ${renderAnswer(question, report, renderFormula)}
+    ${
+      report.messages.length > 0 &&
+      html`<ul class="messages">
+        ${report.messages.map((message) => html`<li>${message}</li>`)}
+      </ul>`
+    }
+    ${picture && renderPicture(picture)}
+  </article> `;
+};

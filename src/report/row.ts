@@ -1,0 +1,80 @@
+import type { Answer, Diagnosis, GradedSubmission, Verdict } from '../types.js';
+
+/**
+ * What the class page and the gradebooks need of a graded submission, a tenth of its report. `questions` are in the order of the
+ * problem; `unexplained` are wrong answers that no cause was found for, by question.
+ */
+export type Row = {
+  readonly problem: string;
+  readonly student: string;
+  readonly file: string;
+  readonly attempt: number;
+  readonly submittedAt?: string;
+  readonly earned: number;
+  readonly possible: number;
+  /** Points taken off for being late. */
+  readonly lost: number;
+  readonly questions: readonly RowQuestion[];
+  readonly causes: readonly RowCause[];
+  readonly unexplained: readonly UnexplainedAnswer[];
+  readonly warnings: readonly string[];
+};
+
+export type RowQuestion = {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly earned: number;
+  readonly possible: number;
+};
+export type RowCause = {
+  readonly ids: readonly string[];
+  readonly certain: boolean;
+  readonly explains: readonly string[];
+};
+
+/** Equal answers share `key`; `text` is one way to write it. */
+export type UnexplainedAnswer = { readonly question: string; readonly key: string; readonly text: string };
+
+/** An answer as one line of text. */
+export const answerText = (answer: Answer): string =>
+  typeof answer === 'string'
+    ? answer
+    : typeof answer === 'number'
+      ? String(answer)
+      : `[${answer.map(answerText).join(', ')}]`;
+
+const mostText = 200;
+
+/** The row of a graded submission, with every cause found, whether or not the student may see it yet. */
+export const summarise = (graded: GradedSubmission, diagnosis: Diagnosis, submittedAt: string | undefined): Row => ({
+  problem: graded.problem,
+  student: graded.student,
+  file: graded.file,
+  attempt: graded.attempt,
+  ...(submittedAt !== undefined && { submittedAt }),
+  earned: graded.earned,
+  possible: graded.possible,
+  lost: graded.questions.reduce(
+    (sum, { remarks }) => remarks.reduce((all, remark) => all + (remark.code === 'late' ? remark.lost : 0), sum),
+    0,
+  ),
+  questions: graded.questions.map(({ id, verdict, earned, possible }) => ({ id, verdict, earned, possible })),
+  causes: diagnosis.causes.map(({ ids, certain, explains }) => ({ ids, certain, explains })),
+  unexplained: graded.questions.flatMap(({ id, answer, fingerprint }) => {
+    if (!diagnosis.unexplained.includes(id) || answer === undefined) return [];
+    const text = answerText(answer).slice(0, mostText);
+    return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
+  }),
+  warnings: graded.warnings.map(({ message }) => message),
+});
+
+/** Ids of the questions that a person must look at, by what is the matter with them. */
+export const needing = (row: Row, verdict: 'undecided' | 'ungradable' | 'blank'): readonly string[] =>
+  row.questions.filter((question) => question.verdict === verdict).map(({ id }) => id);
+
+/** Verdicts that leave the points open until a person has looked. */
+export const isOpenVerdict = (verdict: Verdict): boolean => verdict === 'undecided' || verdict === 'ungradable';
+
+/** True where points are not known yet: an answer that counts is undecided or could not be graded. */
+export const isOpen = (row: Row): boolean =>
+  row.questions.some(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict));

@@ -1,4 +1,4 @@
-import { html, trusted, type Content, type Markup } from './html.js';
+import { markup, trusted, type Content, type Markup } from './html.js';
 import { linearScale, ticks, type Scale } from './scale.js';
 
 /** The plane a plot draws in: 560 × `height` units, scaled to the page; axes at the left and below. */
@@ -39,19 +39,15 @@ const drawAxes = (plane: Plane, axes: Axes): Markup => {
   const [left, right] = plane.x.range;
   const xTicks = ticks(plane.x.domain, axes.xTicks ?? 8);
   const yTicks = axes.yTicks === 0 ? [] : ticks(plane.y.domain, axes.yTicks ?? 4);
-  return html`<g class="axis"
-    >${yTicks.map(
-      ({ value, label }) =>
-        html`<path class="grid" d="${trusted(`M${at(left)} ${at(plane.y.map(value))}H${at(right)}`)}"></path
-          ><text x="${at(left - 6)}" y="${at(plane.y.map(value) + 4)}" text-anchor="end">${label}</text>`,
-    )}<path d="${trusted(`M${at(left)} ${at(bottom)}H${at(right)}`)}"></path>${xTicks.map(
-      ({ value, label }) =>
-        html`<path d="${trusted(`M${at(plane.x.map(value))} ${at(bottom)}v5`)}"></path
-          ><text x="${at(plane.x.map(value))}" y="${at(bottom + 18)}" text-anchor="middle">${label}</text>`,
-    )}<text class="label" x="${at(right)}" y="${at(bottom + 31)}" text-anchor="end">${axes.xLabel}</text>${
-      axes.yLabel !== undefined && html`<text class="label" x="4" y="${at(margin.top - 2)}">${axes.yLabel}</text>`
-    }</g
-  >`;
+  return markup`<g class="axis">${yTicks.map(
+    ({ value, label }) =>
+      markup`<path class="grid" d="${trusted(`M${at(left)} ${at(plane.y.map(value))}H${at(right)}`)}"></path><text x="${at(left - 6)}" y="${at(plane.y.map(value) + 4)}" text-anchor="end">${label}</text>`,
+  )}<path d="${trusted(`M${at(left)} ${at(bottom)}H${at(right)}`)}"></path>${xTicks.map(
+    ({ value, label }) =>
+      markup`<path d="${trusted(`M${at(plane.x.map(value))} ${at(bottom)}v5`)}"></path><text x="${at(plane.x.map(value))}" y="${at(bottom + 18)}" text-anchor="middle">${label}</text>`,
+  )}<text class="label" x="${at(right)}" y="${at(bottom + 31)}" text-anchor="end">${axes.xLabel}</text>${
+    axes.yLabel !== undefined && markup`<text class="label" x="4" y="${at(margin.top - 2)}">${axes.yLabel}</text>`
+  }</g>`;
 };
 
 export type Legend = readonly { readonly className: string; readonly text: string }[];
@@ -66,17 +62,8 @@ export const drawFigure = (options: {
   readonly caption: string;
 }): Markup => {
   const { plane, axes, drawing, alternative, legend, caption } = options;
-  return html`<figure>
-    <svg viewBox="0 0 ${plane.width} ${plane.height}" role="img" aria-label="${alternative}">
-      ${drawAxes(plane, axes)}${drawing}
-    </svg>
-    <figcaption>
-      ${
-        legend.length > 0 &&
-        html`<span class="legend"
-          >${legend.map(({ className, text }) => html`<span class="key ${className}">${text}</span> `)}</span
-        >`
-      }${caption}
-    </figcaption>
-  </figure>`;
+  return markup`<figure><svg viewBox="0 0 ${plane.width} ${plane.height}" role="img" aria-label="${alternative}">${drawAxes(plane, axes)}${drawing}</svg><figcaption>${
+    legend.length > 0 &&
+    markup`<span class="legend">${legend.map(({ className, text }) => markup`<span class="key ${className}">${text}</span> `)}</span>`
+  }${caption}</figcaption></figure>`;
 };

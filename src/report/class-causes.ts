@@ -1,74 +1,26 @@
 import type { Problem } from '../types.js';
 import type { ClassSummary, Listed } from './class-summary.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { titleOf, type DescribeCauses } from './lecture.js';
 import { count, formatCount } from './numbers.js';
 
 /** Names behind a fold: how many first, who on demand. */
 export const renderNames = ({ first, total }: Listed<string>): Markup => {
-  const names = html`<p class="names">
-    ${first.join(', ')}${total > first.length && html` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}
-  </p>`;
-  return total <= 6
-    ? names
-    : html`<details>
-        <summary>${count(total, 'student')}</summary>
-        ${names}
-      </details>`;
+  const names = markup`<p class="names">${first.join(', ')}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
+  return total <= 6 ? names : markup`<details><summary>${count(total, 'student')}</summary>${names}</details>`;
 };
 
 export const renderCauses = (problem: Problem, { causes }: ClassSummary, describe: DescribeCauses): Markup =>
   causes.length === 0
-    ? html`<p>No wrong answer was traced to a known mistake.</p>`
-    : html`<div class="scroll" role="region" aria-label="Mistakes found" tabindex="0">
-        <table class="sortable">
-          <thead>
-            <tr>
-              <th scope="col">mistake</th>
-              <th scope="col" class="number">students</th>
-              <th scope="col" class="number">of them certain</th>
-              <th scope="col">seen in</th>
-              <th scope="col">who</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${causes.map(
-              ({ ids, certain, students, explains }) =>
-                html`<tr>
-                  <th scope="row">${describe(ids)}<br /><code class="soft">${ids.join(' ')}</code></th>
-                  <td class="number">${students.total}</td>
-                  <td class="number">${certain}</td>
-                  <td>${[...explains].map(([id, n]) => `${titleOf(problem, id)} (${n})`).join(', ')}</td>
-                  <td>${renderNames(students)}</td>
-                </tr> `,
-            )}
-          </tbody>
-        </table>
-      </div>`;
+    ? markup`<p>No wrong answer was traced to a known mistake.</p>`
+    : markup`<div class="scroll" role="region" aria-label="Mistakes found" tabindex="0"><table class="sortable"><thead><tr><th scope="col">mistake</th><th scope="col" class="number">students</th><th scope="col" class="number">of them certain</th><th scope="col">seen in</th><th scope="col">who</th></tr></thead><tbody>${causes.map(
+        ({ ids, certain, students, explains }) =>
+          markup`<tr><th scope="row">${describe(ids)}<br><code class="soft">${ids.join(' ')}</code></th><td class="number">${students.total}</td><td class="number">${certain}</td><td>${[...explains].map(([id, n]) => `${titleOf(problem, id)} (${n})`).join(', ')}</td><td>${renderNames(students)}</td></tr>\n`,
+      )}</tbody></table></div>`;
 
 /** Equal wrong answers stand together, however they are written: the next misconception to give a name is the largest group. */
 export const renderWrongAnswers = (problem: Problem, { wrong, rareWrong }: ClassSummary): Markup =>
-  html`<div class="scroll" role="region" aria-label="Wrong answers without a known mistake" tabindex="0">
-      <table class="sortable">
-        <thead>
-          <tr>
-            <th scope="col">answer</th>
-            <th scope="col">question</th>
-            <th scope="col" class="number">students</th>
-            <th scope="col">who</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${wrong.map(
-            ({ question, text, students }) =>
-              html`<tr>
-                <th scope="row"><code>${text}</code></th>
-                <td>${titleOf(problem, question)}</td>
-                <td class="number">${students.total}</td>
-                <td>${renderNames(students)}</td>
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${rareWrong > 0 && html`<p class="meta">${count(rareWrong, 'rarer wrong answer')} not listed.</p>`}`;
+  markup`<div class="scroll" role="region" aria-label="Wrong answers without a known mistake" tabindex="0"><table class="sortable"><thead><tr><th scope="col">answer</th><th scope="col">question</th><th scope="col" class="number">students</th><th scope="col">who</th></tr></thead><tbody>${wrong.map(
+    ({ question, text, students }) =>
+      markup`<tr><th scope="row"><code>${text}</code></th><td>${titleOf(problem, question)}</td><td class="number">${students.total}</td><td>${renderNames(students)}</td></tr>\n`,
+  )}</tbody></table></div>${rareWrong > 0 && markup`<p class="meta">${count(rareWrong, 'rarer wrong answer')} not listed.</p>`}`;

@@ -1,29 +1,14 @@
 import { mostListed } from './class-summary.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { count, formatCount } from './numbers.js';
 import type { BatchNote, Skipped } from './skipped.js';
 
 const renderList = (entries: readonly { readonly file: string; readonly text: string }[], name: string): Markup =>
-  html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
-      <table class="sortable">
-        <thead>
-          <tr>
-            <th scope="col">file</th>
-            <th scope="col">why</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${entries.slice(0, mostListed).map(
-            ({ file, text }) =>
-              html`<tr>
-                <th scope="row"><code>${file}</code></th>
-                <td>${text}</td>
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${entries.length > mostListed && html`<p class="meta">And ${formatCount(entries.length - mostListed)} more.</p>`}`;
+  markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="sortable"><thead><tr><th scope="col">file</th><th scope="col">why</th></tr></thead><tbody>${entries
+    .slice(0, mostListed)
+    .map(
+      ({ file, text }) => markup`<tr><th scope="row"><code>${file}</code></th><td>${text}</td></tr>\n`,
+    )}</tbody></table></div>${entries.length > mostListed && markup`<p class="meta">And ${formatCount(entries.length - mostListed)} more.</p>`}`;
 
 /** Files that could not be graded, files that were no submissions, and what the instructor should know of the others. */
 export const renderFiles = (skipped: readonly Skipped[], notes: readonly BatchNote[]): Markup | undefined => {
@@ -31,25 +16,11 @@ export const renderFiles = (skipped: readonly Skipped[], notes: readonly BatchNo
   const ignored = skipped.filter(({ kind }) => kind === 'ignored').map(({ file, reason }) => ({ file, text: reason }));
   const said = notes.map(({ file, message }) => ({ file, text: message }));
   if (bad.length + ignored.length + said.length === 0) return undefined;
-  return html`<section>
-    ${
-      bad.length > 0 &&
-      html`<h2>Files that could not be graded</h2>
-        <p>${count(bad.length, 'file')}: no points were given or taken.</p>
-        ${renderList(bad, 'Files that could not be graded')}`
-    }
-    ${
-      said.length > 0 &&
-      html`<h2>About the files</h2>
-        ${renderList(said, 'About the files')}`
-    }
-    ${
-      ignored.length > 0 &&
-      html`<h2>Ignored</h2>
-        <details>
-          <summary>${count(ignored.length, 'file or folder', 'files and folders')}</summary>
-          ${renderList(ignored, 'Ignored files')}
-        </details>`
-    }
-  </section>`;
+  return markup`<section>${
+    bad.length > 0 &&
+    markup`<h2>Files that could not be graded</h2><p>${count(bad.length, 'file')}: no points were given or taken.</p>${renderList(bad, 'Files that could not be graded')}`
+  }${said.length > 0 && markup`<h2>About the files</h2>${renderList(said, 'About the files')}`}${
+    ignored.length > 0 &&
+    markup`<h2>Ignored</h2><details><summary>${count(ignored.length, 'file or folder', 'files and folders')}</summary>${renderList(ignored, 'Ignored files')}</details>`
+  }</section>`;
 };

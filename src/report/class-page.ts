@@ -5,7 +5,7 @@ import { renderItems } from './class-items.js';
 import { classScript } from './class-script.js';
 import type { ClassSummary } from './class-summary.js';
 import { renderReview, renderStudents } from './class-students.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { lecturePoints, type DescribeCauses } from './lecture.js';
 import { count, formatCount, formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
@@ -31,11 +31,8 @@ export const renderClassPage = (page: ClassPage): string => {
     wide: true,
     script: classScript,
     content: [
-      html`<header>
-        <p class="meta">The class</p>
-        <h1>${title}</h1>
-      </header>`,
-      page.problems.length === 0 && html`<p class="note">No submission could be graded.</p>`,
+      markup`<header><p class="meta">The class</p><h1>${title}</h1></header>`,
+      page.problems.length === 0 && markup`<p class="note">No submission could be graded.</p>`,
       page.problems.map((part) => renderProblem(part.problem, part.summary, page)),
       renderFiles(page.skipped, page.notes),
     ],
@@ -63,58 +60,28 @@ const mean = (points: ReadonlyMap<number, number>): number => {
   return total === 0 ? 0 : sum / total;
 };
 
-const fact = (name: string, value: string): Markup =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
+const fact = (name: string, value: string): Markup => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 const renderProblem = (problem: Problem, summary: ClassSummary, page: ClassPage): Markup => {
   const say = lecturePoints(problem, summary, page.describe);
   const several = page.problems.length > 1;
-  return html`<section>
-    ${several && html`<h2>${problem.title}</h2>`}
-    <dl class="numbers">
-      ${[
-        fact('students', formatCount(summary.students)),
-        fact(
-          'mean',
-          `${formatPoints(Math.round(mean(summary.points) * 100) / 100)} of ${formatPoints(summary.possible)}`,
-        ),
-        fact('median', formatPoints(quantile(summary.points, 0.5))),
-        fact(
-          'middle half',
-          `${formatPoints(quantile(summary.points, 0.25))} to ${formatPoints(quantile(summary.points, 0.75))}`,
-        ),
-        fact('waiting for a person', formatCount(summary.open)),
-      ]}
-    </dl>
-    <h2>To say in the next lecture</h2>
-    ${
-      say.length > 0
-        ? html`<ul class="say">
-            ${say.map((point) => html`<li>${point}</li>`)}
-          </ul>`
-        : html`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
-    }
-    <h2>Points</h2>
-    ${plotDistribution(summary.points, summary.possible)}
-    ${
-      summary.review.total > 0 &&
-      html`<h2>For a person to look at</h2>
-        ${renderReview(problem, summary)}`
-    }
-    <h2>Questions</h2>
-    ${renderItems(problem, summary)}
-    <h2>Mistakes found</h2>
-    ${renderCauses(problem, summary, page.describe)}
-    ${
-      summary.wrong.length > 0 &&
-      html`<h2>Wrong answers without a known mistake</h2>
-        ${renderWrongAnswers(problem, summary)}`
-    }
-    <h2>Students</h2>
-    ${renderStudents(summary, page.linked)}
-    ${summary.lines.total > summary.lines.first.length && html`<p class="meta">The first ${formatCount(summary.lines.first.length)} of ${count(summary.lines.total, 'student')}; all are in <code>grades.csv</code>.</p>`}
-  </section> `;
+  return markup`<section>${several && markup`<h2>${problem.title}</h2>`}<dl class="numbers">${[
+    fact('students', formatCount(summary.students)),
+    fact('mean', `${formatPoints(Math.round(mean(summary.points) * 100) / 100)} of ${formatPoints(summary.possible)}`),
+    fact('median', formatPoints(quantile(summary.points, 0.5))),
+    fact(
+      'middle half',
+      `${formatPoints(quantile(summary.points, 0.25))} to ${formatPoints(quantile(summary.points, 0.75))}`,
+    ),
+    fact('waiting for a person', formatCount(summary.open)),
+  ]}</dl><h2>To say in the next lecture</h2>${
+    say.length > 0
+      ? markup`<ul class="say">${say.map((point) => markup`<li>${point}</li>`)}</ul>`
+      : markup`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
+  }<h2>Points</h2>${plotDistribution(summary.points, summary.possible)}${
+    summary.review.total > 0 && markup`<h2>For a person to look at</h2>${renderReview(problem, summary)}`
+  }<h2>Questions</h2>${renderItems(problem, summary)}<h2>Mistakes found</h2>${renderCauses(problem, summary, page.describe)}${
+    summary.wrong.length > 0 &&
+    markup`<h2>Wrong answers without a known mistake</h2>${renderWrongAnswers(problem, summary)}`
+  }<h2>Students</h2>${renderStudents(summary, page.linked)}${summary.lines.total > summary.lines.first.length && markup`<p class="meta">The first ${formatCount(summary.lines.first.length)} of ${count(summary.lines.total, 'student')}; all are in <code>grades.csv</code>.</p>`}</section>\n`;
 };

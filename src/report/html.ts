@@ -36,12 +36,12 @@ const print = (content: Content): string => {
 };
 
 /** A template that escapes every text put into it. */
-export const html = (strings: TemplateStringsArray, ...contents: readonly Content[]): Markup => {
-  let markup = strings[0] ?? '';
+export const markup = (strings: TemplateStringsArray, ...contents: readonly Content[]): Markup => {
+  let written = strings[0] ?? '';
   contents.forEach((content, i) => {
-    markup += print(content) + (strings[i + 1] ?? '');
+    written += print(content) + (strings[i + 1] ?? '');
   });
-  return { markup };
+  return { markup: written };
 };
 
 /** Markup from a source that is trusted to be well formed: our own style sheet, MathML, an SVG path. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../types.js';
 import type { ClassSummary } from './class-summary.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { count, formatShare } from './numbers.js';
 
 /** What one cause is called and means, in a sentence. */
@@ -20,16 +20,14 @@ export const lecturePoints = (problem: Problem, summary: ClassSummary, describe:
     .slice(0, 3)
     .map(
       ({ ids, students: { total }, explains }) =>
-        html`<strong>${describe(ids)}</strong> ${count(total, 'student')} (${formatShare(total / students)}), seen in
-          ${[...explains.keys()].map((id) => titleOf(problem, id)).join(', ')}.`,
+        markup`<strong>${describe(ids)}</strong> ${count(total, 'student')} (${formatShare(total / students)}), seen in ${[...explains.keys()].map((id) => titleOf(problem, id)).join(', ')}.`,
     );
   const wrong = summary.wrong
     .filter((group) => group.students.total >= Math.max(3, worthSaying * students))
     .slice(0, 2)
     .map(
       ({ question, text, students: { total } }) =>
-        html`<strong>${count(total, 'student')}</strong> gave the same wrong answer to ${titleOf(problem, question)},
-          and no known mistake explains it: <code>${text}</code>`,
+        markup`<strong>${count(total, 'student')}</strong> gave the same wrong answer to ${titleOf(problem, question)}, and no known mistake explains it: <code>${text}</code>`,
     );
   const graded = summary.items.filter(({ possible, facility }) => possible > 0 && facility !== undefined);
   const hardest = graded.reduce<(typeof graded)[number] | undefined>(
@@ -45,14 +43,12 @@ export const lecturePoints = (problem: Problem, summary: ClassSummary, describe:
     ...wrong,
     ...(hardest?.facility !== undefined && hardest.facility < 0.8
       ? [
-          html`<strong>${titleOf(problem, hardest.id)}</strong> was the hardest: ${formatShare(hardest.facility)} of its
-            points were earned.`,
+          markup`<strong>${titleOf(problem, hardest.id)}</strong> was the hardest: ${formatShare(hardest.facility)} of its points were earned.`,
         ]
       : []),
     ...odd.map(
       ({ id }) =>
-        html`<strong>${titleOf(problem, id)}</strong> was answered better by those who did worse on the rest. Read the
-          question and its answer again.`,
+        markup`<strong>${titleOf(problem, id)}</strong> was answered better by those who did worse on the rest. Read the question and its answer again.`,
     ),
   ];
 };

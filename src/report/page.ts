@@ -1,4 +1,4 @@
-import { html, trusted, type Content, type Markup } from './html.js';
+import { markup, trusted, type Content, type Markup } from './html.js';
 import { styleSheet } from './style-sheet.js';
 
 /**
@@ -11,28 +11,8 @@ export const renderPage = (page: {
   readonly script?: { readonly source: string; readonly hash: string };
   readonly content: Content;
 }): Markup =>
-  html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:${
+  markup`<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:${
     page.script && trusted(`; script-src '${page.script.hash}'`)
-  }; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${page.title}</title>
-<style>${trusted(styleSheet)}</style>
-</head>
-<body>
-<main${page.wide === true && trusted(' class="wide"')}>
-${page.content}
-</main>${
-    page.script &&
-    html` <script>
-      ${trusted(page.script.source)};
-    </script>`
-  }
-</body>
-</html>
-`;
+  }; base-uri 'none'; form-action 'none'"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${page.title}</title><style>${trusted(styleSheet)}</style>\n</head>\n<body>\n<main${page.wide === true && trusted(' class="wide"')}>${page.content}</main>${
+    page.script && markup`\n<script>${trusted(page.script.source)}</script>`
+  }\n</body>\n</html>\n`;

@@ -2,7 +2,7 @@ import type { Matrix, Parameters } from '../types.js';
 import { plotDensities } from './plot-densities.js';
 import { plotLogLikelihood } from './plot-log-likelihood.js';
 import { plotResponsibilities } from './plot-responsibilities.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 
 /** One side of a picture: where a procedure came to, and how. Any part may be missing. */
 export type Course = {
@@ -21,6 +21,4 @@ export type Picture = { readonly data: readonly number[]; readonly theirs: Cours
 
 /** The plots that the picture has data for, in the order of the procedure. */
 export const renderPicture = (picture: Picture): Markup =>
-  html`<div class="pictures">
-    ${[plotDensities(picture), plotResponsibilities(picture), plotLogLikelihood(picture)]}
-  </div>`;
+  markup`<div class="pictures">${[plotDensities(picture), plotResponsibilities(picture), plotLogLikelihood(picture)]}</div>`;

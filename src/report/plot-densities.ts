@@ -1,6 +1,6 @@
 import type { Parameters } from '../types.js';
 import { at, createPlane, drawFigure, linePath, type Plane } from './chart.js';
-import { html, trusted, type Markup } from './html.js';
+import { markup, trusted, type Markup } from './html.js';
 import type { Picture } from './picture.js';
 
 type Component = { readonly weight: number; readonly mean: number; readonly variance: number };
@@ -40,9 +40,7 @@ const curve = (components: readonly Component[], low: number, high: number): rea
 };
 
 const dataMarks = (plane: Plane, data: readonly number[]): Markup =>
-  html`<g class="data"
-    >${data.map((x) => html`<circle cx="${at(plane.x.map(x))}" cy="${at(plane.y.range[0] - 5)}" r="4.5"></circle>`)}</g
-  >`;
+  markup`<g class="data">${data.map((x) => markup`<circle cx="${at(plane.x.map(x))}" cy="${at(plane.y.range[0] - 5)}" r="4.5"></circle>`)}</g>`;
 
 /** The mixture densities over the data points: theirs, and the right one. Nothing where theirs cannot be drawn. */
 export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefined => {
@@ -66,8 +64,8 @@ export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefi
     plane,
     axes: { xLabel: 'x', yLabel: 'density' },
     drawing: [
-      correct.length > 0 && html`<path class="line right" d="${trusted(linePath(plane, clip(rightCurve)))}"></path>`,
-      html`<path class="line theirs" d="${trusted(linePath(plane, clip(wrongCurve)))}"></path>`,
+      correct.length > 0 && markup`<path class="line right" d="${trusted(linePath(plane, clip(rightCurve)))}"></path>`,
+      markup`<path class="line theirs" d="${trusted(linePath(plane, clip(wrongCurve)))}"></path>`,
       dataMarks(plane, data),
     ],
     alternative: `The mixture density that this mistake leads to, over the data points ${data.join(', ')}${correct.length > 0 ? ', and the right one' : ''}.`,

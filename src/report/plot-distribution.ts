@@ -1,5 +1,5 @@
 import { at, createPlane, drawFigure } from './chart.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import { count, formatPoints } from './numbers.js';
 
 /** How many students have how many points. `counts` maps points to students; whole points get a bar each, wide ranges are binned. */
@@ -29,14 +29,7 @@ export const plotDistribution = (counts: ReadonlyMap<number, number>, possible: 
       const label = `${formatPoints(bin * width)}${width > 1 && bin < bins ? ` to ${formatPoints((bin + 1) * width)}` : ''} points: ${count(height, 'student')}`;
       return (
         height > 0 &&
-        html`<rect
-          class="bar right"
-          x="${at(plane.x.map(bin * width) - step * 0.4)}"
-          y="${at(top)}"
-          width="${at(step * 0.8)}"
-          height="${at(base - top)}"
-          ><title>${label}</title></rect
-        >`
+        markup`<rect class="bar right" x="${at(plane.x.map(bin * width) - step * 0.4)}" y="${at(top)}" width="${at(step * 0.8)}" height="${at(base - top)}"><title>${label}</title></rect>`
       );
     }),
     alternative: `Distribution of points over ${count(students, 'student')}: ${heights

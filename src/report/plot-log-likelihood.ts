@@ -1,5 +1,5 @@
 import { at, createPlane, drawFigure, linePath } from './chart.js';
-import { html, trusted, type Markup } from './html.js';
+import { markup, trusted, type Markup } from './html.js';
 import type { Picture } from './picture.js';
 
 /** Later iterations change nothing that can be seen. */
@@ -24,15 +24,15 @@ export const plotLogLikelihood = ({ theirs, right }: Picture): Markup | undefine
     points.map(
       ([x, y]) =>
         Number.isFinite(y) &&
-        html`<circle class="dot ${className}" cx="${at(plane.x.map(x))}" cy="${at(plane.y.map(y))}" r="2.6"></circle>`,
+        markup`<circle class="dot ${className}" cx="${at(plane.x.map(x))}" cy="${at(plane.y.map(y))}" r="2.6"></circle>`,
     );
   return drawFigure({
     plane,
     axes: { xLabel: 'iteration', yLabel: 'log-likelihood', xTicks: Math.min(last, 10) },
     drawing: [
-      correct.length > 0 && html`<path class="line right" d="${trusted(linePath(plane, correct))}"></path>`,
+      correct.length > 0 && markup`<path class="line right" d="${trusted(linePath(plane, correct))}"></path>`,
       dots(correct, 'right'),
-      html`<path class="line theirs" d="${trusted(linePath(plane, wrong))}"></path>`,
+      markup`<path class="line theirs" d="${trusted(linePath(plane, wrong))}"></path>`,
       dots(wrong, 'theirs'),
     ],
     alternative: `The log-likelihood over ${last} iterations with this mistake${falls ? ': it falls at least once, which a right EM never does' : ''}.`,

@@ -1,6 +1,6 @@
 import type { Matrix } from '../types.js';
 import { at, createPlane, drawFigure } from './chart.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import type { Picture } from './picture.js';
 
 const share = (matrix: Matrix | undefined, point: number): number | undefined => {
@@ -24,13 +24,7 @@ export const plotResponsibilities = ({ data, theirs, right }: Picture): Markup |
   const draw = (value: number | undefined, point: number, className: string, side: number): Markup | undefined => {
     if (value === undefined) return undefined;
     const top = plane.y.map(value);
-    return html`<rect
-      class="bar ${className}"
-      x="${at(left + slot * (point + 0.5) + side)}"
-      y="${at(top)}"
-      width="${at(bar)}"
-      height="${at(Math.max(base - top, 0.8))}"
-    ></rect>`;
+    return markup`<rect class="bar ${className}" x="${at(left + slot * (point + 0.5) + side)}" y="${at(top)}" width="${at(bar)}" height="${at(Math.max(base - top, 0.8))}"></rect>`;
   };
   return drawFigure({
     plane,

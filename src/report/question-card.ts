@@ -1,5 +1,5 @@
 import type { Problem, Question, QuestionReport, Verdict } from '../types.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import { renderPicture, type Picture } from './picture.js';
@@ -32,15 +32,9 @@ const renderAnswer = (
   if (report.answer === undefined) return undefined;
   const text = answerText(report.answer);
   const option = chosen(question, text.trim());
-  return html`<dl class="answer">
-    <dt>Your answer</dt>
-    <dd><code>${text}</code>${option !== undefined && html` – ${option}`}</dd>
-    ${
-      report.read !== undefined &&
-      html`<dt>Read as</dt>
-        <dd>${renderFormula(report.read)}</dd>`
-    }
-  </dl>`;
+  return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${text}</code>${option !== undefined && markup` – ${option}`}</dd>${
+    report.read !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.read)}</dd>`
+  }</dl>`;
 };
 
 /** One question: what was asked, what was answered and how it was read, the verdict, the points, what is said about it. */
@@ -51,22 +45,8 @@ export const renderQuestion = (
   picture: Picture | undefined,
 ): Markup => {
   const question = problem.questions.find(({ id }) => id === report.id);
-  return html`<article class="question" id="${problem.id}.${report.id}">
-    <header>
-      <h3>${question?.title ?? report.id}</h3>
-      <span
-        ><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span>
-        <span class="points">${points(report)}</span></span
-      >
-    </header>
-    ${question !== undefined && html`<p class="prompt">${question.prompt.trim()}</p>`}
-    ${renderAnswer(question, report, renderFormula)}
-    ${
-      report.messages.length > 0 &&
-      html`<ul class="messages">
-        ${report.messages.map((message) => html`<li>${message}</li>`)}
-      </ul>`
-    }
-    ${picture && renderPicture(picture)}
-  </article> `;
+  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<p class="prompt">${question.prompt.trim()}</p>`}${renderAnswer(question, report, renderFormula)}${
+    report.messages.length > 0 &&
+    markup`<ul class="messages">${report.messages.map((message) => markup`<li>${message}</li>`)}</ul>`
+  }${picture && renderPicture(picture)}</article>\n`;
 };

@@ -1,5 +1,5 @@
 import type { Problem, QuestionReport, Report } from '../types.js';
-import { html, type Markup } from './html.js';
+import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
@@ -52,23 +52,11 @@ const renderStudent = (student: string, results: readonly StudentResult[], rende
       results.length === 1
         ? results.map(
             (result) =>
-              html`<header>
-                  <p class="meta">${student}</p>
-                  <h1>${result.problem.title}</h1>
-                </header>
-                ${renderResult(result, renderCard)}`,
+              markup`<header><p class="meta">${student}</p><h1>${result.problem.title}</h1></header>${renderResult(result, renderCard)}`,
           )
-        : html`<header>
-              <p class="meta">${student}</p>
-              <h1>Homework</h1>
-            </header>
-            ${results.map(
-              (result) =>
-                html`<section>
-                  <h2>${result.problem.title}</h2>
-                  ${renderResult(result, renderCard)}
-                </section>`,
-            )}`,
+        : markup`<header><p class="meta">${student}</p><h1>Homework</h1></header>${results.map(
+            (result) => markup`<section><h2>${result.problem.title}</h2>${renderResult(result, renderCard)}</section>`,
+          )}`,
   }).markup;
 };
 
@@ -81,28 +69,10 @@ const renderResult = ({ problem, report, pictures }: StudentResult, renderCard: 
   const own = report.questions.filter(({ possible, verdict }) => possible === 0 && verdict !== 'blank');
   const waiting = open(report.questions);
   const card = (question: QuestionReport): Markup => renderCard(problem, question, pictures[question.id]);
-  return html`
-    <p class="total">
-      <strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span
-      ><span class="soft">attempt ${report.attempt}, ${report.file}</span>
-    </p>
-    <ul class="strip">
-      ${graded.map(({ id, verdict }) => html`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}
-    </ul>
-    ${waiting > 0 && html`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}
-    ${
-      report.messages.length + report.warnings.length > 0 &&
-      html`<div class="note">
-        <ul>
-          ${[...report.messages, ...report.warnings].map((message) => html`<li>${message}</li>`)}
-        </ul>
-      </div>`
-    }
-    ${graded.map(card)}
-    ${
-      own.length > 0 &&
-      html`<h2>For checking your work <span class="soft">(not graded)</span></h2>
-        ${own.map(card)}`
-    }
-  `;
+  return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span><span class="soft">attempt ${report.attempt}, ${report.file}</span></p><ul class="strip">${graded.map(({ id, verdict }) => markup`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
+    report.messages.length + report.warnings.length > 0 &&
+    markup`<div class="note"><ul>${[...report.messages, ...report.warnings].map((message) => markup`<li>${message}</li>`)}</ul></div>`
+  }${graded.map(card)}${
+    own.length > 0 && markup`<h2>For checking your work <span class="soft">(not graded)</span></h2>${own.map(card)}`
+  }`;
 };

@@ -1,5 +1,5 @@
 import type { AnswerSpec, Domains, Model, Policy, Precision, Problem, Question, Variants } from '../types.js';
-import { normaliseInstant, readExtension } from './dates.js';
+import { normaliseInstant, readExtension } from '../dates/index.js';
 import type {
   Numeral,
   SurfaceDomains,

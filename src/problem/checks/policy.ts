@@ -1,5 +1,5 @@
 import type { Policy } from '../../types.js';
-import { isInstant, readExtension } from '../dates.js';
+import { isInstant, readExtension } from '../../dates/index.js';
 import type { Check } from './check.js';
 
 /** Dates that exist, spans that can be read, and rules that can ever apply. */

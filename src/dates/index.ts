@@ -1,3 +1,4 @@
+/** Dates as files write them: ISO 8601 with a zone, and spans of time. No clock is read here. */
 import type { Extension } from '../types.js';
 
 const instant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)$/i;

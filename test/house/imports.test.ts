@@ -22,7 +22,8 @@ const mayImport: Record<string, readonly string[]> = {
   feedback: ['types.ts', 'spelling', 'dates', 'expression', 'em', 'misconceptions'],
   report: ['types.ts', 'expression', 'em', 'misconceptions', 'feedback'],
   batch: [
-    'types.ts', 'spelling',
+    'types.ts',
+    'spelling',
     'expression',
     'em',
     'equivalence',

@@ -30,19 +30,20 @@ const listOf = (solution: Solution, from: string, moment: Moment): Vector | Quan
 const componentsOf = ({ model }: Solution): number =>
   model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 0;
 
+const ranking = {
+  largest: (now) => now,
+  smallest: (now) => now.map((value) => -value),
+  'largest-increase': (now, since) => now.map((value, k) => value - at(since, k)),
+  'largest-decrease': (now, since) => now.map((value, k) => at(since, k) - value),
+} satisfies { readonly [Kind in ComponentCriterion['componentWith']]: (now: Vector, since: Vector) => Vector };
+
 /** What the criterion makes as large as can be, for each component. */
-export const scores = ({ componentWith }: ComponentCriterion, now: Vector, since: Vector): Vector => {
-  switch (componentWith) {
-    case 'largest':
-      return now;
-    case 'smallest':
-      return now.map((value) => -value);
-    case 'largest-increase':
-      return now.map((value, k) => value - at(since, k));
-    case 'largest-decrease':
-      return now.map((value, k) => at(since, k) - value);
-  }
-};
+export const scores = ({ componentWith }: ComponentCriterion, now: Vector, since: Vector): Vector =>
+  ranking[componentWith](now, since);
+
+/** Whether a criterion is about a change, not about where things stand. */
+export const isMove = ({ componentWith }: ComponentCriterion): boolean =>
+  componentWith === 'largest-increase' || componentWith === 'largest-decrease';
 
 /**
  * The component that meets a criterion in the reference run, with its margin (infinite for a single component), a tie, or
@@ -51,7 +52,7 @@ export const scores = ({ componentWith }: ComponentCriterion, now: Vector, since
 export const componentFor = (solution: Solution, criterion: ComponentCriterion): ComponentChoice | QuantityFailure => {
   const now = listOf(solution, criterion.of, criterion.at);
   if (isFailure(now)) return now;
-  const moves = criterion.componentWith === 'largest-increase' || criterion.componentWith === 'largest-decrease';
+  const moves = isMove(criterion);
   const since = moves ? listOf(solution, criterion.of, criterion.since ?? 'start') : now;
   if (isFailure(since)) return since;
 

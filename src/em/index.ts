@@ -2,12 +2,12 @@
 
 export { checkModel, type ModelProblem } from './check-model.js';
 export { componentFor, type ComponentChoice } from './component-for.js';
-export { familyNames, type FamilyName } from './families.js';
+export { familyNames, withFamily, type FamilyName } from './families.js';
 export type { Reading, Shape } from './family.js';
 export { gaussian, gaussianDensity, type GaussianParameters, type GaussianProcedure } from './gaussian.js';
+export { performProcedure, type Choice, type Performance } from './perform.js';
 export type { Ending, MStepInput, Place, Procedure, Progress, Run, Update } from './procedure.js';
 export { isFailure, quantity, quantityShapes } from './quantity.js';
-export { run } from './run.js';
-export { asScript, joint } from './script.js';
+export { joint } from './script.js';
 export type { Iterate, Outcome, QuantityFailure, QuantityFailureCode, Solution } from './solution.js';
 export { solve } from './solve.js';

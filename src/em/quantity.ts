@@ -39,8 +39,8 @@ const whyNotThere = (outcome: Outcome, asked: Moment): QuantityFailure => {
     case 'out-of-range':
       return failure(outcome.kind, `In iteration ${outcome.iteration} numbers leave the range of double precision.`);
     case 'single-step':
-      return failure(outcome.kind, 'The model gives responsibilities: there is one M-step (at: 1) and no run.');
   }
+  return failure(outcome.kind, 'The model gives responsibilities: there is one M-step (at: 1) and no run.');
 };
 
 /** The iteration that a moment means, where the run has it. Beyond convergence nothing moves any more. */

@@ -16,7 +16,7 @@ const same = (left: Parameters<Datum>, right: Parameters<Datum>): boolean => {
  * How far back the run was in the very same place, from the second iteration on (the first may differ from all others);
  * 0 where it was not.
  */
-const periodOf = <T extends Parameters<Datum>>(trace: readonly T[]): number => {
+const periodOf = (trace: readonly Parameters<Datum>[]): number => {
   const current = trace.at(-1);
   for (let period = 1; period <= longestPeriod && period < trace.length - 1; period += 1) {
     const earlier = trace.at(-1 - period);

@@ -27,8 +27,8 @@ const outcomeOf = <X, T extends Parameters<Datum>>({ trace, ending }: Run<X, T>)
       return { kind: 'out-of-range', iteration: iterations };
     case 'variance-zero':
     case 'empty-component':
-      return { kind: ending.kind, component: ending.component, iteration: iterations };
   }
+  return { kind: ending.kind, component: ending.component, iteration: iterations };
 };
 
 /** Whether the last iterate is still a sound mixture. */

@@ -1,0 +1,7 @@
+/** Wrong procedures and wrong formulas, with the ids that everyone calls them by. */
+
+export { familyOf, type MisconceptionId } from './families.js';
+export * from './formulas/index.js';
+export type { GaussianRewrite, MixtureRewrite, NumericMisconception, Step } from './misconception.js';
+export { numericMisconceptions, type NumericMisconceptionId } from './numeric/index.js';
+export { applies, perform } from './perform.js';

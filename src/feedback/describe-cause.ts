@@ -24,12 +24,11 @@ export const describeCause = (
   const mistakes = [...new Set(texts.map(({ mistake }) => mistake))].slice(0, mostAlternatives);
   const [first, ...others] = texts;
   const hint = first?.hint;
-  const agreed = <T>(pick: (text: CauseWording) => T): boolean =>
-    first !== undefined && others.every((text) => pick(text) === pick(first));
+  const isShared = others.every(({ remedy }) => remedy === first?.remedy);
   return {
     mistakes,
     ...(hint !== undefined && hint !== '' ? { hint } : {}),
-    ...(first?.remedy !== undefined && agreed(({ remedy }) => remedy) ? { remedy: first.remedy } : {}),
+    ...(first?.remedy !== undefined && isShared ? { remedy: first.remedy } : {}),
   };
 };
 

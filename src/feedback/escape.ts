@@ -1,10 +1,8 @@
 /**
- * Characters that steer a terminal or hide in a text: C0, DEL and C1 controls, bidirectional controls, zero-width
- * characters, line and paragraph separators, byte order marks, tag characters, and halves of surrogate pairs.
+ * Characters that steer a terminal or hide in a text: controls (C0, DEL, C1), line and paragraph separators, bidirectional
+ * controls, whatever is ignored in display (zero-width characters, soft hyphens, variation selectors, tags), and halves of pairs.
  */
-const unsafe =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /**
  * A text from outside, safe to print: everything that could move the cursor, change colours, reorder or hide

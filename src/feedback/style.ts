@@ -19,5 +19,5 @@ const codes = {
   strong: [1, 22],
 } as const satisfies { readonly [K in Paint]: readonly [on: number, off: number] };
 
-export const paint = (style: Style, paint: Paint, text: string): string =>
-  style.colour ? `\u001b[${codes[paint][0]}m${text}\u001b[${codes[paint][1]}m` : text;
+export const paint = (style: Style, colour: Paint, text: string): string =>
+  style.colour ? `\u001b[${codes[colour][0]}m${text}\u001b[${codes[colour][1]}m` : text;

@@ -1,0 +1,50 @@
+import { isInstant } from '../dates/index.js';
+import { loadProblem, loadShippedSync } from '../problem/load.js';
+import { checkAgainst, readSubmission } from '../submission/index.js';
+import { readAnswersFile, readStandardInput } from '../submission/load.js';
+import type { InputProblem, Problem, Report, Submission } from '../types.js';
+import { chooseProblem } from './choose-problem.js';
+import { reportFor } from './report-for.js';
+
+export type GradingOptions = { readonly problem: string | undefined; readonly asOf: string | undefined };
+
+export type Grading =
+  | { readonly kind: 'report'; readonly report: Report; readonly problem: Problem }
+  | { readonly kind: 'not-gradable'; readonly file: string; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'usage'; readonly message: string };
+
+/**
+ * One answers file, from its bytes to its report. No promise where the problem ships with the checker: grading one
+ * file is done before an event loop would have turned.
+ */
+export const gradeFile = (file: string, options: GradingOptions): Grading | Promise<Grading> => {
+  if (options.asOf !== undefined && !isInstant(options.asOf))
+    return { kind: 'usage', message: wrongTime(options.asOf) };
+  const name = file === '-' ? 'standard input' : file;
+  const notGradable = (problems: readonly InputProblem[]): Grading => ({ kind: 'not-gradable', file: name, problems });
+  const content = file === '-' ? readStandardInput() : readAnswersFile(file, 'follow');
+  if (content.kind === 'refused') return notGradable([content.problem]);
+  const reading = readSubmission(content.bytes, name);
+  if (reading.kind === 'unreadable') return notGradable(reading.problems);
+  const choice = chooseProblem(reading.submission, options.problem);
+  if (choice.kind === 'unclear') return notGradable([choice.finding]);
+  const submission = noted(reading.submission, choice.note);
+  const finish = (problem: Problem): Grading => {
+    const findings = checkAgainst(problem, submission, new TextDecoder().decode(content.bytes));
+    const errors = findings.filter(({ code }) => code !== 'other-problem' || options.problem === undefined);
+    return errors.length > 0
+      ? notGradable(errors)
+      : { kind: 'report', problem, report: reportFor(problem, submission, options.asOf) };
+  };
+  const shipped = loadShippedSync(choice.problem);
+  if (shipped !== undefined) return finish(shipped);
+  return loadProblem(choice.problem).then((loaded) =>
+    loaded.kind === 'problem' ? finish(loaded.problem) : notGradable(loaded.problems),
+  );
+};
+
+const noted = (submission: Submission, note: InputProblem | undefined): Submission =>
+  note === undefined ? submission : { ...submission, warnings: [...submission.warnings, note] };
+
+const wrongTime = (text: string): string =>
+  `--as-of takes a date and time with a zone, such as 2016-08-18T12:00:00Z, not “${text}”.`;

@@ -1,0 +1,2 @@
+/** The command line: one table, two readers. */
+export { main } from './main.js';

@@ -1,0 +1,10 @@
+/** First words that are commands. A file of such a name is written `./batch`. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  'batch',
+  'lint',
+  'solve',
+  'init',
+  'preview',
+  'completion',
+  'help',
+]);

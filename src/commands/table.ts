@@ -1,0 +1,8 @@
+import type { Command } from './command.js';
+import { gradeCommand } from './check.js';
+
+/**
+ * Every command and option there is. Both readers work from this table: `read-fast.ts` for grading one file, yargs
+ * for everything else. What a command needs to run is loaded when it runs.
+ */
+export const commands = [gradeCommand] as const satisfies readonly Command[];

@@ -1,5 +1,6 @@
 import type { AnswerSpec, Domains, Model, Policy, Precision, Problem, Question, Variants } from '../types.js';
 import { normaliseInstant, readExtension } from '../dates/index.js';
+import { quantityName } from './quantity-name.js';
 import type {
   Numeral,
   SurfaceDomains,
@@ -25,7 +26,7 @@ export const translate = (surface: SurfaceProblem, data: Model['data']): Problem
     introduction: surface.introduction,
     model: translateModel(surface.model, data),
     policy: translatePolicy(surface.policy ?? {}),
-    questions: surface.questions.map(translateQuestion),
+    questions: surface.questions.map((question) => translateQuestion(question, surface.model.family ?? 'gaussian')),
     misconceptions: surface.misconceptions,
     variants: surface.variants && translateVariants(surface.variants),
   });
@@ -72,36 +73,36 @@ const translatePolicy = (policy: SurfacePolicy): Policy =>
     followThrough: policy['follow-through'] ?? 0,
   });
 
-const translateQuestion = (question: SurfaceQuestion): Question =>
+const translateQuestion = (question: SurfaceQuestion, family: string): Question =>
   given({
     id: question.id,
     title: question.title,
     prompt: question.prompt,
     points: question.points,
-    answer: translateAnswer(question),
+    answer: translateAnswer(question, family),
     attempts: question.attempts,
     hint: question.hint,
     explanation: question.explanation,
     examples: question.examples,
   });
 
-const translateAnswer = (question: SurfaceQuestion): AnswerSpec => {
+const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec => {
   const { number, list, table, assignments, choice, formula } = question;
   if (number !== undefined) {
-    return { kind: 'number', key: keyOf(number, (answer) => String(answer)), precision: precisionOf(number) };
+    return { kind: 'number', key: keyOf(number, family, (answer) => String(answer)), precision: precisionOf(number) };
   }
   if (list !== undefined) {
-    return { kind: 'list', key: keyOf(list, (answer) => answer.map(String)), precision: precisionOf(list) };
+    return { kind: 'list', key: keyOf(list, family, (answer) => answer.map(String)), precision: precisionOf(list) };
   }
   if (table !== undefined) {
     return {
       kind: 'table',
-      key: keyOf(table, (answer) => answer.map((row) => row.map(String))),
+      key: keyOf(table, family, (answer) => answer.map((row) => row.map(String))),
       precision: precisionOf(table),
     };
   }
   if (assignments !== undefined) {
-    return { kind: 'assignments', key: keyOf({ from: 'assignments', ...assignments }, (answer) => answer) };
+    return { kind: 'assignments', key: keyOf({ from: 'assignments', ...assignments }, family, (answer) => answer) };
   }
   if (choice !== undefined) {
     const { answer } = choice;
@@ -109,7 +110,12 @@ const translateAnswer = (question: SurfaceQuestion): AnswerSpec => {
     return {
       kind: 'choice',
       options: choice.options,
-      key: given({ componentWith: answer['component-with'], of: answer.of, at: answer.at, since: answer.since }),
+      key: given({
+        componentWith: answer['component-with'],
+        of: quantityName(answer.of, family),
+        at: answer.at,
+        since: answer.since,
+      }),
     };
   }
   return given({
@@ -120,14 +126,14 @@ const translateAnswer = (question: SurfaceQuestion): AnswerSpec => {
     given: question.given ?? [],
     leftHandSide: question['left-hand-side'],
     simplified: question.form?.simplified === true ? { otherwise: question.form.otherwise ?? 1 } : undefined,
-    states: question.states,
+    states: question.states === undefined ? undefined : quantityName(question.states, family),
   });
 };
 
-const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, state: (answer: Surface) => Stated) =>
+const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, family: string, state: (answer: Surface) => Stated) =>
   key.answer === undefined
     ? given({
-        from: key.from ?? '',
+        from: quantityName(key.from ?? '', family),
         at: key.at ?? 'converged',
         component: key.component,
         point: key.point,

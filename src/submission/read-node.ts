@@ -5,7 +5,7 @@ import { hiddenCharacter } from './hidden.js';
 import type { JsonField, JsonNode, JsonProblem } from './json-node.js';
 import { maxAttempt, maxIdLength } from './limits.js';
 import { readNumber } from './read-number.js';
-import { reservedKeys, submissionFields } from './submission-fields.js';
+import { problemId, reservedKeys, submissionFields } from './submission-fields.js';
 
 /** A finding with the question it is about. */
 export type Finding = JsonProblem & { readonly question?: string };
@@ -109,6 +109,14 @@ const readId = (
       at: node.at,
       message: `"${name}" has ${text.length} characters; ${maxIdLength} are allowed.`,
       fix: 'Use a short id.',
+    });
+  }
+  if (name === 'problem' && text !== '' && !problemId.test(text)) {
+    errors.push({
+      code: 'shape',
+      at: node.at,
+      message: `"problem" is “${visible(text)}”, which is no id of a problem.`,
+      fix: 'Write the id, such as "em-two-gaussians"; the path of a problem file is given as --problem.',
     });
   }
   const found = hiddenCharacter(text);

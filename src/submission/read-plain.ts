@@ -1,7 +1,7 @@
 import { isInstant } from '../dates/index.js';
 import type { Answer, Submission } from '../types.js';
 import { maxAttempt, maxIdLength } from './limits.js';
-import { reservedKeys } from './submission-fields.js';
+import { problemId, reservedKeys } from './submission-fields.js';
 
 /**
  * The submission in a value from JSON.parse, where there is nothing at all to say about it; else nothing, and the careful reader says what it is.
@@ -18,7 +18,7 @@ export const readPlain = (value: unknown, fields: number, file: string): Submiss
     known += 1;
   }
   const { problem, student, attempt, submittedAt } = value;
-  if (problem !== undefined && !isId(problem)) return undefined;
+  if (problem !== undefined && !(isId(problem) && problemId.test(problem))) return undefined;
   if (student !== undefined && !isId(student)) return undefined;
   if (
     attempt !== undefined &&

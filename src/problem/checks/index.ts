@@ -2,23 +2,39 @@ import type { InputProblem, Problem } from '../../types.js';
 import type { Source } from '../source.js';
 import type { SurfaceProblem } from '../surface.js';
 import { inspect } from './check.js';
+import { checkChoices } from './choices.js';
+import { checkFormulas } from './formulas.js';
 import { checkIds } from './ids.js';
 import { checkMisconceptions } from './misconceptions.js';
 import { checkModel } from './model.js';
 import { checkPoints } from './points.js';
 import { checkPolicy } from './policy.js';
 import { checkPrecision } from './precision.js';
+import { checkQuantities } from './quantities.js';
 import { checkVariants } from './variants.js';
 
-/** Everything a schema cannot see, in the order of the file. */
+/** Everything a schema cannot see, in the order of the file. Quantities are only asked of a model that is sound. */
 export const checkProblem = (
   problem: Problem,
   surface: SurfaceProblem,
   source: Source,
-): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } =>
-  inspect(
-    [checkIds, checkModel, checkPoints, checkPolicy, checkPrecision, checkMisconceptions, checkVariants],
+): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } => {
+  const isSound = inspect([checkModel], problem, surface, source).errors.length === 0;
+  return inspect(
+    [
+      checkIds,
+      checkModel,
+      checkPoints,
+      checkPolicy,
+      checkPrecision,
+      checkFormulas,
+      checkChoices,
+      ...(isSound ? [checkQuantities] : []),
+      checkMisconceptions,
+      checkVariants,
+    ],
     problem,
     surface,
     source,
   );
+};

@@ -1,0 +1,105 @@
+import { quantityShapes } from '../../em/index.js';
+import { parseFormula, symbolsOf } from '../../expression/index.js';
+import { suggestion } from '../../spelling/index.js';
+import type { Domains, FormulaSpec } from '../../types.js';
+import type { Path } from '../source.js';
+import type { Check, Inspection } from './check.js';
+
+/** Formulas that parse, in symbols that are declared, with domains that hold something. */
+export const checkFormulas: Check = (inspection) => {
+  const { problem } = inspection;
+  for (const [index, { answer }] of problem.questions.entries()) {
+    if (answer.kind === 'formula') checkFormula(inspection, answer, ['questions', index]);
+  }
+};
+
+const checkFormula = (inspection: Inspection, spec: FormulaSpec, path: Path): void => {
+  const { problem, error, warn } = inspection;
+  const used = new Set(checkText(inspection, spec.formula, spec.symbols, [...path, 'formula']));
+  for (const [index, identity] of spec.given.entries()) {
+    const where = [...path, 'given', index];
+    const sides = identity.split('=');
+    if (sides.length !== 2) {
+      error(
+        'identity',
+        where,
+        `“${identity}” is no identity.`,
+        'Write it with one equals sign: gamma_11 + gamma_21 = 1.',
+      );
+      continue;
+    }
+    for (const side of sides) for (const symbol of checkText(inspection, side, spec.symbols, where)) used.add(symbol);
+  }
+  for (const field of ['symbols', 'elsewhere'] as const) checkDomains(inspection, spec[field] ?? {}, [...path, field]);
+  for (const symbol of Object.keys(spec.elsewhere ?? {})) {
+    if (Object.hasOwn(spec.symbols, symbol)) {
+      error(
+        'duplicate-symbol',
+        [...path, 'elsewhere', symbol],
+        `“${symbol}” is offered by this question already.`,
+        'Keep it in one of symbols and elsewhere.',
+        'key',
+      );
+    }
+  }
+  for (const symbol of Object.keys(spec.symbols)) {
+    if (!used.has(symbol)) {
+      warn(
+        'unused-symbol',
+        [...path, 'symbols', symbol],
+        `“${symbol}” is offered, but neither the formula nor an identity uses it.`,
+        'Take it out, or move it to elsewhere.',
+        'key',
+      );
+    }
+  }
+  const quantities = Object.keys(quantityShapes(problem.model.family));
+  if (spec.states !== undefined && quantities.length > 0 && !quantities.includes(spec.states)) {
+    error(
+      'unknown-quantity',
+      [...path, 'states'],
+      `The solver has no quantity “${spec.states}”.`,
+      suggestion(spec.states, quantities),
+    );
+  }
+};
+
+/** Says what is wrong with a formula's text; gives back the symbols it uses. */
+const checkText = ({ error }: Inspection, text: string, symbols: Domains, path: Path): readonly string[] => {
+  const known = Object.keys(symbols);
+  const reading = parseFormula(text, { symbols: known });
+  if (reading.kind === 'unreadable') {
+    const [{ at, message, fix }] = reading.problems;
+    error('formula', path, `“${text.trim()}” is no formula; at character ${at.start + 1}: ${message}`, fix);
+    return [];
+  }
+  const used = [...symbolsOf(reading.expr)];
+  for (const symbol of used) {
+    if (!known.includes(symbol)) {
+      error(
+        'undeclared-symbol',
+        path,
+        `“${symbol}” is not among the symbols of the question.`,
+        known.length === 0
+          ? 'Declare it: symbols: { … }.'
+          : `${suggestion(symbol, known)} Or declare it under symbols.`,
+      );
+    }
+  }
+  return used;
+};
+
+const checkDomains = ({ error }: Inspection, domains: Domains, path: Path): void => {
+  for (const [symbol, domain] of Object.entries(domains)) {
+    if (typeof domain === 'string') continue;
+    const [low, high] = domain;
+    if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
+      error(
+        'domain',
+        [...path, symbol],
+        `The domain [${low}, ${high}] of “${symbol}” holds no values.`,
+        'Write [low, high] with low below high.',
+      );
+    }
+  }
+};

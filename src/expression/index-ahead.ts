@@ -1,0 +1,63 @@
+import type { Expr } from '../types.js';
+import { isWordPart } from './characters.js';
+import { canonicalName } from './names.js';
+import { note, quote, type Reader } from './reader.js';
+
+/**
+ * `x^{(1)}` is how a sample's number is printed, and means x_1. With braces (or raised by Unicode) it is read so unless the
+ * question offers x itself and no x_1; `x^(1)` is a power unless the question offers x_1 and no x.
+ */
+export const indexAhead = (
+  reader: Reader,
+  base: Expr,
+): { readonly base: string; readonly index: string; readonly end: number } | undefined => {
+  if (base.kind !== 'symbol' || base.name.includes('_')) return undefined;
+  const found = reader.token.kind === 'superscript' ? inRaised(reader) : inCaret(reader);
+  if (!found) return undefined;
+  const name = canonicalName(`${base.name}_${found.index}`);
+  const offered = reader.symbols;
+  const offersName =
+    offered?.includes(name) ||
+    (reader.indices.includes(found.index) && offered?.some((symbol) => symbol.startsWith(`${base.name}_`)));
+  const offersBase = offered?.includes(base.name);
+  if (found.isCertain ? offersBase && !offersName : !offersName || offersBase) return undefined;
+  if (!offersName) {
+    const at = { start: reader.token.start, end: found.end };
+    note(reader, 'raised-index', at, `The raised ${quote(reader, at.start, at.end)} was read as the index in ${name}.`);
+  }
+  return { base: base.name, index: found.index, end: found.end };
+};
+
+type Found = { readonly index: string; readonly end: number; readonly isCertain: boolean };
+
+const inRaised = (reader: Reader): Found | undefined => {
+  const inner = /^\(([A-Za-z0-9]{1,3})\)$/.exec(reader.token.text);
+  return inner ? { index: inner[1] ?? '', end: reader.token.end, isCertain: true } : undefined;
+};
+
+const inCaret = (reader: Reader): Found | undefined => {
+  const { text } = reader;
+  let position = skipBlanks(text, reader.position);
+  const isBraced = text.charAt(position) === '{';
+  if (isBraced) position = skipBlanks(text, position + 1);
+  if (text.charAt(position) !== '(') return undefined;
+  const from = skipBlanks(text, position + 1);
+  let end = from;
+  while (isWordPart(text.charCodeAt(end)) && end - from < 4) end++;
+  const index = text.slice(from, end);
+  position = skipBlanks(text, end);
+  if (index === '' || index.length > 3 || text.charAt(position) !== ')') return undefined;
+  position++;
+  if (isBraced) {
+    position = skipBlanks(text, position);
+    if (text.charAt(position) !== '}') return undefined;
+    position++;
+  }
+  return { index, end: position, isCertain: isBraced };
+};
+
+const skipBlanks = (text: string, from: number): number => {
+  let position = from;
+  while (text.charAt(position) === ' ') position++;
+  return position;
+};

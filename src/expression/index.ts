@@ -1,0 +1,10 @@
+export { parseFormula } from './parse-formula.js';
+export type { Vocabulary } from './reader.js';
+export { call, constant, negate, number, power, product, quotient, sum, symbol } from './build.js';
+export { children, countNodes, mapChildren, sameShape, substitute, symbolsOf } from './tree.js';
+export { printText } from './print-text.js';
+export { printLatex } from './print-latex.js';
+export { printUnicode } from './print-unicode.js';
+export { layOut } from './layout/lay-out.js';
+export { showPlace } from './show-place.js';
+export { nearestSymbol } from './nearest-symbol.js';

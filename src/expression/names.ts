@@ -1,0 +1,113 @@
+import type { Expr, Span } from '../types.js';
+import { constant, symbol } from './build.js';
+import { functionNamed } from './functions.js';
+import { isGreekName } from './greek.js';
+import { maxNameLength } from './limits.js';
+import { stop } from './problems.js';
+import { made, note, type Reader } from './reader.js';
+
+const accents = ['hat', 'bar', 'tilde'] as const;
+export type Accent = (typeof accents)[number];
+
+export const isAccent = (word: string): word is Accent => word === 'hat' || word === 'bar' || word === 'tilde';
+
+/** A name in parts: `hatmu_k` is mu, under a hat, with the index k. */
+export type NameParts = { readonly accent: string; readonly base: string; readonly index: string };
+
+/** A letter or a Greek letter's name: what an accent can stand on. */
+const isLetterName = (word: string): boolean => word.length === 1 || isGreekName(word);
+
+/** `hatmu` and `muhat` are a letter under an accent; other words stand for themselves. */
+const splitAccent = (word: string): { readonly accent: string; readonly base: string } => {
+  for (const accent of accents) {
+    if (word.length > accent.length) {
+      const after = word.slice(accent.length);
+      if (word.startsWith(accent) && isLetterName(after)) return { accent, base: after };
+      const before = word.slice(0, -accent.length);
+      if (word.endsWith(accent) && isLetterName(before)) return { accent, base: before };
+    }
+  }
+  return { accent: '', base: word };
+};
+
+/** Takes a name apart. `mu_hat_k`, `muhat_k` and `hat_mu_k` are all hatmu_k. */
+export const partsOfName = (base: string, indices: readonly string[]): NameParts => {
+  const kept: string[] = [];
+  let over = '';
+  for (const index of indices) {
+    const accent = accents.find((mark) => index.length > mark.length && index.endsWith(mark));
+    if (isAccent(index)) over += index;
+    else if (accent && !functionNamed(index)) {
+      over += accent;
+      kept.push(index.slice(0, -accent.length));
+    } else kept.push(index);
+  }
+  if (isAccent(base) && kept.length > 0) {
+    const [letter = '', ...rest] = kept;
+    return { accent: over + base, base: letter, index: rest.join('') };
+  }
+  const own = splitAccent(base);
+  return { accent: over + own.accent, base: own.base, index: kept.join('') };
+};
+
+/** The parts of a name as it stands in a formula. */
+export const partsOf = (name: string): NameParts => {
+  const [base = '', ...indices] = name.split('_');
+  return partsOfName(base, indices);
+};
+
+export const nameFrom = (parts: NameParts): string => `${parts.accent}${parts.base}${parts.index && `_${parts.index}`}`;
+
+/** One spelling for all spellings of a name. */
+export const canonicalName = (name: string): string => nameFrom(partsOf(name));
+
+/** Words that stay whole where adjacent letters are factors. */
+export const isWord = (word: string, offered: readonly string[] | undefined): boolean =>
+  isGreekName(word) ||
+  isAccent(word) ||
+  functionNamed(word) !== undefined ||
+  splitAccent(word).accent !== '' ||
+  (offered?.some((name) => name === word || name.startsWith(`${word}_`)) ?? false);
+
+/**
+ * The symbol (or constant) that a written name stands for: an offered symbol if any spelling of one fits; `pi` and `e` the
+ * constants, unless they are offered as symbols; else a symbol that nobody offered, which is for the caller to judge.
+ */
+export const resolveName = (reader: Reader, base: string, indices: readonly string[], at: Span): Expr => {
+  const parts = partsOfName(base, indices);
+  const name = nameFrom(parts);
+  if (name.length > maxNameLength) {
+    stop(
+      'name-too-long',
+      at,
+      `This name is longer than ${maxNameLength} letters.`,
+      'Use the symbols that the question offers.',
+    );
+  }
+  if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?$/.test(name)) {
+    stop(
+      'unreadable-subscript',
+      at,
+      'This subscript is not made of letters and digits alone.',
+      'Write indices such as x_1 or gamma_k1; what is calculated with does not belong into a subscript.',
+    );
+  }
+  const written = [base, ...indices].join('_');
+  const offered = reader.symbols && offeredAs(reader, written, name, at);
+  if (offered !== undefined) return made(reader, symbol(offered));
+  if (name === 'pi' || name === 'e') return made(reader, constant(name));
+  return made(reader, symbol(indices.length > 1 && parts.accent === '' ? written : name));
+};
+
+const offeredAs = (reader: Reader, written: string, name: string, at: Span): string | undefined => {
+  const symbols = reader.symbols ?? [];
+  if (symbols.includes(written)) return written;
+  if (symbols.includes(name)) return name;
+  const same = symbols.find((offered) => canonicalName(offered) === name);
+  if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
+  const loose = symbols.filter((offered) => canonicalName(offered).replace('_', '') === name);
+  const [only] = loose;
+  if (only === undefined || loose.length > 1) return undefined;
+  note(reader, 'missing-underscore', at, `${written} was read as ${only}.`);
+  return only;
+};

@@ -1,0 +1,101 @@
+import type { Expr, Reading } from '../types.js';
+import { narrow } from './characters.js';
+import { maxDepth, maxLength } from './limits.js';
+import { readSides } from './left-hand-side.js';
+import { stop, Unreadable } from './problems.js';
+import { readOperand } from './read-operand.js';
+import { readPower } from './read-power.js';
+import { readProduct } from './read-product.js';
+import { readSum } from './read-sum.js';
+import { tooDeep, type Grammar, type Reader, type Vocabulary } from './reader.js';
+import { advance } from './scan.js';
+import { suspiciousCharacters } from './suspicious.js';
+import { heightOf } from './tree.js';
+import { unexpected } from './unexpected.js';
+
+const grammar: Grammar = { expression: readSum, product: readProduct, power: readPower, operand: readOperand };
+
+/**
+ * Reads a formula as students write it: plain ASCII, LaTeX or Unicode. Pure; never throws on any text; the time is linear in
+ * its length, which is capped. What it cannot read, or could read in two ways, comes back with the place and the mend.
+ *
+ * Without `vocabulary.symbols` any name is a symbol. With it, spellings are matched to the names offered, and `pi` and `e`
+ * are symbols if offered; names that nobody offered stay, for the caller to judge. `vocabulary.leftHandSide` lists what may
+ * stand before an equals sign; without the list, a name with a subscript or accent that is neither offered nor used on
+ * the right may.
+ */
+export const parseFormula = (source: string, vocabulary: Vocabulary = {}): Reading => {
+  try {
+    const reader = open(source, vocabulary);
+    const { expr, leftHandSide } = readWhole(reader, vocabulary);
+    const base = { kind: 'formula', source, expr, notes: reader.notes } as const;
+    return leftHandSide === undefined ? base : { ...base, leftHandSide };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { kind: 'unreadable', source, problems: error.problems };
+  }
+};
+
+const open = (source: string, vocabulary: Vocabulary): Reader => {
+  if (source.length > maxLength) {
+    stop(
+      'too-long',
+      { start: maxLength, end: source.length },
+      `This text has ${source.length} characters; a formula may have ${maxLength}.`,
+      'Shorten it: an answer to this question needs far fewer.',
+    );
+  }
+  const [first, ...more] = suspiciousCharacters(source);
+  if (first) throw new Unreadable([first, ...more]);
+  const text = narrow(source);
+  const { start, end } = withoutDollars(text);
+  return {
+    source,
+    text: end === text.length ? text : text.slice(0, end),
+    end,
+    symbols: vocabulary.symbols,
+    latex: /\\[A-Za-z]/.test(text),
+    position: start,
+    token: { kind: 'end', text: '', start, end: start, spaced: false },
+    previousEnd: start,
+    depth: 0,
+    nodes: 0,
+    bars: 0,
+    commaSeparates: false,
+    indices: [],
+    notes: [],
+    grammar,
+  };
+};
+
+const wrappers: readonly (readonly [string, string])[] = [
+  ['$$', '$$'],
+  ['$', '$'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+];
+
+/** The range between the marks that begin and end mathematics in LaTeX, if the text has them. */
+const withoutDollars = (text: string): { readonly start: number; readonly end: number } => {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  for (const [opening, closing] of wrappers) {
+    const isWrapped = end - start >= opening.length + closing.length;
+    if (isWrapped && text.startsWith(opening, start) && text.startsWith(closing, end - closing.length)) {
+      return { start: start + opening.length, end: end - closing.length };
+    }
+  }
+  return { start: Math.min(start, end), end };
+};
+
+const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Expr; readonly leftHandSide?: string } => {
+  advance(reader);
+  if (reader.token.kind === 'end') {
+    const fix = 'Write a formula.';
+    stop('empty', { start: 0, end: reader.source.length }, 'Nothing is written here.', fix);
+  }
+  const { name, expr } = readSides(reader, vocabulary);
+  if (reader.token.kind !== 'end') unexpected(reader);
+  if (heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
+  return name === undefined ? { expr } : { expr, leftHandSide: name };
+};

@@ -1,0 +1,105 @@
+import type { Expr, Span } from '../types.js';
+import { call, negate, number, power, quotient } from './build.js';
+import { indexAhead } from './index-ahead.js';
+import { beginsOperand } from './operand-ahead.js';
+import { stop } from './problems.js';
+import { resolveName } from './names.js';
+import { withLateIndex } from './read-name.js';
+import { readOperand } from './read-operand.js';
+import { readRaised } from './read-raised.js';
+import { inside, isAt, made, note, quote, type Reader } from './reader.js';
+import { advance } from './scan.js';
+
+/** Reads an operand with what is raised or follows it: x^2, x², x^{(1)}, n!, 50%. */
+export const readPower = (reader: Reader): Expr => {
+  const from = reader.token;
+  let base = readOperand(reader);
+  if (reader.token.kind === '^' || reader.token.kind === 'superscript') {
+    const ahead = indexAhead(reader, base);
+    if (ahead) {
+      reader.position = ahead.end;
+      advance(reader);
+      base = resolveName(reader, ahead.base, [ahead.index], { start: from.start, end: ahead.end });
+    }
+  }
+  base = readPostfix(reader, base);
+  if (reader.token.kind === 'superscript') {
+    const exponent = readRaised(reader);
+    if (isAt(reader, '^') || isAt(reader, 'superscript')) refuseSecondExponent(reader);
+    return made(reader, power(withLateIndex(reader, base, from), exponent));
+  }
+  if (reader.token.kind !== '^') return base;
+  const caret = reader.token;
+  advance(reader);
+  const exponentStart = reader.token.start;
+  const exponent = inside(reader, readExponent);
+  noteShortExponent(reader, exponent, { start: exponentStart, end: reader.previousEnd }, from.start);
+  if (isAt(reader, 'superscript')) refuseSecondExponent(reader);
+  const owner = withLateIndex(reader, base, { ...from, end: caret.start });
+  return made(reader, power(owner, exponent));
+};
+
+/** Signs, then a power: 2^-3^2 is 2^(-(3^2)). */
+const readExponent = (reader: Reader): Expr => {
+  const sign = reader.token.kind;
+  if (sign !== '-' && sign !== '+') return readPower(reader);
+  return inside(reader, () => {
+    advance(reader);
+    const exponent = readExponent(reader);
+    return sign === '-' ? made(reader, negate(exponent)) : exponent;
+  });
+};
+
+/** Factorials and per cents bind tighter than exponents. */
+const readPostfix = (reader: Reader, operand: Expr): Expr => {
+  const sign = reader.token;
+  if (sign.kind === '!') {
+    advance(reader);
+    if (reader.token.kind === '!') {
+      stop(
+        'two-operators',
+        { start: sign.start, end: reader.token.end },
+        'Double factorials are not read here.',
+        'Write (n!)! or the product itself.',
+      );
+    }
+    return made(reader, call('factorial', operand));
+  }
+  if (sign.kind !== '%') return operand;
+  advance(reader);
+  if (beginsOperand(reader)) {
+    stop(
+      'unsupported',
+      sign,
+      'A remainder (%) cannot be taken in a formula.',
+      'For a share write it as a number, such as 0.5.',
+    );
+  }
+  note(reader, 'per-cent', sign, 'A per cent sign was read as a division by 100.');
+  return made(reader, quotient(operand, made(reader, number(100))));
+};
+
+const refuseSecondExponent = (reader: Reader): never =>
+  stop(
+    'two-operators',
+    { start: reader.token.start, end: reader.token.end },
+    'Two exponents follow each other.',
+    'Write one exponent, or parentheses that show what is raised.',
+  );
+
+/** `e^2x` is (e^2)*x and `x^1/2` is (x^1)/2: right, but often not what was meant. */
+const noteShortExponent = (reader: Reader, exponent: Expr, written: Span, start: number): void => {
+  const { token } = reader;
+  if (exponent.kind !== 'number' || token.spaced || reader.source.charAt(written.end - 1) === '}') return;
+  const isDivided = token.kind === '/' && /^\d/.test(reader.text.slice(reader.position, reader.position + 1));
+  const isGlued = token.kind === 'word' || token.kind === 'accent';
+  if (!isDivided && !isGlued) return;
+  const raised = quote(reader, start, written.end);
+  const short = quote(reader, written.start, written.end);
+  note(
+    reader,
+    'exponent-ends',
+    { start, end: token.end },
+    `Only ${short} was read as the exponent in ${raised}${token.text}…; for a longer one write ^( … ).`,
+  );
+};

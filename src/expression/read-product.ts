@@ -1,0 +1,105 @@
+import type { Expr, Span } from '../types.js';
+import { negate, product, quotient } from './build.js';
+import { maxDepth } from './limits.js';
+import { beginsOperand } from './operand-ahead.js';
+import { stop } from './problems.js';
+import { inside, made, quote, tooDeep, type Reader } from './reader.js';
+import { readPower } from './read-power.js';
+import { advance } from './scan.js';
+import type { Token } from './tokens.js';
+
+/**
+ * Factors joined by *, /, or by standing side by side. `a/b*c` is (a/b)*c; `a/b c` could be that or a/(b*c) and is asked back.
+ * The body of a ∑ (`stopAtSlash`) ends before a division.
+ */
+export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
+  const start = reader.token.start;
+  let factors: Expr[] = [readPower(reader)];
+  let divisor: Span | undefined;
+  let divisions = 0;
+  for (;;) {
+    const { kind } = reader.token;
+    if (kind === '*') {
+      advance(reader);
+      factors.push(readFactor(reader));
+      divisor = undefined;
+    } else if (kind === '/' && !stopAtSlash) {
+      if (++divisions > maxDepth) tooDeep(reader.token);
+      advance(reader);
+      const from = reader.token.start;
+      const denominator = readFactor(reader);
+      divisor = { start: from, end: reader.previousEnd };
+      factors = [made(reader, quotient(joined(reader, factors), denominator))];
+    } else if (beginsOperand(reader)) {
+      const left = { start, end: reader.previousEnd };
+      refuseJuxtaposition(reader, factors.at(-1));
+      const next = reader.token.start;
+      factors.push(readPower(reader));
+      if (divisor) askBack(reader, left, divisor, { start: next, end: reader.previousEnd });
+    } else return joined(reader, factors);
+  }
+};
+
+const joined = (reader: Reader, factors: readonly Expr[]): Expr =>
+  factors.length === 1 ? product(...factors) : made(reader, product(...factors));
+
+/** After * and /, a sign belongs to the one factor it stands before. */
+const readFactor = (reader: Reader): Expr => {
+  const sign = reader.token.kind;
+  if (sign !== '-' && sign !== '+') return readPower(reader);
+  return inside(reader, () => {
+    advance(reader);
+    const factor = readFactor(reader);
+    return sign === '-' ? made(reader, negate(factor)) : factor;
+  });
+};
+
+const askBack = (reader: Reader, left: Span, divisor: Span, next: Span): never => {
+  const factor = quote(reader, next.start, next.end);
+  const first = `(${quote(reader, left.start, left.end)})*${factor}`;
+  const second = `${quote(reader, left.start, divisor.start)}(${quote(reader, divisor.start, divisor.end)}*${factor})`;
+  return stop(
+    'ambiguous-division',
+    { start: divisor.start, end: next.end },
+    `${quote(reader, left.start, next.end)} can mean ${first} or ${second}.`,
+    'Write the one you mean, with parentheses and *.',
+  );
+};
+
+/** Side by side means times, but not for numbers on the right, and not across lines. */
+const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => {
+  const { token, previousEnd } = reader;
+  if (token.kind === 'number' || token.kind === 'fraction') refuseNumberAfter(reader, token);
+  if (token.kind === 'frac' && before?.kind === 'number') refuseMixedNumber(reader, token, before.text);
+  if (/[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
+    stop(
+      'missing-operator',
+      { start: token.start, end: token.end },
+      'A new line begins here, and nothing says how it goes on from the line before.',
+      'Write +, -, * or / at the join, or write the formula on one line.',
+    );
+  }
+};
+
+const refuseNumberAfter = (reader: Reader, token: Token): never => {
+  const before = quote(reader, Math.max(0, reader.previousEnd - 12), reader.previousEnd);
+  return stop(
+    'missing-operator',
+    { start: token.start, end: token.end },
+    `Nothing says how the number ${quote(reader, token.start, token.end)} goes together with “${before}” before it.`,
+    'Write * for a product, ^ for a power, _ for an index.',
+  );
+};
+
+/** `2\frac{1}{2}` is 2½ to some and 1 to others. */
+const refuseMixedNumber = (reader: Reader, token: Token, whole: string): void => {
+  const parts = /^\s*\{?\s*(\d+)\s*\}?\s*\{?\s*(\d+)/.exec(reader.text.slice(token.end, token.end + 60));
+  if (!parts) return;
+  const [, numerator = '', denominator = ''] = parts;
+  stop(
+    'ambiguous-mixed-number',
+    { start: token.start, end: token.end },
+    `A number before a fraction of numbers can mean ${whole}+${numerator}/${denominator} or ${whole}*${numerator}/${denominator}.`,
+    'Write the + or the *.',
+  );
+};

@@ -1,0 +1,80 @@
+import { isLetter } from './characters.js';
+import { commonCommands, meaningOf } from './commands.js';
+import { nearest } from '../spelling/index.js';
+import { stop } from './problems.js';
+import type { Reader } from './reader.js';
+import type { Token } from './tokens.js';
+
+/** Reads the LaTeX command at `start`; nothing where it only changes the looks of what follows. */
+export const scanCommand = (reader: Reader, start: number, spaced: boolean): Token | undefined => {
+  const { text } = reader;
+  let end = start + 1;
+  while (isLetter(text.charCodeAt(end))) end++;
+  if (end === start + 1) end = Math.min(start + 2, reader.end);
+  const name = text.slice(start + 1, end);
+  reader.position = end;
+  const meaning = meaningOf(name);
+  if (!meaning) return unknownCommand(name, start, end);
+  switch (meaning.kind) {
+    case 'token':
+      return { kind: meaning.token, text: meaning.text, start, end, spaced, style: 'latex' };
+    case 'blank':
+    case 'font':
+      return undefined;
+    case 'size':
+      return scanSizedBar(reader, name, start, spaced);
+    case 'upright':
+      return scanUpright(reader, name, start, spaced);
+    case 'refused':
+      return stop('unsupported', { start, end }, meaning.why, meaning.fix);
+  }
+};
+
+const unknownCommand = (name: string, start: number, end: number): never => {
+  if (name === '') stop('unknown-command', { start, end }, 'A backslash stands alone here.', 'Leave it out.');
+  const near = nearest(name, commonCommands);
+  const shown = name.length <= 30 ? name : `${name.slice(0, 30)}…`;
+  return stop(
+    'unknown-command',
+    { start, end },
+    `The LaTeX command \\${shown} is not known here.`,
+    near === undefined ? 'Write it another way, for example with / ^ ( ) and _.' : `Did you mean \\${near}?`,
+  );
+};
+
+/** `\left|` opens, `\right|` closes; before other brackets the size says nothing. */
+const scanSizedBar = (reader: Reader, name: string, start: number, spaced: boolean): Token | undefined => {
+  const next = reader.text.charAt(reader.position);
+  if (next === '.') {
+    stop(
+      'unbalanced-open',
+      { start, end: reader.position + 1 },
+      `\\${name}. stands for a bracket that is not there.`,
+      'Write both brackets, or leave both out.',
+    );
+  }
+  if (next !== '|') return undefined;
+  reader.position++;
+  const side =
+    name === 'left' || name.endsWith('l') ? 'lvert' : name === 'right' || name.endsWith('r') ? 'rvert' : 'vert';
+  return { kind: '|', text: side, start, end: reader.position, spaced, style: 'latex' };
+};
+
+/** `\text{hatmu}`: the letters in the braces are one word. */
+const scanUpright = (reader: Reader, name: string, start: number, spaced: boolean): Token => {
+  const open = reader.text.indexOf('{', reader.position);
+  const close = reader.text.indexOf('}', reader.position);
+  const blank = open < 0 || reader.text.slice(reader.position, open).trim() !== '';
+  const word = blank || close < open || close >= reader.end ? '' : reader.text.slice(open + 1, close).trim();
+  const letters = word.startsWith('\\') ? word.slice(1) : word;
+  if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(letters)) {
+    stop(
+      'unsupported',
+      { start, end: reader.position },
+      `\\${name} should be followed by one word in braces.`,
+      'Leave words of explanation out, and write only the formula.',
+    );
+  }
+  reader.position = close + 1;
+  return { kind: 'word', text: letters, start, end: close + 1, spaced, style: 'latex' };
+};

@@ -1,0 +1,137 @@
+import {
+  accentOf,
+  isCombining,
+  isDigit,
+  isLetter,
+  isSpace,
+  isSubscript,
+  isSuperscript,
+  isVulgarFraction,
+  isWordPart,
+  onTheLine,
+} from './characters.js';
+import { greekName } from './greek.js';
+import { maxNameLength } from './limits.js';
+import { isWord } from './names.js';
+import { stop } from './problems.js';
+import type { Reader } from './reader.js';
+import { scanCommand } from './scan-command.js';
+import { scanNumber } from './scan-number.js';
+import { refuseCharacter, signOf, textOfSign } from './scan-sign.js';
+import { scanLoweredRun, scanSubscript } from './scan-subscript.js';
+import type { Token, TokenKind } from './tokens.js';
+
+/** Goes on to the next token. After `\frac`, TeX takes a `single` digit or letter: `\frac12` is a half. */
+export const advance = (reader: Reader, single = false): void => {
+  const next = scanToken(reader, single);
+  reader.previousEnd = reader.token.end;
+  reader.token = next;
+};
+
+const scanToken = (reader: Reader, single: boolean): Token => {
+  const before = reader.position;
+  for (;;) {
+    while (reader.position < reader.end && isSpace(reader.text.charCodeAt(reader.position))) reader.position++;
+    const start = reader.position;
+    const spaced = start > before;
+    if (start >= reader.end) return { kind: 'end', text: '', start, end: start, spaced };
+    if (reader.text.charCodeAt(start) !== 92) return scanVisible(reader, start, spaced, single);
+    const token = scanCommand(reader, start, spaced);
+    if (token) return token.kind === 'word' ? withAccent(reader, token) : token;
+  }
+};
+
+const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {
+  const { text } = reader;
+  const code = text.charCodeAt(start);
+  if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(start + 1)))) {
+    if (single) return take(reader, 'number', text.charAt(start), start, start + 1, spaced);
+    const digits = scanNumber(reader, start);
+    return take(reader, 'number', digits, start, reader.position, spaced);
+  }
+  if (isLetter(code)) return scanWord(reader, start, spaced, single);
+  if (code === 95) {
+    const index = scanSubscript(reader, start, reader.token);
+    return take(reader, 'subscript', index, start, reader.position, spaced);
+  }
+  if (code === 58 && text.charAt(start + 1) === '=') return take(reader, '=', ':=', start, start + 2, spaced);
+  const sign = signOf(code);
+  if (sign) return scanSign(reader, sign, code, start, spaced);
+  return code < 128 ? refuseCharacter(text.charAt(start), start) : scanUnicode(reader, start, spaced);
+};
+
+const take = (reader: Reader, kind: TokenKind, text: string, start: number, end: number, spaced: boolean): Token => {
+  reader.position = end;
+  return { kind, text, start, end, spaced };
+};
+
+const scanSign = (reader: Reader, sign: TokenKind, code: number, start: number, spaced: boolean): Token => {
+  const { text } = reader;
+  const next = text.charAt(start + 1);
+  if (code === 42 && next === '*') return take(reader, '^', '**', start, start + 2, spaced);
+  if (sign === '=' && next === '=') return take(reader, '=', '==', start, start + 2, spaced);
+  if (sign === '!' && next === '=') {
+    stop('relation', { start, end: start + 2 }, '“!=” makes a statement, not a formula.', 'Write one expression.');
+  }
+  return take(reader, sign, textOfSign(code), start, start + 1, spaced);
+};
+
+const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {
+  const { text } = reader;
+  let end = start + 1;
+  if (reader.latex) {
+    while (isLetter(text.charCodeAt(end))) end++;
+    if (single || end - start > maxNameLength || !isWord(text.slice(start, end), reader.symbols)) end = start + 1;
+    const token: Token = { kind: 'word', text: text.slice(start, end), start, end, spaced, style: 'latex' };
+    reader.position = end;
+    return withAccent(reader, token);
+  }
+  while (isWordPart(text.charCodeAt(end))) end++;
+  if (end - start > maxNameLength) {
+    const fix = 'Use the symbols that the question offers.';
+    stop('name-too-long', { start, end }, `This name is longer than ${maxNameLength} letters.`, fix);
+  }
+  return withAccent(reader, take(reader, 'word', text.slice(start, end), start, end, spaced));
+};
+
+/** A combining hat, bar or tilde after a letter becomes the prefix of its name. */
+const withAccent = (reader: Reader, word: Token): Token => {
+  const code = reader.text.charCodeAt(reader.position);
+  if (!isCombining(code)) return word;
+  const accent = accentOf(code);
+  if (!accent) refuseCharacter(reader.text.charAt(reader.position), reader.position);
+  reader.position++;
+  return { ...word, text: `${accent}${word.text}`, end: reader.position };
+};
+
+const scanUnicode = (reader: Reader, start: number, spaced: boolean): Token => {
+  const { text } = reader;
+  const code = text.charCodeAt(start);
+  if (isSubscript(code)) {
+    const index = scanLoweredRun(reader, start);
+    return take(reader, 'subscript', index, start, reader.position, spaced);
+  }
+  if (isSuperscript(code)) {
+    let end = start + 1;
+    while (isSuperscript(text.charCodeAt(end))) end++;
+    return take(reader, 'superscript', onTheLine(text.slice(start, end)), start, end, spaced);
+  }
+  if (isVulgarFraction(code)) {
+    const fraction = onTheLine(text.charAt(start)).replace('\u2044', '/');
+    return take(reader, 'fraction', fraction, start, start + 1, spaced);
+  }
+  return scanLetter(reader, start, spaced);
+};
+
+/** One Greek, mathematical or accented letter: π, 𝜋, ŷ. */
+const scanLetter = (reader: Reader, start: number, spaced: boolean): Token => {
+  const character = String.fromCodePoint(reader.text.codePointAt(start) ?? 0);
+  const plain = character.normalize('NFKD');
+  const code = plain.charCodeAt(0);
+  const name = isLetter(code) ? plain.charAt(0) : greekName(code);
+  const accent = plain.length === 2 ? accentOf(plain.charCodeAt(1)) : '';
+  if (name === undefined || accent === undefined || plain.length > 2) return refuseCharacter(character, start);
+  const end = start + character.length;
+  reader.position = end;
+  return withAccent(reader, { kind: 'word', text: `${accent}${name}`, start, end, spaced, style: 'unicode' });
+};

@@ -1,0 +1,41 @@
+/** What the scanner tells apart. `text` holds what matters of a token: a word's letters, a number's digits, a subscript's content. */
+export type TokenKind =
+  | 'end'
+  | 'number'
+  /** A vulgar fraction such as ½, as `1/2`. */
+  | 'fraction'
+  /** A letter or word: `gamma`, `\gamma`, γ and `\text{gamma}` alike. */
+  | 'word'
+  | 'accent'
+  | 'subscript'
+  /** Raised Unicode characters, as they would stand on the line. */
+  | 'superscript'
+  | '^'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '='
+  | ','
+  | '!'
+  | '%'
+  | '('
+  | ')'
+  | '|'
+  /** `\frac` and its sizes. */
+  | 'frac'
+  /** `\sqrt`, √, ∛, ∜; `text` is the degree. */
+  | 'root'
+  /** ∑ and ∏; `text` is sum or product. */
+  | 'series';
+
+export type Token = {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Blanks stand before it. */
+  readonly spaced: boolean;
+  /** How a word or sign was written: in LaTeX commands or single Unicode letters, adjacent letters do not form words. */
+  readonly style?: 'latex' | 'unicode';
+};

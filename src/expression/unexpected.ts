@@ -1,0 +1,117 @@
+import { stop } from './problems.js';
+import { quote, type Reader } from './reader.js';
+
+/** Says why the formula cannot go on, or begin, with the token the reader stands at. */
+export const missingOperand = (reader: Reader): never => {
+  const { token } = reader;
+  const at = { start: token.start, end: token.end };
+  const before = lastCharacter(reader);
+  const sign = quote(reader, token.start, token.end);
+  switch (token.kind) {
+    case 'end':
+      return stop(
+        'missing-operand',
+        before.at,
+        before.sign === '' ? 'Nothing is written here.' : `After “${before.sign}” something is missing.`,
+        'Finish the formula, or take the last sign away.',
+      );
+    case ')':
+      if (reader.depth === 0 && before.sign === '') return unexpected(reader);
+      return stop(
+        before.isOpening ? 'empty-brackets' : 'missing-operand',
+        before.isOpening ? { start: before.at.start, end: token.end } : before.at,
+        before.isOpening ? 'Nothing stands between these brackets.' : `After “${before.sign}” something is missing.`,
+        before.isOpening ? 'Fill them, or leave them out.' : 'Finish what stands in these brackets.',
+      );
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '^':
+      return stop(
+        before.sign === '' || before.isOpening ? 'missing-operand' : 'two-operators',
+        before.sign === '' || before.isOpening ? at : { start: before.at.start, end: token.end },
+        before.sign === '' || before.isOpening
+          ? `Before “${sign}” something is missing.`
+          : `“${before.sign}” and “${sign}” follow each other with nothing between them.`,
+        before.sign === '' || before.isOpening
+          ? `Write what stands before “${sign}”.`
+          : 'Leave one out, or write what stands between.',
+      );
+    default:
+      return unexpected(reader);
+  }
+};
+
+/** Says why a formula that was complete cannot go on with this token. */
+export const unexpected = (reader: Reader): never => {
+  const { token } = reader;
+  const at = { start: token.start, end: token.end };
+  const sign = quote(reader, token.start, token.end);
+  switch (token.kind) {
+    case ')':
+      return stop(
+        'unbalanced-close',
+        at,
+        `This “${sign}” closes a bracket that was never opened.`,
+        'Leave it out, or open the bracket where it should begin.',
+      );
+    case '=':
+      return stop(
+        'unexpected-equals',
+        at,
+        'An equals sign makes an equation, not a formula.',
+        'Write only what stands on one side of it.',
+      );
+    case ',':
+      return stop(
+        'stray-comma',
+        at,
+        'A comma has no meaning here.',
+        'Write a decimal point as a dot; write one formula only.',
+      );
+    case 'subscript':
+      return stop(
+        'stray-subscript',
+        at,
+        'This subscript belongs to no name.',
+        'Write it directly after a letter, as in x_1.',
+      );
+    case 'superscript':
+      return stop('missing-operand', at, 'This exponent belongs to nothing.', 'Write it after what is raised.');
+    case '|':
+      return stop(
+        'unbalanced-bars',
+        at,
+        'This bar has no partner.',
+        'Write |…| for an absolute value; conditions such as y|x have no place in a formula.',
+      );
+    case '!':
+      return stop(
+        'missing-operand',
+        at,
+        'This ! belongs to nothing.',
+        'A factorial is written after what it is taken of, as in n!.',
+      );
+    case '%':
+      return stop('missing-operand', at, 'This % belongs to nothing.', 'Write the share as a number, such as 0.5.');
+    default:
+      return stop('unexpected', at, `“${sign}” cannot stand here.`, 'Check the formula from its beginning up to here.');
+  }
+};
+
+type Before = {
+  readonly sign: string;
+  readonly at: { readonly start: number; readonly end: number };
+  readonly isOpening: boolean;
+};
+
+/** The sign or command just before the token, to be quoted. */
+const lastCharacter = (reader: Reader): Before => {
+  const end = reader.previousEnd;
+  const piece = reader.source.slice(0, end);
+  const command = /\\[A-Za-z]{1,20}$/.exec(piece.slice(-21));
+  const length = command ? command[0].length : piece.endsWith('**') ? 2 : Math.min(1, end);
+  const sign = piece.slice(end - length);
+  return { sign, at: { start: end - length, end: Math.max(end, 1) }, isOpening: /[([{|]$/.test(sign) };
+};

@@ -1,4 +1,4 @@
-import { reportOn, type Shown } from '../feedback/index.js';
+import { reportOn, type Shown, solutionsOf } from '../feedback/index.js';
 import { attemptsFor, attemptsUsedBy, disclosed, gradeSubmission, prepareProblem } from '../grading/index.js';
 import type { GradedSubmission, Problem, Report, Submission } from '../types.js';
 
@@ -6,7 +6,9 @@ import type { GradedSubmission, Problem, Report, Submission } from '../types.js'
 export const reportFor = (problem: Problem, submission: Submission, asOf: string | undefined): Report => {
   const prepared = prepareProblem(problem);
   const graded = gradeSubmission(prepared, submission);
-  return reportOn(problem, graded, undefined, shownOf(problem, graded, asOf));
+  const shown = shownOf(problem, graded, asOf);
+  const mayShowSolutions = Object.values(shown).some(({ solution }) => solution);
+  return reportOn(problem, graded, undefined, shown, mayShowSolutions ? solutionsOf(problem, prepared.solution) : {});
 };
 
 const shownOf = (problem: Problem, graded: GradedSubmission, asOf: string | undefined): Shown => {

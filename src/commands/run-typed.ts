@@ -117,7 +117,7 @@ const explain = (complaint: string, argv: readonly string[]): string => {
   const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1]?.split(', ')[0];
   const typed = commands.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
   if (unknown !== undefined) return `${explainUnknown(unknown, typed ?? gradeCommand, argv)}\n${way}`;
-  if (/^Not enough non-option arguments/.test(complaint)) {
+  if (complaint.startsWith('Not enough non-option arguments')) {
     const [asked] = (typed ?? gradeCommand).positionals;
     return `${argv.length === 0 ? 'What shall be graded? Give an answers file' : `Something is missing: ${asked?.summary ?? ''}`}.\n${way}`;
   }

@@ -34,7 +34,7 @@ export const watchFile = async (args: Arguments, io: Io, grade: Grade): Promise<
       watch(dirname(path), (_, changed) => {
         if (changed !== null && changed !== basename(path)) return;
         clearTimeout(timer);
-        timer = setTimeout(() => again().catch(stop), settleAfter);
+        timer = setTimeout(() => void again().catch(stop), settleAfter);
       }),
     );
     const close = (): void => {

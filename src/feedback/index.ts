@@ -2,7 +2,8 @@
 export { describeCause, type CauseDescription } from './describe-cause.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
-export { reportOn, type Shown, type Solutions } from './report-on.js';
+export { reportOn, type Shown } from './report-on.js';
+export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';
 export { columnsOf, wrap } from './terminal/width.js';

@@ -13,6 +13,7 @@ import type {
 import { describeCause, sentenceFor } from './describe-cause.js';
 import { evidenceFor } from './evidence.js';
 import { english } from './english/index.js';
+import type { Solutions } from './solutions.js';
 import { titleOf } from './title.js';
 import { withholdAnswer } from './withhold.js';
 import { wordFact, wordRemark } from './word-facts.js';
@@ -20,8 +21,6 @@ import type { Wording } from './wording.js';
 
 /** By question id: what may be shown of it. A question that is not named shows nothing but its verdict. */
 export type Shown = { readonly [question: string]: Disclosed };
-/** By question id: the right answer in words or as a formula, for where it may be shown. */
-export type Solutions = { readonly [question: string]: string };
 
 const nothing: Disclosed = { hint: false, cause: false, explanation: false, solution: false };
 

@@ -1,0 +1,61 @@
+/** One option of several, by its key or by its label. */
+
+import { type Solution, componentFor } from '../em/index.js';
+import type { Answer, ChoiceSpec, ComponentCriterion } from '../types.js';
+import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
+
+export type PreparedChoice = {
+  readonly kind: 'choice';
+  readonly question: QuestionOf<ChoiceSpec>;
+  /** The key of the right option. */
+  readonly key: string;
+};
+
+export const prepareChoice = (question: QuestionOf<ChoiceSpec>, solution: Solution): PreparedChoice => {
+  const { key, options } = question.answer;
+  const right = 'stated' in key ? key.stated : `${derived(question, key, solution)}`;
+  if (!Object.hasOwn(options, right))
+    throw new Error(`the right answer ${right} is not among the options of ${question.id}`);
+  return { kind: 'choice', question, key: right };
+};
+
+const derived = ({ id }: QuestionOf<ChoiceSpec>, criterion: ComponentCriterion, solution: Solution): number => {
+  const choice = componentFor(solution, criterion);
+  if (choice.kind === 'component') return choice.component;
+  const why = choice.kind === 'tie' ? `components ${choice.components.join(' and ')} tie` : choice.message;
+  throw new Error(`question ${id} has no single right option: ${why}`);
+};
+
+export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer): Assessment => {
+  const { options } = question.answer;
+  const [only] = typeof answer === 'object' ? answer : [answer];
+  if (only === undefined) return blank;
+  if ((typeof answer === 'object' && answer.length > 1) || typeof only === 'object') {
+    const given = typeof answer === 'object' ? `a list of ${answer.length}` : 'a list';
+    return ungradable({ code: 'wrong-shape', expected: 'one option', given });
+  }
+  const text = plain(`${only}`);
+  if (text === '') return blank;
+  const chosen = optionFor(text, options);
+  if (chosen === undefined)
+    return ungradable({ code: 'not-an-option', given: `${only}`, options: Object.keys(options) });
+  const right = chosen === key;
+  return {
+    verdict: right ? 'correct' : 'incorrect',
+    share: right ? 1 : 0,
+    proof: { method: 'exact' },
+    remarks: [],
+    fingerprint: chosen,
+  };
+};
+
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+/** Keys win over labels; a label counts only where it names one option. */
+const optionFor = (text: string, options: ChoiceSpec['options']): string | undefined => {
+  const keys = Object.keys(options);
+  const byKey = keys.find((key) => plain(key) === text) ?? keys.find((key) => Number(key) === Number(text));
+  if (byKey !== undefined) return byKey;
+  const byLabel = keys.filter((key) => plain(options[key] ?? '') === text);
+  return byLabel.length === 1 ? byLabel[0] : undefined;
+};

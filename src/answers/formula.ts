@@ -1,0 +1,135 @@
+/** A formula: equal to the reference under the problem's domains and identities, in any spelling. */
+
+import {
+  type CompiledFormula,
+  type Setting,
+  compare,
+  compileFormula,
+  constantSubexpression,
+  createSetting,
+  fingerprint,
+} from '../equivalence/index.js';
+import { parseFormula, printText, symbolsOf } from '../expression/index.js';
+import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
+import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
+import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
+
+export type PreparedFormula = {
+  readonly kind: 'formula';
+  readonly question: QuestionOf<FormulaSpec>;
+  readonly reference: Expr;
+  readonly symbols: Symbols;
+  /** Domains of all symbols known, and the identities given. */
+  readonly setting: Setting;
+  readonly compiled: CompiledFormula;
+  /** The same with what other questions define, such as hatmu_k being the mean that is asked for; absent where nothing is. */
+  readonly defined?: CompiledFormula;
+};
+
+export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Problem): PreparedFormula => {
+  const spec = question.answer;
+  const symbols = symbolsFor(question, problem);
+  const reading = parseFormula(spec.formula, { symbols: symbols.vocabulary.symbols });
+  if (reading.kind === 'unreadable')
+    throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
+  const setting = createSetting(symbols.domains, spec.given);
+  const definitions = definitionsFor(question, problem);
+  const wider = createSetting(symbols.domains, [...spec.given, ...definitions]);
+  return {
+    kind: 'formula',
+    question,
+    reference: reading.expr,
+    symbols,
+    setting,
+    compiled: compileFormula(reading.expr, setting),
+    ...(definitions.length === 0 ? {} : { defined: compileFormula(reading.expr, wider) }),
+  };
+};
+
+/**
+ * Reads a formula and decides whether it is the reference. A symbol nobody knows makes it ungradable; one that other parts of the
+ * problem use makes it a wrong answer, unless it cancels.
+ */
+export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assessment => {
+  const [only] = typeof answer === 'object' ? answer : [answer];
+  if (only === undefined || (typeof only !== 'object' && `${only}`.trim() === '')) return blank;
+  if (typeof answer === 'object') {
+    return ungradable({ code: 'wrong-shape', expected: 'one formula', given: `a list of ${answer.length}` });
+  }
+  const { question, symbols } = prepared;
+  const source = `${answer}`;
+  const reading = parseFormula(source, symbols.vocabulary);
+  if (reading.kind === 'unreadable') {
+    return ungradable(
+      ...reading.problems.slice(0, 3).map((problem): Remark => ({ code: 'unreadable', problem, source })),
+    );
+  }
+  const { expr, leftHandSide, notes } = reading;
+  const { foreign, unknown } = unfamiliar(symbolsOf(expr), symbols);
+  if (unknown.length > 0) return { ...ungradable(...unknown), read: expr };
+  const remarks: Remark[] = notes.map(({ message }) => ({ code: 'note', text: message }));
+  const asked = question.answer.leftHandSide ?? [];
+  if (leftHandSide !== undefined && asked.length > 0 && !asked.includes(leftHandSide)) {
+    remarks.push({ code: 'wrong-left-hand-side', given: leftHandSide, asked });
+  }
+  return judged(prepared, expr, foreign, remarks);
+};
+
+const judged = (
+  prepared: PreparedFormula,
+  expr: Expr,
+  foreign: readonly Remark[],
+  remarks: readonly Remark[],
+): Assessment => {
+  const equality = decide(prepared, expr);
+  const key = fingerprint(expr, prepared.setting);
+  const base = {
+    proof: { method: 'formula', equality },
+    read: expr,
+    ...(key === undefined ? {} : { fingerprint: key }),
+  } as const;
+  if (equality.verdict === 'undecided') {
+    return {
+      ...base,
+      verdict: 'undecided',
+      share: 0,
+      remarks: [...remarks, { code: 'undecided', reason: equality.reason }],
+    };
+  }
+  if (equality.verdict === 'different') {
+    const witness: readonly Remark[] =
+      equality.witness === undefined ? [] : [{ code: 'witness', witness: equality.witness }];
+    return { ...base, verdict: 'incorrect', share: 0, remarks: [...remarks, ...foreign, ...witness] };
+  }
+  const needless = simplification(prepared, expr);
+  if (needless === undefined) return { ...base, verdict: 'correct', share: 1, remarks };
+  const { share } = needless;
+  return { ...base, verdict: share < 1 ? 'partial' : 'correct', share, remarks: [...remarks, needless.remark] };
+};
+
+/** Under what the question gives; where that does not make them equal, also under what other questions define. */
+const decide = ({ compiled, defined }: PreparedFormula, expr: Expr): Equality => {
+  const plain = compare(compiled, expr);
+  if (plain.verdict === 'equal' || defined === undefined) return plain;
+  const wider = compare(defined, expr);
+  return wider.verdict === 'equal' ? wider : plain;
+};
+
+/** What could be written shorter by the identities, where the question asks for that, and the share that is left. */
+const simplification = (
+  { question, setting }: PreparedFormula,
+  expr: Expr,
+): { readonly share: number; readonly remark: Remark } | undefined => {
+  const { simplified } = question.answer;
+  if (simplified === undefined) return undefined;
+  const found = constantSubexpression(expr, setting);
+  if (found === undefined) return undefined;
+  const remark = { code: 'not-simplified', replace: printText(found.part), by: printText(found.value) } as const;
+  return { share: simplified.otherwise, remark };
+};
+
+/** The same question with another reference: what would be right had an earlier formula been. */
+export const recompile = (
+  { kind, question, symbols, setting }: PreparedFormula,
+  reference: Expr,
+): PreparedFormula => ({ kind, question, symbols, setting, reference, compiled: compileFormula(reference, setting) });

@@ -1,0 +1,132 @@
+/** One number against its reference: the rounding rule, a tolerance, or equality. */
+
+import type { Precision, Proof, Remark } from '../types.js';
+import {
+  type Rational,
+  compareRationals,
+  fromDecimal,
+  magnitude,
+  minus,
+  negated,
+  plus,
+  powerOfTen,
+  rational,
+  roundings,
+  times,
+  truncated,
+} from './rational.js';
+import type { ReadNumber } from './read-number.js';
+
+/** What a number is held against: a value, known to within `slack`, and how closely it has to be met. */
+export type NumberKey = {
+  readonly value: Rational;
+  readonly slack: Rational;
+  readonly double: number;
+  readonly precision: Precision;
+};
+
+/** A number, and how well it is known. */
+type Known = { readonly value: Rational; readonly slack: Rational };
+
+export type Judgement = { readonly right: boolean; readonly remarks: readonly DigitRemark[] };
+export type DigitRemark = Extract<
+  Remark,
+  { readonly code: 'misrounded' | 'wrong-further-digits' | 'too-few-digits' | 'sign-only' }
+>;
+
+/** Whether the number is right, and what can be said of its digits or its sign if not (or not quite). */
+export const judgeNumber = (given: ReadNumber, key: NumberKey): Judgement => {
+  const right = meets(given, key);
+  const { decimals } = key.precision;
+  if (right) return { right, remarks: decimals === undefined ? [] : furtherDigits(given, key, decimals) };
+  const exchangedSign = given.value.numerator !== 0n && meets({ ...given, value: negated(given.value) }, key);
+  if (exchangedSign) return { right, remarks: [{ code: 'sign-only' }] };
+  return { right, remarks: decimals === undefined ? [] : roundingSlip(given, key, decimals) };
+};
+
+const meets = (given: ReadNumber, key: NumberKey): boolean => {
+  const { decimals, tolerance, relative } = key.precision;
+  if (decimals !== undefined) {
+    const asked = rounded(key, decimals);
+    const offered = rounded(given, decimals);
+    return offered.low <= asked.high && asked.low <= offered.high;
+  }
+  const absolute = tolerance === undefined ? 0 : tolerance;
+  const proportional = relative === undefined ? 0 : relative;
+  const allowed = larger(ofNumber(absolute), times(ofNumber(proportional), magnitude(key.value)));
+  const distance = magnitude(minus(given.value, key.value));
+  return compareRationals(distance, plus(allowed, plus(given.slack, key.slack))) <= 0;
+};
+
+/** The least and the greatest value the number may round to, given how well it is known; in units of the last digit. */
+const rounded = ({ value, slack }: Known, decimals: number): { readonly low: bigint; readonly high: bigint } => {
+  const least = slack.numerator === 0n ? value : minus(value, slack);
+  const greatest = slack.numerator === 0n ? value : plus(value, slack);
+  return { low: roundings(least, decimals).low, high: roundings(greatest, decimals).high };
+};
+
+const larger = (a: Rational, b: Rational): Rational => (compareRationals(a, b) >= 0 ? a : b);
+
+/** A number of the problem file by its decimal text: `0.1` means one tenth. */
+const ofNumber = (value: number): Rational => {
+  const [digits = '0', power = '0'] = value.toExponential().split('e');
+  const [whole = '0', fraction = ''] = digits.split('.');
+  return fromDecimal(BigInt(whole + fraction), Number(power) - fraction.length);
+};
+
+/** Further digits are wrong when the number is off by more than its own last digit and by more than iterating explains. */
+const furtherDigits = (given: ReadNumber, key: NumberKey, asked: number): readonly DigitRemark[] => {
+  if (given.decimals === undefined || given.decimals <= asked) return [];
+  const distance = magnitude(minus(given.value, key.value));
+  const lastDigit = rational(1n, powerOfTen(given.decimals));
+  const iterating = times(rational(1n, powerOfTen(6)), larger(magnitude(key.value), rational(1n)));
+  const wrong = compareRationals(distance, lastDigit) > 0 && compareRationals(distance, iterating) > 0;
+  return wrong ? [{ code: 'wrong-further-digits', asked }] : [];
+};
+
+/** The right number, cut off, rounded twice, or rounded to fewer digits than asked. */
+const roundingSlip = (given: ReadNumber, key: NumberKey, asked: number): readonly DigitRemark[] => {
+  const written = given.decimals;
+  if (written === undefined || given.value.numerator === 0n) return [];
+  const equals = (units: bigint, decimals: number): boolean =>
+    compareRationals(given.value, rational(units, powerOfTen(decimals))) === 0;
+  if (written < asked) {
+    const { low, high } = rounded(key, written);
+    return [low, high, truncated(key.value, written)].some((units) => equals(units, written))
+      ? [{ code: 'too-few-digits', asked }]
+      : [];
+  }
+  const slips = [truncated(key.value, asked), ...roundedTwice(key, asked)];
+  return slips.some((units) => equals(units, asked)) ? [{ code: 'misrounded', asked }] : [];
+};
+
+const roundedTwice = ({ value }: NumberKey, asked: number): readonly bigint[] =>
+  [1, 2, 3].flatMap((more) => {
+    const { low } = roundings(value, asked + more);
+    const again = roundings(rational(low, powerOfTen(asked + more)), asked);
+    return [again.low, again.high];
+  });
+
+/** The reference and the number as they were held against each other. */
+export const proofOf = (given: ReadNumber, key: NumberKey): Proof => {
+  const { decimals, tolerance, relative } = key.precision;
+  if (decimals !== undefined) {
+    const reference = decimalText(roundings(key.value, decimals).low, decimals);
+    return {
+      method: 'rounding',
+      reference,
+      given: decimalText(roundings(given.value, decimals).low, decimals),
+      decimals,
+    };
+  }
+  if (tolerance === undefined && relative === undefined) return { method: 'exact' };
+  const allowed = Math.max(tolerance ?? 0, (relative ?? 0) * Math.abs(key.double));
+  return { method: 'tolerance', reference: `${key.double}`, given: `${given.double}`, tolerance: `${allowed}` };
+};
+
+/** `units / 10^decimals` with all its decimals: (−245, 1) is `-24.5`. */
+const decimalText = (units: bigint, decimals: number): string => {
+  const digits = `${units < 0n ? -units : units}`.padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  return `${units < 0n ? '-' : ''}${digits.slice(0, cut)}${decimals === 0 ? '' : `.${digits.slice(cut)}`}`;
+};

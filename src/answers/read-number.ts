@@ -1,0 +1,101 @@
+/** A number as a student writes it: a JSON number, a decimal text, an expression such as `1/3`, or the word nan. */
+
+import { evaluateConstant } from '../equivalence/index.js';
+import { parseFormula, symbolsOf } from '../expression/index.js';
+import type { Answer, Expr, NumericAnswer, Remark } from '../types.js';
+import { type Rational, fromDecimal, fromDouble, zero } from './rational.js';
+
+/** A finite number, exactly or (`slack`) to within what a computation of an irrational constant leaves open. */
+export type ReadNumber = {
+  readonly kind: 'number';
+  readonly value: Rational;
+  readonly slack: Rational;
+  readonly double: number;
+  /** Digits written after the point; absent for expressions. */
+  readonly decimals?: number;
+  /** Present for expressions. */
+  readonly expr?: Expr;
+  readonly remarks: readonly Remark[];
+};
+
+export type NumberReading =
+  | ReadNumber
+  | { readonly kind: 'special'; readonly word: 'nan' | 'inf' | '-inf' }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'shape' }
+  | { readonly kind: 'unreadable'; readonly remarks: readonly Remark[] };
+
+/** A number as reports carry it: the nearest double, or the word. */
+export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'special' }>): NumericAnswer =>
+  reading.kind === 'special' ? reading.word : reading.double;
+
+const special = /^([+-]?)\s*(?:(nan)|inf(?:inity)?|∞)$/i;
+const decimal = /^([+-]?)\s*(\d*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
+const longestDecimal = 400;
+
+const note = (text: string): Remark => ({ code: 'note', text });
+
+/** Reads what one place for a number holds. Never throws: what is no number comes back with the remarks that say why. */
+export const readNumber = (answer: Answer): NumberReading => {
+  if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
+  if (typeof answer !== 'string') return { kind: 'shape' };
+  const text = answer.trim().replace(/^[−–]/, '-');
+  if (text === '') return { kind: 'blank' };
+  const word = special.exec(text);
+  if (word !== null) return { kind: 'special', word: word[2] !== undefined ? 'nan' : word[1] === '-' ? '-inf' : 'inf' };
+  return readWritten(text, answer);
+};
+
+const readWritten = (text: string, given: string): NumberReading => {
+  const match = text.length <= longestDecimal ? decimal.exec(text) : null;
+  const [, sign, whole = '', separator, fraction = '', power = '0'] = match ?? [];
+  return match === null || whole + fraction === ''
+    ? readExpression(given)
+    : readDecimal({ sign: sign ?? '', whole, separator, fraction, power: Number(power) }, given);
+};
+
+type DecimalParts = {
+  readonly sign: string;
+  readonly whole: string;
+  readonly separator: string | undefined;
+  readonly fraction: string;
+  readonly power: number;
+};
+
+const readDecimal = ({ sign, whole, separator, fraction, power }: DecimalParts, given: string): NumberReading => {
+  const digits = BigInt(`${whole}${fraction}`);
+  const double = Number(`${sign}${whole || '0'}.${fraction || '0'}e${power}`);
+  if (!Number.isFinite(double)) return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: given.trim() }] };
+  const tooSmall = double === 0 && digits !== 0n;
+  const remarks: Remark[] = [];
+  if (separator === ',') {
+    const read = `${sign}${whole || '0'}.${fraction}${power === 0 ? '' : `e${power}`}`;
+    remarks.push(note(`The comma was read as a decimal point: ${read}. Write a point to be safe.`));
+  }
+  if (tooSmall) remarks.push(note(`${given.trim()} is too small to be told from 0 and was read as 0.`));
+  const value =
+    tooSmall || digits === 0n ? zero : fromDecimal(sign === '-' ? -digits : digits, power - fraction.length);
+  return {
+    kind: 'number',
+    value,
+    slack: zero,
+    double: double === 0 ? 0 : double,
+    decimals: Math.max(0, fraction.length - power),
+    remarks,
+  };
+};
+
+const readExpression = (source: string): NumberReading => {
+  const reading = parseFormula(source);
+  if (reading.kind === 'unreadable') {
+    return {
+      kind: 'unreadable',
+      remarks: reading.problems.slice(0, 3).map((problem) => ({ code: 'unreadable', problem, source })),
+    };
+  }
+  const symbols = [...symbolsOf(reading.expr)];
+  if (symbols.length > 0) {
+    return { kind: 'unreadable', remarks: symbols.map((symbol) => ({ code: 'unknown-symbol', symbol, offered: [] })) };
+  }
+  return readConstant(reading.expr, source);
+};

@@ -1,0 +1,121 @@
+/** Lists and tables as students hand them in, brought to the shape that is asked, or told apart from it. */
+
+import type { Answer } from '../types.js';
+
+/** One dimension for a list, two (rows, columns) for a table. */
+export type Shape = readonly [length: number] | readonly [rows: number, columns: number];
+
+export type Shaped =
+  /** `entries` in reading order, with their places. */
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  /**
+   * Another shape than asked. Regular ones that a wrong procedure may produce (a sample too few) keep their entries and are
+   * answers; the others (`entries` absent) are no answer at all.
+   */
+  | {
+      readonly kind: 'other';
+      readonly expected: string;
+      readonly given: string;
+      readonly entries?: readonly Entry[];
+      readonly width?: number;
+    }
+  | { readonly kind: 'blank' };
+export type Entry = { readonly at: readonly number[]; readonly answer: Answer };
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const describeShape = (shape: Shape): string =>
+  shape.length === 1
+    ? `a list of ${count(shape[0], 'entry', 'entries')}`
+    : `${count(shape[0], 'row')} of ${count(shape[1], 'number')}`;
+
+const isList = (answer: Answer): answer is readonly Answer[] => Array.isArray(answer);
+const isBlank = (answer: Answer): boolean =>
+  isList(answer) ? answer.every(isBlank) : typeof answer === 'string' && answer.trim() === '';
+
+/** Brings an answer to the asked shape. Text is split as lists are printed: `[5, -0.5]`, `5 -0.5`, `mu = [5. -0.5]`. */
+export const shapeAnswer = (answer: Answer, shape: Shape): Shaped => {
+  if (isBlank(answer)) return { kind: 'blank' };
+  const opened = typeof answer === 'string' ? splitText(answer) : answer;
+  return shape.length === 1 ? shapeList(opened, shape) : shapeTable(opened, shape);
+};
+
+const shapeList = (answer: Answer, [length]: readonly [number]): Shaped => {
+  const items = isList(answer) ? unnested(answer) : [answer];
+  const entries = items.map((item, index) => ({ at: [index], answer: item }));
+  const expected = describeShape([length]);
+  const nested = items.findIndex(isList);
+  if (nested >= 0) return { kind: 'other', expected, given: `a table with ${count(items.length, 'row')}` };
+  if (items.length === length) return { kind: 'entries', entries };
+  if (!isList(answer)) return { kind: 'other', expected, given: 'one entry' };
+  return { kind: 'other', expected, given: describeShape([items.length]), entries };
+};
+
+/** `[[5], [-0.5]]` and `[[5, -0.5]]` are the list `[5, -0.5]` as matrix programs print it. */
+const unnested = (items: readonly Answer[]): readonly Answer[] => {
+  const [first] = items;
+  if (items.length === 1 && first !== undefined && isList(first)) return first;
+  return items.every((item) => isList(item) && item.length === 1) ? items.flat() : items;
+};
+
+const shapeTable = (answer: Answer, shape: readonly [number, number]): Shaped => {
+  const [rows, columns] = shape;
+  const expected = describeShape(shape);
+  const items = isList(answer) ? answer : [answer];
+  const opened = items.map((row) => (typeof row === 'string' && columns > 1 ? splitText(row) : row));
+  const table = opened.some(isList) ? opened.map((row) => (isList(row) ? row : [row])) : flatTable(opened, shape);
+  if (table === undefined)
+    return { kind: 'other', expected, given: isList(answer) ? describeShape([items.length]) : 'one entry' };
+  const deep = table.findIndex((row) => row.some(isList));
+  if (deep >= 0) return { kind: 'other', expected, given: `row ${deep + 1} holds lists inside its entries` };
+  const width = table[0]?.length ?? 0;
+  const ragged = table.findIndex((row) => row.length !== (table.length === rows ? columns : width));
+  if (ragged >= 0 && table.some((row) => row.length !== width)) {
+    const odd = table[ragged]?.length ?? 0;
+    return { kind: 'other', expected, given: `row ${ragged + 1} has ${count(odd, 'number')}` };
+  }
+  const entries = table.flatMap((row, r) => row.map((item, c) => ({ at: [r, c], answer: item })));
+  if (table.length === rows && width === columns) return { kind: 'entries', entries };
+  const given = describeShape([table.length, width]);
+  const turned = table.length === columns && width === rows;
+  return turned ? { kind: 'other', expected, given } : { kind: 'other', expected, given, entries, width };
+};
+
+/** A list without rows is a table only where the table has a single row or column. */
+const flatTable = (
+  items: readonly Answer[],
+  [rows, columns]: readonly [number, number],
+): readonly (readonly Answer[])[] | undefined =>
+  columns === 1 && items.length === rows
+    ? items.map((item) => [item])
+    : rows === 1 && items.length === columns
+      ? [items]
+      : undefined;
+
+/** Splits text into entries, or rows of entries; text that holds a single entry stays text. */
+const splitText = (text: string): Answer => {
+  const body = text.trim().replace(/^[\p{L}][\p{L}\p{N}_]*\s*=\s*/u, '');
+  const inner = /^\[([^]*)\]$/.exec(body)?.[1] ?? body;
+  const rows = inner.includes('[') ? inner.split(/\]\s*[,;]?\s*\[/) : inner.trim().split(/[\r\n]+/);
+  if (rows.length > 1) return rows.map((row) => asItems(splitRow(row.replaceAll(/[[\]]/g, ''))));
+  const groups =
+    inner.includes(';') && inner.includes(',') && !/\d,\d/.test(inner)
+      ? inner.split(';')
+      : [inner.replaceAll(/[[\]]/g, '')];
+  if (groups.length > 1) return groups.map((row) => asItems(splitRow(row)));
+  return splitRow(groups[0] ?? '');
+};
+
+const asItems = (answer: Answer): readonly Answer[] => (isList(answer) ? answer : [answer]);
+
+/** Semicolons separate before commas, commas before blanks, so that `0,5; 0,7` and `1 / 3, 2 / 3` are two entries each. */
+const splitRow = (row: string): Answer => {
+  const separator = row.includes(';') ? /;/ : row.includes(',') ? /,/ : /\s+/;
+  const parts = row
+    .trim()
+    .replace(/[,;]$/, '')
+    .split(separator)
+    .map((part) => part.trim());
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : parts;
+};

@@ -1,0 +1,93 @@
+/** Which symbols an answer may use, which it may not but are known all the same, and which nobody knows. */
+
+import { type Vocabulary, parseFormula, symbolsOf } from '../expression/index.js';
+import { nearest } from '../spelling/index.js';
+import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
+import type { QuestionOf } from './assessment.js';
+
+export type Symbols = {
+  readonly offered: readonly string[];
+  /** Offered or not, with the values they may take. */
+  readonly domains: Domains;
+  readonly vocabulary: Vocabulary & { readonly symbols: readonly string[] };
+};
+
+const isFormula = (question: Question): question is QuestionOf<FormulaSpec> & Question =>
+  question.answer.kind === 'formula';
+
+const real = (names: Iterable<string>): Domains =>
+  Object.fromEntries([...names].map((name) => [name, 'real' as const]));
+
+/**
+ * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:
+ * an answer that uses them is wrong and can be explained, where a symbol nobody knows is a slip of the pen.
+ */
+export const symbolsFor = (
+  question: QuestionOf<FormulaSpec>,
+  problem: Problem,
+  foreign: Iterable<string> = [],
+): Symbols => {
+  const spec = question.answer;
+  const formulas = problem.questions.filter(isFormula).map(({ answer }) => answer);
+  const sides = formulas.flatMap(({ leftHandSide = [] }) => leftHandSide);
+  const domains: Domains = Object.assign(
+    {},
+    real(foreign),
+    real(sides),
+    ...formulas.map(({ elsewhere, symbols }) => ({ ...elsewhere, ...symbols })),
+    spec.elsewhere,
+    spec.symbols,
+  );
+  // What another question asks for before the equals sign is the wrong box, which can be told; the formula is judged all the same.
+  const otherSides = sides.filter((name) => !Object.hasOwn(spec.symbols, name));
+  return {
+    offered: Object.keys(spec.symbols),
+    domains,
+    vocabulary: {
+      symbols: Object.keys(domains),
+      ...(spec.leftHandSide === undefined ? {} : { leftHandSide: [...spec.leftHandSide, ...otherSides] }),
+    },
+  };
+};
+
+/** Symbols of an answer that are not offered: known from elsewhere, or unknown. */
+export const unfamiliar = (
+  used: Iterable<string>,
+  { offered, domains }: Symbols,
+): { readonly foreign: readonly Remark[]; readonly unknown: readonly Remark[] } => {
+  const odd = [...used].filter((symbol) => !offered.includes(symbol));
+  const near = (symbol: string): { suggestion?: string } => {
+    const suggestion = nearest(symbol, offered);
+    return suggestion === undefined ? {} : { suggestion };
+  };
+  return {
+    foreign: odd
+      .filter((symbol) => Object.hasOwn(domains, symbol))
+      .map((symbol) => ({ code: 'foreign-symbol', symbol, ...near(symbol) })),
+    unknown: odd
+      .filter((symbol) => !Object.hasOwn(domains, symbol))
+      .map((symbol) => ({ code: 'unknown-symbol', symbol, ...near(symbol), offered })),
+  };
+};
+
+/**
+ * Identities that other questions define: where the mean is asked for as `hatmu_k` and the variance may be written with
+ * `hatmu_k`, that symbol is the right mean, and Σγx²/Σγ − hatmu_k² is a right variance. Only definitions in symbols that
+ * this question offers too say something here.
+ */
+export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): readonly string[] => {
+  const { symbols } = question.answer;
+  return problem.questions
+    .filter(isFormula)
+    .filter(({ id }) => id !== question.id)
+    .flatMap(({ answer }) => {
+      const reading = parseFormula(answer.formula, { symbols: Object.keys(answer.symbols) });
+      if (reading.kind === 'unreadable') return [];
+      const used = [...symbolsOf(reading.expr)];
+      return (answer.leftHandSide ?? [])
+        .filter((name) => Object.hasOwn(symbols, name) && !used.includes(name))
+        .filter(() => used.length > 0 && used.every((symbol) => Object.hasOwn(symbols, symbol)))
+        .slice(0, 1)
+        .map((name) => `${name} = ${answer.formula}`);
+    });
+};

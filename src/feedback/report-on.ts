@@ -11,7 +11,7 @@ import type {
   Report,
 } from '../types.js';
 import { describeCause, sentenceFor } from './describe-cause.js';
-import { evidenceFor } from './evidence.js';
+import { bestEvidence, evidenceFor } from './evidence.js';
 import { english } from './english/index.js';
 import type { Solutions } from './solutions.js';
 import { titleOf } from './title.js';
@@ -84,11 +84,9 @@ const jointMessage = (cause: Cause, problem: Problem, wording: Wording): string 
   const description = describeCause(cause, problem, wording);
   const mistake =
     description.mistakes.length === 1 ? (description.mistakes[0] ?? '') : wording.oneOf(description.mistakes);
-  return wording.jointly(
-    cause.explains.map((id) => nameOf(id, problem)),
-    mistake,
-    cause.certain,
-  );
+  const evidence = bestEvidence(cause, problem);
+  const explained = cause.explains.map((id) => nameOf(id, problem));
+  return evidence === undefined ? mistake : wording.jointly(explained, mistake, cause.certain, evidence);
 };
 
 type Telling = {
@@ -183,7 +181,7 @@ const causeSentences = (
     description.mistakes.length === 1;
   return [
     isRepeated ? wording.sameMistake(mistake, titleOf(first)) : sentenceFor(description, cause.certain, wording),
-    wording.evidence(evidenceFor(cause, question, problem, !isRepeated)),
+    wording.evidence(evidenceFor(cause, question, problem, cause.explains.length === 1)),
   ];
 };
 

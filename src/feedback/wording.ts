@@ -20,8 +20,7 @@ export type Evidence = {
   readonly digits?: number;
   /** The numbers belong to the parameters at the start, to a run that went on to its end, or to a step of it. */
   readonly moment: 'start' | 'end' | { readonly iteration: number };
-  /** Other answers that the same cause explains, and wrong ones that it does not. */
-  readonly also: readonly string[];
+  /** Wrong answers that the same cause does not explain. */
   readonly leaves: readonly string[];
 };
 
@@ -43,7 +42,7 @@ export type Wording = {
   readonly together: (mistakes: readonly string[]) => string;
   readonly sameMistake: (mistake: string, firstSeenIn: string) => string;
   readonly evidence: (evidence: Evidence) => string;
-  readonly jointly: (explained: readonly string[], mistake: string, certain: boolean) => string;
+  readonly jointly: (explained: readonly string[], mistake: string, certain: boolean, evidence: Evidence) => string;
   readonly hint: (hint: string) => string;
   readonly remedy: (remedy: string) => string;
   readonly unexplained: string;

@@ -24,7 +24,7 @@ const causes = {
   ...loopCauses,
 } as const satisfies { readonly [Id in MisconceptionId]: CauseWording };
 
-const evidenceSentence = ({ kind, digits, moment, also, leaves }: Evidence): string => {
+const evidenceSentence = ({ kind, digits, moment, leaves }: Evidence): string => {
   const source =
     moment === 'start'
       ? 'what this mistake gives'
@@ -41,15 +41,11 @@ const evidenceSentence = ({ kind, digits, moment, also, leaves }: Evidence): str
     formula: 'Your formula equals what this mistake makes of the right one',
     choice: 'With this mistake one arrives at this answer',
   }[kind];
-  const others =
-    also.length > 0
-      ? `; it also explains your ${also.length === 1 ? 'answer' : 'answers'} to ${listed(also.map(quoted))}`
-      : '';
   const not =
     leaves.length > 0
       ? ` It does not explain your ${leaves.length === 1 ? 'answer' : 'answers'} to ${listed(leaves.map(quoted))}.`
       : '';
-  return `${fact}${others}.${not}`;
+  return `${fact}.${not}`;
 };
 
 const lettered = (mistakes: readonly string[]): string =>
@@ -81,8 +77,8 @@ export const english: Wording = {
   sameMistake: (mistake, firstSeenIn) =>
     `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
   evidence: evidenceSentence,
-  jointly: (explained, mistake, certain) =>
-    `${certain ? 'One mistake explains' : 'One mistake may explain'} ${cardinal(explained.length)} of your answers (${listed(explained)}): ${mistake}`,
+  jointly: (explained, mistake, certain, evidence) =>
+    `${certain ? 'One mistake explains' : 'One mistake may explain'} ${cardinal(explained.length)} of your answers (${listed(explained)}): ${mistake} ${evidenceSentence(evidence)}`,
   hint: (hint) => hint,
   remedy: (remedy) => remedy,
   unexplained: 'Which mistake made this answer is not known.',

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { reportOn } from '../../src/feedback/index.js';
+import type { Diagnosis, Disclosed, Report } from '../../src/types.js';
+import { diagnosed, everything, forAll, graded, hintAndCause, hintOnly, homework, nothing } from './fixtures.js';
+
+const problem = await homework();
+const forum = diagnosed({
+  ids: ['loop-variance-overwrites-sd'],
+  explains: ['converged-means', 'converged-variances', 'larger-variance-at-convergence'],
+  digits: 9,
+});
+const forumGraded = graded(problem, {
+  'converged-means': { verdict: 'incorrect', answer: [5.03812884, 0.69307411] },
+  'converged-variances': { verdict: 'incorrect', answer: [0.6199125, 5.32681503] },
+  'larger-variance-at-convergence': { verdict: 'incorrect', answer: 2, earned: 0 },
+});
+const messagesOf = (report: Report, id: string): string =>
+  report.questions.find((question) => question.id === id)?.messages.join('\n') ?? '';
+const report = (shown: Disclosed, diagnosis: Diagnosis | undefined = forum): Report =>
+  reportOn(problem, forumGraded, diagnosis, forAll(problem, shown));
+
+describe('a report', () => {
+  it('names a certain cause plainly, once for all the answers it explains', () => {
+    const { messages } = report(hintAndCause);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^One mistake explains three of your answers \(.*\): The first step is right, but/);
+  });
+
+  it('says at each answer what happened and how that is known', () => {
+    expect(messagesOf(report(hintAndCause), 'converged-means')).toMatch(
+      /stored in the variable that your density reads as a standard deviation/,
+    );
+    expect(messagesOf(report(hintAndCause), 'converged-means')).toMatch(
+      /agree with what EM converges to with this mistake to nine digits\./,
+    );
+    expect(messagesOf(report(hintAndCause), 'converged-variances')).toMatch(
+      /^Not correct\.\nThe same mistake as in “.*” explains this answer/,
+    );
+  });
+
+  it('gives the hint of the cause, and no more, where only hints may be shown', () => {
+    const hinted = report(hintOnly);
+    expect(hinted.causes).toEqual([]);
+    expect(hinted.messages).toEqual([]);
+    expect(messagesOf(hinted, 'converged-means')).toContain('What is in your sigma variable after the first M-step');
+    expect(JSON.stringify(hinted)).not.toContain('loop-variance-overwrites-sd');
+  });
+
+  it('says nothing but the verdict and the attempts left where nothing may be shown', () => {
+    const silent = report(nothing);
+    expect(messagesOf(silent, 'larger-variance-at-convergence')).toBe('Not correct.\nNo attempt is left.');
+    expect(JSON.stringify(silent)).not.toContain('loop-variance-overwrites-sd');
+  });
+
+  it('calls a cause that is not certain a possibility', () => {
+    const unsure = diagnosed({
+      ids: ['density-no-2pi', 'density-pi-shadowed'],
+      explains: ['log-likelihood'],
+      certain: false,
+    });
+    const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(reportOn(problem, wrong, unsure, forAll(problem, hintAndCause)), 'log-likelihood');
+    expect(text).toMatch(/Possibly one of these happened: \(a\) .* \(b\) /);
+  });
+
+  it('says what a family has in common where several of it give the same answers', () => {
+    const family = diagnosed({
+      ids: ['density-no-2pi', 'density-pi-shadowed'],
+      family: 'density-normaliser',
+      explains: ['log-likelihood'],
+    });
+    const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(reportOn(problem, wrong, family, forAll(problem, hintAndCause)), 'log-likelihood');
+    expect(text).toContain('The factor in front of your density’s exponential is not right.');
+  });
+
+  it('tells of two mistakes made together', () => {
+    const pair = diagnosed({ ids: ['loglik-log10+density-no-2pi'], explains: ['log-likelihood'] });
+    const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(reportOn(problem, wrong, pair, forAll(problem, hintAndCause)), 'log-likelihood');
+    expect(text).toContain(
+      'Two things happened together: (a) The logarithm is the one to base 10. (b) The 2·pi is missing',
+    );
+  });
+
+  it('uses the words of an author for a mistake the author has named', () => {
+    const own = {
+      ...problem,
+      misconceptions: [
+        { id: 'forgot-the-cat', predicts: {}, message: 'The cat was not counted.', hint: 'Who else is in the room?' },
+      ],
+    };
+    const wrong = graded(own, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(
+      reportOn(
+        own,
+        wrong,
+        diagnosed({ ids: ['forgot-the-cat'], explains: ['log-likelihood'] }),
+        forAll(own, hintAndCause),
+      ),
+      'log-likelihood',
+    );
+    expect(text).toContain('The cat was not counted.');
+    expect(text).toContain('Who else is in the room?');
+  });
+
+  it('admits it where nothing explains an answer, and gives the hint of the question', () => {
+    const unknown: Diagnosis = {
+      causes: [],
+      questions: { 'log-likelihood': { causes: [], facts: [] } },
+      unexplained: ['log-likelihood'],
+    };
+    const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(reportOn(problem, wrong, unknown, forAll(problem, hintAndCause)), 'log-likelihood');
+    expect(text).toContain('Which mistake made this answer is not known.');
+    expect(text).toContain('The samples are independent');
+  });
+
+  it('says nothing of the cause of a right answer', () => {
+    expect(messagesOf(report(hintAndCause), 'log-likelihood')).toBe('Correct.');
+  });
+
+  it('shows solution, remedy and derivation only when they may be shown', () => {
+    const wrong = graded(problem, { mean: { verdict: 'incorrect' } });
+    const cause = diagnosed({ ids: ['mu-divided-by-n'], explains: ['mean'] });
+    const solutions = { mean: 'THE SOLUTION' };
+    const early = reportOn(problem, wrong, cause, forAll(problem, hintAndCause), solutions);
+    const late = reportOn(problem, wrong, cause, forAll(problem, everything), solutions);
+    expect(JSON.stringify(early)).not.toMatch(/THE SOLUTION|divides by the sum of its weights/);
+    expect(messagesOf(late, 'mean')).toContain('The answer is THE SOLUTION.');
+    expect(messagesOf(late, 'mean')).toContain('divides by the sum of its weights');
+    expect(late.questions.find(({ id }) => id === 'mean')?.explanation).toBeDefined();
+  });
+});

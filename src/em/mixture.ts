@@ -58,10 +58,9 @@ export const mStep = <X, T extends Parameters<Datum>>(
   responsibilities: Matrix,
   old: T,
 ): T => {
-  let current = old;
-  for (const name in p.update) {
-    current = { ...current, [name]: p.update[name]({ data, responsibilities, old, current }) };
-  }
+  const current: { -readonly [Name in keyof T]: T[Name] } = { ...old };
+  const input = { data, responsibilities, old, current };
+  for (const name in p.update) current[name] = p.update[name](input);
   return current;
 };
 

@@ -2,7 +2,7 @@
 
 import type { Datum, Matrix, Parameters } from '../types.js';
 import type { Ending, Procedure, Progress } from './procedure.js';
-import { largestMove, numbersOf } from './stop.js';
+import { isFiniteComponent, largestMove } from './stop.js';
 import { at, sum } from './vectors.js';
 
 /** π_k p(x | k) for all k. */
@@ -17,30 +17,28 @@ const logLikelihood = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data:
 
 const eStep = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: readonly X[], theta: T): Matrix =>
   data.map((x) => {
-    const values = joint(p, x, theta);
-    const total = sum(values);
-    return values.map((value) => value / total);
+    const row = joint(p, x, theta);
+    const total = sum(row);
+    for (let k = 0; k < row.length; k += 1) row[k] = at(row, k) / total;
+    return row;
   });
 
-const tolerance = 1e-13;
+const scriptTolerance = 1e-13;
 const patience = 3000;
 
 /** A component may be lost and the others go on; nothing goes on without finite weights or any finite component. */
 const broken = (theta: Parameters<Datum>): boolean =>
-  !theta.weights.every(Number.isFinite) ||
-  theta.weights.every((_, k) =>
-    Object.values(theta).some((list) => ![list[k] ?? Number.NaN].flat().every(Number.isFinite)),
-  );
+  !theta.weights.every(Number.isFinite) || !theta.weights.some((_, k) => isFiniteComponent(theta, k));
 
 /** Until no parameter moves by 1e-13, a number is not finite, or 3,000 iterations are done. */
 const stop = <X, T extends Parameters<Datum>>(
   _: Procedure<X, T>,
   { iteration, previous, current }: Progress<X, T>,
 ): Ending | undefined => {
-  if (largestMove(previous, current) < tolerance) return { kind: 'settled' };
+  if (largestMove(previous, current) < scriptTolerance) return { kind: 'settled' };
   if (broken(current)) return { kind: 'not-finite' };
   if (iteration < patience) return undefined;
-  return { kind: numbersOf(current).every(Number.isFinite) ? 'unsettled' : 'not-finite' };
+  return { kind: current.weights.every((__, k) => isFiniteComponent(current, k)) ? 'unsettled' : 'not-finite' };
 };
 
 /** No log-sum-exp, no named ends: what a script prints when it is the reference otherwise. */

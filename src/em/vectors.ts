@@ -33,12 +33,6 @@ export const logSumExp = (values: Vector): number => {
   return largest + Math.log(total);
 };
 
-export const mean = (values: Vector): number => sum(values) / values.length;
-
-/** Mean square distance from `center`, by default from the mean; divided by n. */
-export const variance = (values: Vector, center: number = mean(values)): number =>
-  mean(values.map((value) => (value - center) ** 2));
-
 /** Index of the largest entry, the first of equal ones; a NaN counts as largest, as in NumPy. */
 export const argmax = (values: Vector): number => {
   let best = 0;
@@ -50,9 +44,13 @@ export const argmax = (values: Vector): number => {
 };
 
 /** Σ_i γ_ik: the (fractional) number of observations that each of the `size` components has. */
-export const masses = (responsibilities: Matrix, size: number): Vector => {
-  const totals = Array.from({ length: size }, () => 0);
-  for (const row of responsibilities) for (let k = 0; k < size; k += 1) totals[k] = at(totals, k) + at(row, k);
+export const masses = (responsibilities: Matrix, size: number): number[] => {
+  const totals: number[] = [];
+  for (let k = 0; k < size; k += 1) {
+    let total = 0;
+    for (const row of responsibilities) total += at(row, k);
+    totals.push(total);
+  }
   return totals;
 };
 
@@ -64,8 +62,10 @@ export const weighted = <X>(
   value: (x: X) => number,
 ): number => {
   let total = 0;
-  for (const [i, x] of data.entries()) total += at(responsibilities[i] ?? [], k) * value(x);
+  let i = 0;
+  for (const x of data) {
+    total += at(responsibilities[i] ?? [], k) * value(x);
+    i += 1;
+  }
   return total;
 };
-
-export const reversed = <V>(values: readonly V[]): readonly V[] => values.toReversed();

@@ -34,3 +34,9 @@ export const define = (step: Step) => ({
     rewrite,
   }),
 });
+
+/** Marks a misconception of the M-step that uses the parameters before it. */
+export const needingStart = <Id extends string>(misconception: NumericMisconception<Id>): NumericMisconception<Id> => ({
+  ...misconception,
+  needsStart: true,
+});

@@ -25,6 +25,8 @@ type Entry<Id extends string> = {
   readonly step: Step;
   /** How likely a student is to make it: high, medium or low. */
   readonly plausibility: Plausibility;
+  /** Has no meaning where responsibilities are given in place of a start. */
+  readonly needsStart?: true;
 };
 
 /** A change to EM for any mixture. */

@@ -31,9 +31,11 @@ const beforeTheMStep: readonly Step[] = [
 ];
 
 /** Whether a misconception has a meaning for a model. */
-export const applies = ({ models, step }: NumericMisconception, model: Model): boolean =>
-  (models === 'mixtures' || model.family === 'gaussian') &&
-  (model.responsibilities === undefined || !beforeTheMStep.includes(step));
+export const applies = ({ models, step, needsStart }: NumericMisconception, model: Model): boolean => {
+  if (models === 'gaussian' && model.family !== 'gaussian') return false;
+  if (model.fixed?.includes(step) === true) return false;
+  return model.responsibilities === undefined || (!beforeTheMStep.includes(step) && needsStart !== true);
+};
 
 /**
  * Runs the procedure that these misconceptions make of the right one, as a script would: in double precision without

@@ -11,9 +11,11 @@ export const weightedSums = <X, T extends Parameters<Datum>>(
 ): Vector =>
   old.weights.map((_, k) => {
     let total = 0;
-    for (const [i, x] of data.entries()) {
+    let i = 0;
+    for (const x of data) {
       const share = at(responsibilities[i] ?? [], k);
       total += share * value(x, share, k);
+      i += 1;
     }
     return total;
   });

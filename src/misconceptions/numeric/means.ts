@@ -2,7 +2,7 @@
 
 import type { GaussianParameters, MStepInput } from '../../em/index.js';
 import type { Vector } from '../../types.js';
-import { define } from '../define.js';
+import { define, needingStart } from '../define.js';
 import type { GaussianRewrite } from '../misconception.js';
 import { at, mean } from './arithmetic.js';
 import { massesOf, weightedSums } from './m-step.js';
@@ -43,11 +43,13 @@ export const meanMisconceptions = [
     'M',
     replaced((input) => sums(input).map((total) => total / input.old.means.length)),
   ),
-  gaussian(
-    'mu-not-updated',
-    'mu-not-updated',
-    'L',
-    replaced(({ old }) => old.means),
+  needingStart(
+    gaussian(
+      'mu-not-updated',
+      'mu-not-updated',
+      'L',
+      replaced(({ old }) => old.means),
+    ),
   ),
   gaussian(
     'mu-first-denominator-for-both',
@@ -79,16 +81,20 @@ export const meanMisconceptions = [
     'M',
     after((means) => means.map(Math.trunc)),
   ),
-  gaussian(
-    'mu-increment',
-    'mu-increment',
-    'L',
-    after((means, { old }) => means.map((value, k) => at(old.means, k) + value)),
+  needingStart(
+    gaussian(
+      'mu-increment',
+      'mu-increment',
+      'L',
+      after((means, { old }) => means.map((value, k) => at(old.means, k) + value)),
+    ),
   ),
-  gaussian(
-    'mu-prior-weighted',
-    'mu-prior-weighted',
-    'L',
-    after((means, { old }) => means.map((value, k) => at(old.weights, k) * value)),
+  needingStart(
+    gaussian(
+      'mu-prior-weighted',
+      'mu-prior-weighted',
+      'L',
+      after((means, { old }) => means.map((value, k) => at(old.weights, k) * value)),
+    ),
   ),
 ] as const;

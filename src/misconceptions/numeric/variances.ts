@@ -2,7 +2,7 @@
 
 import type { GaussianParameters, MStepInput } from '../../em/index.js';
 import type { Vector } from '../../types.js';
-import { define } from '../define.js';
+import { define, needingStart } from '../define.js';
 import type { GaussianRewrite } from '../misconception.js';
 import { at, mean, sum } from './arithmetic.js';
 import { massesOf, weightedSums } from './m-step.js';
@@ -58,11 +58,13 @@ const unbiasedCovariance = (input: Input): Vector => {
 };
 
 export const varianceMisconceptions = [
-  gaussian(
-    'var-old-mean',
-    'var-old-mean',
-    'H',
-    around(({ old }) => old.means),
+  needingStart(
+    gaussian(
+      'var-old-mean',
+      'var-old-mean',
+      'H',
+      around(({ old }) => old.means),
+    ),
   ),
   gaussian(
     'var-divided-by-n',
@@ -118,11 +120,13 @@ export const varianceMisconceptions = [
     ),
   ),
   gaussian('var-second-moment', 'var-second-moment', 'M', replaced(momentOf((_, __, ___, x) => x ** 2))),
-  gaussian(
-    'var-not-updated',
-    'var-not-updated',
-    'M',
-    replaced(({ old }) => old.variances),
+  needingStart(
+    gaussian(
+      'var-not-updated',
+      'var-not-updated',
+      'M',
+      replaced(({ old }) => old.variances),
+    ),
   ),
   gaussian('var-no-denominator', 'var-no-denominator', 'M', replaced(squares)),
   gaussian(

@@ -2,7 +2,7 @@
 
 import type { MStepInput } from '../../em/index.js';
 import type { Datum, Parameters, Vector } from '../../types.js';
-import { define } from '../define.js';
+import { define, needingStart } from '../define.js';
 import type { MixtureRewrite } from '../misconception.js';
 import { argmax, at } from './arithmetic.js';
 import { massesOf } from './m-step.js';
@@ -29,11 +29,13 @@ export const weightMisconceptions = [
     'H',
     replaced((input) => massesOf(input).map((mass) => mass / 2)),
   ),
-  mixture(
-    'pi-not-updated',
-    'pi-not-updated',
-    'H',
-    replaced(({ old }) => old.weights),
+  needingStart(
+    mixture(
+      'pi-not-updated',
+      'pi-not-updated',
+      'H',
+      replaced(({ old }) => old.weights),
+    ),
   ),
   mixture('pi-hard-counts', 'hard-assignment', 'M', replaced(hardShares)),
   mixture('pi-swapped', 'components-exchanged', 'L', (p) => ({

@@ -29,7 +29,8 @@ export const readProblem = async (text: string, file: string, readBeside?: ReadB
   const data = readData(surface.model, source, readBeside);
   const problem = translate(surface, data.values);
   const { errors, warnings } = checkProblem(problem, surface, source);
-  const problems = [...data.problems, ...errors];
+  // Where the data could not be read, that there are none is no news.
+  const problems = [...data.problems, ...errors.filter(({ code }) => data.problems.length === 0 || code !== 'no-data')];
   return problems.length > 0
     ? { kind: 'invalid', problems: inFile(problems) }
     : {

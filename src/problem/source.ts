@@ -39,18 +39,17 @@ export const readSource = async (
   try {
     document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
     if (document.errors.length > 0) {
-      return { kind: 'invalid', problems: document.errors.map((error) => wordSyntaxError(error, at(error.pos[0]))) };
+      return { kind: 'invalid', problems: wordSyntaxErrors(document.errors, at) };
     }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    if (cause instanceof RangeError)
-      return invalid(
-        'too-deep',
-        'The file is nested too deeply to be read.',
-        'A problem file needs no more than six levels.',
-      );
+    if (cause instanceof RangeError) return invalid('too-deep', ...tooDeep);
     if (cause instanceof ReferenceError)
-      return invalid('alias', `The aliases (*name) cannot be followed: ${cause.message}.`, 'Write the values out.');
+      return invalid(
+        'alias',
+        `The aliases (*name) of the file cannot be written out: there are too many, or one has no anchor.`,
+        'Write the values out.',
+      );
     throw cause;
   }
 
@@ -81,13 +80,33 @@ export const readSource = async (
 const invalid = (code: string, message: string, fix: string) =>
   ({ kind: 'invalid', problems: [{ code, line: 1, column: 1, message, fix }] }) as const;
 
-const wordSyntaxError = (error: YAMLError, place: Place): InputProblem => {
-  const [message, fix] = syntaxWords[error.code] ?? [
-    sentence(error.message),
-    'Compare the indentation and the punctuation with a problem that works.',
-  ];
-  return { code: 'yaml', ...place, message, ...(fix === undefined ? {} : { fix }) };
+/** One error a place, for what follows in the same place follows from the first; and no more than help. */
+const wordSyntaxErrors = (errors: readonly YAMLError[], at: (offset: number) => Place): readonly InputProblem[] => {
+  const seen = new Set<number>();
+  return errors
+    .filter(({ pos: [offset] }) => (seen.has(offset) ? false : seen.add(offset)))
+    .slice(0, mostProblems)
+    .map((error) => {
+      const [message, fix] = wordsFor(error);
+      return { code: 'yaml', ...at(error.pos[0]), message, fix };
+    });
 };
+
+const mostProblems = 10;
+
+const wordsFor = (error: YAMLError): readonly [message: string, fix: string] => {
+  if (error.message.includes('call stack')) return tooDeep;
+  if (/^Flow (map|sequence)/.test(error.message))
+    return ['A bracket that begins above is not closed.', 'Close it: ] for a list, } for fields.'];
+  return (
+    syntaxWords[error.code] ?? [
+      sentence(error.message),
+      'Compare the indentation and the punctuation with a problem that works.',
+    ]
+  );
+};
+
+const tooDeep = ['The file is nested too deeply to be read.', 'A problem file needs no more than six levels.'] as const;
 
 const sentence = (text: string): string =>
   `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

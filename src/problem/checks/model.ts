@@ -4,7 +4,9 @@ import type { Check } from './check.js';
 /** A model that the algorithm can be run on: what the solver itself asks for, and no more components than points. */
 export const checkModel: Check = ({ problem: { model }, error }) => {
   for (const { path, code, message, fix } of problemsOfModel(model)) {
-    error(code, ['model', ...path], message, fix, path.length === 0 ? 'key' : 'value');
+    const [field, name, component] = path;
+    const where = field === 'start' && typeof component === 'number' ? `In ${name}, component ${component + 1}: ` : '';
+    error(code, ['model', ...path], `${where}${message}`, fix, path.length === 0 ? 'key' : 'value');
   }
   const { data, start, responsibilities } = model;
   const components = start?.weights.length ?? responsibilities?.[0]?.length ?? 0;

@@ -31,12 +31,17 @@ export const updateVariances = ({ data, responsibilities, current }: MStepInput<
   });
 
 /**
- * The component whose variance cannot be told from zero: below the square of the rounding error of the data.
- * There the likelihood grows without bound (Bishop 2006, section 9.2.1).
+ * The component (from 0) whose variance cannot be told from zero, or −1: a variance below the square of the rounding error of
+ * data of this magnitude. There the likelihood grows without bound (Bishop 2006, section 9.2.1).
  */
-const collapsed = (data: readonly number[], { variances }: GaussianParameters): number => {
-  const scale = Math.max(...data.map(Math.abs));
-  return variances.findIndex((variance) => variance <= (16 * Number.EPSILON * scale) ** 2);
+export const collapsedComponent = ({ variances }: GaussianParameters, magnitude: number): number =>
+  variances.findIndex((variance) => variance <= (16 * Number.EPSILON * magnitude) ** 2);
+
+/** The largest absolute value. */
+export const magnitudeOf = (data: Iterable<number>): number => {
+  let largest = 0;
+  for (const x of data) largest = Math.max(largest, Math.abs(x));
+  return largest;
 };
 
 export const gaussian: Family<number, GaussianParameters> = {
@@ -47,7 +52,7 @@ export const gaussian: Family<number, GaussianParameters> = {
     density: (x, k, { means, variances }) => gaussianDensity(x, at(means, k), at(variances, k)),
     logDensity: (x, k, { means, variances }) => gaussianLogDensity(x, at(means, k), at(variances, k)),
     update: { weights: updateWeights, means: updateMeans, variances: updateVariances },
-    stop: stopWhenSettled(stop, collapsed),
+    stop: stopWhenSettled(stop, (data, theta) => collapsedComponent(theta, magnitudeOf(data))),
   }),
   quantities: {
     'standard-deviations': { shape: 'components', of: ({ theta }) => theta.variances.map(Math.sqrt) },

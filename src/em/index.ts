@@ -8,6 +8,7 @@ export { gaussian, gaussianDensity, type GaussianParameters, type GaussianProced
 export { performProcedure, type Choice, type Performance } from './perform.js';
 export type { Ending, MStepInput, Place, Procedure, Progress, Run, Update } from './procedure.js';
 export { isFailure, quantity, quantityShapes } from './quantity.js';
+export { runEm, type EmResult } from './run-em.js';
 export { joint } from './script.js';
 export type { Iterate, Outcome, QuantityFailure, QuantityFailureCode, Solution } from './solution.js';
 export { solve } from './solve.js';

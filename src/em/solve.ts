@@ -7,33 +7,8 @@ import { lowerBound } from './mixture.js';
 import type { Procedure, Run } from './procedure.js';
 import { givenStart, observationsOf, referenceFor } from './reference.js';
 import { run } from './run.js';
-import type { Iterate, Outcome, Solution } from './solution.js';
-import { largestMove } from './stop.js';
-
-const outcomeOf = <X, T extends Parameters<Datum>>({ trace, ending }: Run<X, T>): Outcome => {
-  const iterations = trace.length - 1;
-  switch (ending.kind) {
-    case 'settled':
-      return { kind: 'converged', iterations };
-    case 'unsettled':
-      return {
-        kind: 'not-converged',
-        iterations,
-        move: largestMove(trace.at(-2) ?? { weights: [] }, trace.at(-1) ?? { weights: [] }),
-      };
-    case 'stopped':
-      return { kind: 'single-step' };
-    case 'not-finite':
-      return { kind: 'out-of-range', iteration: iterations };
-    case 'variance-zero':
-    case 'empty-component':
-  }
-  return { kind: ending.kind, component: ending.component, iteration: iterations };
-};
-
-/** Whether the last iterate is still a sound mixture. */
-const lastIsSound = ({ kind }: Outcome): boolean =>
-  kind === 'converged' || kind === 'not-converged' || kind === 'single-step';
+import { isSound, outcomeOf } from './outcome.js';
+import type { Iterate, Solution } from './solution.js';
 
 const iterateOf = <X, T extends Parameters<Datum>>(
   p: Procedure<X, T>,
@@ -63,9 +38,12 @@ export const solve = (model: Model): Solution => {
     throw new RangeError(`This model cannot be solved: ${problems.map(({ message }) => message).join(' ')}`);
   return withFamily(model.family, (family) => {
     const procedure = referenceFor(family, model);
-    const course = run(procedure, observationsOf(family, model), givenStart(family, model));
-    const outcome = outcomeOf(course);
-    const sound = lastIsSound(outcome) ? course.trace : course.trace.slice(0, -1);
+    const start = givenStart(family, model);
+    const course = run(procedure, observationsOf(family, model), start);
+    const { ending, trace } = course;
+    const [previous = start, current = start] = trace.slice(-2);
+    const outcome = outcomeOf(ending, { iteration: trace.length - 1, previous, current });
+    const sound = isSound(outcome) ? trace : trace.slice(0, -1);
     const iterates = sound.map((theta, iteration) => iterateOf(procedure, course, iteration, theta));
     return { model, iterates: model.start === undefined ? iterates.slice(1) : iterates, outcome };
   });

@@ -46,16 +46,23 @@ const lost = (theta: Parameters<Datum>): Ending | undefined => {
 };
 
 /**
- * The reference's rule: a named end where a component is lost, else when no parameter moves by `tolerance`.
- * `collapsed` tells the component that closed in on a point, or −1, for families in which that can be.
+ * A named end where a component is lost, else where no parameter moves by the tolerance or the iterations are used up.
+ * `collapsed` is the component (from 0) that closed in on a point, or −1.
  */
+export const endingOf = (
+  rule: StopRule,
+  { iteration, previous, current }: Omit<Progress<Datum, Parameters<Datum>>, 'data'>,
+  collapsed: number,
+): Ending | undefined => {
+  const end = lost(current);
+  if (end !== undefined) return end;
+  if (collapsed >= 0) return { kind: 'variance-zero', component: collapsed + 1 };
+  if (largestMove(previous, current) < rule.tolerance) return { kind: 'settled' };
+  return iteration >= rule.iterations ? { kind: 'unsettled' } : undefined;
+};
+
+/** The reference's rule, for families in which a component can close in on a point and for others. */
 export const stopWhenSettled =
   <X, T extends Parameters<Datum>>(rule: StopRule, collapsed: (data: readonly X[], theta: T) => number = () => -1) =>
-  (_: Procedure<X, T>, { data, iteration, previous, current }: Progress<X, T>): Ending | undefined => {
-    const end = lost(current);
-    if (end !== undefined) return end;
-    const point = collapsed(data, current);
-    if (point >= 0) return { kind: 'variance-zero', component: point + 1 };
-    if (largestMove(previous, current) < rule.tolerance) return { kind: 'settled' };
-    return iteration >= rule.iterations ? { kind: 'unsettled' } : undefined;
-  };
+  (_: Procedure<X, T>, { data, iteration, previous, current }: Progress<X, T>): Ending | undefined =>
+    endingOf(rule, { iteration, previous, current }, collapsed(data, current));

@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Style } from '../feedback/index.js';
 
 /** The world as a command sees it: results go to `write`, progress and diagnostics to `tell`. */
@@ -49,6 +48,15 @@ const tellQuietly = (text: string): void => {
   }
 };
 
+/** Node's `tty` brings the network along, a seventh of a bare start: it is asked only where the answer can be yes. */
+const isTerminal = (descriptor: number): boolean => {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor);
+  } catch {
+    return false;
+  }
+};
+
 type Environment = { readonly [name: string]: string | undefined };
 
 /** Colour: FORCE_COLOR, then NO_COLOR (any value but the empty one), then whether a screen is there that knows colours. */
@@ -73,7 +81,7 @@ const widthOf = (isScreen: boolean, env: Environment): number => {
 };
 
 export const connect = (env: Environment = process.env): Io => {
-  const isScreen = isatty(1);
+  const isScreen = isTerminal(1);
   return {
     write: (text) => writeFully(1, text),
     tell: tellQuietly,

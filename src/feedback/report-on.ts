@@ -128,7 +128,8 @@ const causesOf = ({ answer, diagnosis }: Telling): readonly Cause[] => {
 
 const messagesFor = (telling: Telling, causes: readonly Cause[]): readonly string[] => {
   const { answer, question, shown, solution, wording, problem, diagnosis } = telling;
-  const about = { question, shown, verdict: answer.verdict };
+  const entries = answer.proof.method === 'entries' ? { entries: answer.proof.entries.length } : {};
+  const about = { question, shown, verdict: answer.verdict, ...entries };
   const wrong = answer.verdict === 'incorrect' || answer.verdict === 'partial';
   const facts = shown.cause
     ? (diagnosis?.questions[answer.id]?.facts ?? []).map((fact) => wordFact(fact, wording))

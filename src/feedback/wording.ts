@@ -11,7 +11,13 @@ export type CauseWording = {
 };
 
 /** What a sentence about an answer may depend on. */
-export type Circumstances = { readonly question: Question; readonly shown: Disclosed; readonly verdict: Verdict };
+export type Circumstances = {
+  readonly question: Question;
+  readonly shown: Disclosed;
+  readonly verdict: Verdict;
+  /** How many entries the answer has, where it has several. */
+  readonly entries?: number;
+};
 
 /** How the cause of one answer is known, in plain data. Questions are given by their titles. */
 export type Evidence = {

@@ -65,7 +65,9 @@ export const remarks = {
 } satisfies Wording['remarks'];
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
-const entriesWrong = (at: readonly (readonly number[])[], { question, shown }: Circumstances): string => {
+const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {
+  if (at.length === entries && at.length > 1)
+    return at.length === 2 ? 'Neither of your values is right.' : 'None of your values is right.';
   const count =
     at.length === 1
       ? 'One of your values is not right'

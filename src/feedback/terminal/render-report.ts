@@ -51,7 +51,7 @@ const renderQuestion = (
   const indent = style.plain ? 0 : columnsOf(mark) + 3;
   const answer = showAnswer(report, question, style, style.width - indent - 2);
   if (answer.length === 1 || style.plain) page.block(answer, indent);
-  else page.block(['', ...answer, ''], indent + 2);
+  else if (answer.length > 1) page.block(['', ...answer, ''], indent + 2);
   for (const message of report.messages) {
     if (!isPlainVerdict(message, report, wording)) page.paragraph(message, { indent });
   }

@@ -1,6 +1,7 @@
 /** One option of several, by its key or by its label. */
 
 import { type Solution, componentFor } from '../em/index.js';
+import { parseFormula, printText } from '../expression/index.js';
 import type { Answer, ChoiceSpec, ComponentCriterion } from '../types.js';
 import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
 
@@ -49,13 +50,22 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
   };
 };
 
-const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** Keys win over labels; a label counts only where it names one option. */
+/** Keys win over labels; a label counts only where it names one option, as it stands or as a formula (`σ₁²` is `sigma_1^2`). */
 const optionFor = (text: string, options: ChoiceSpec['options']): string | undefined => {
   const keys = Object.keys(options);
   const byKey = keys.find((key) => plain(key) === text) ?? keys.find((key) => Number(key) === Number(text));
   if (byKey !== undefined) return byKey;
-  const byLabel = keys.filter((key) => plain(options[key] ?? '') === text);
-  return byLabel.length === 1 ? byLabel[0] : undefined;
+  const labelled = (spelling: (label: string) => string | undefined): string | undefined => {
+    const asked = spelling(text);
+    const found = asked === undefined ? [] : keys.filter((key) => spelling(options[key] ?? '') === asked);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return labelled(plain) ?? labelled(asFormula);
+};
+
+const asFormula = (label: string): string | undefined => {
+  const reading = parseFormula(label);
+  return reading.kind === 'formula' ? plain(printText(reading.expr)) : undefined;
 };

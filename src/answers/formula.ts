@@ -129,7 +129,11 @@ const simplification = (
 };
 
 /** The same question with another reference: what would be right had an earlier formula been. */
-export const recompile = (
-  { kind, question, symbols, setting }: PreparedFormula,
-  reference: Expr,
-): PreparedFormula => ({ kind, question, symbols, setting, reference, compiled: compileFormula(reference, setting) });
+export const recompile = ({ kind, question, symbols, setting }: PreparedFormula, reference: Expr): PreparedFormula => ({
+  kind,
+  question,
+  symbols,
+  setting,
+  reference,
+  compiled: compileFormula(reference, setting),
+});

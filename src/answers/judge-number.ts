@@ -76,13 +76,17 @@ const ofNumber = (value: number): Rational => {
 
 /** Further digits are wrong when the number is off by more than its own last digit and by more than iterating explains. */
 const furtherDigits = (given: ReadNumber, key: NumberKey, asked: number): readonly DigitRemark[] => {
-  if (given.decimals === undefined || given.decimals <= asked) return [];
+  if (given.decimals === undefined || given.decimals <= asked || isWhole(given.value, asked)) return [];
   const distance = magnitude(minus(given.value, key.value));
   const lastDigit = rational(1n, powerOfTen(given.decimals));
   const iterating = times(rational(1n, powerOfTen(6)), larger(magnitude(key.value), rational(1n)));
   const wrong = compareRationals(distance, lastDigit) > 0 && compareRationals(distance, iterating) > 0;
   return wrong ? [{ code: 'wrong-further-digits', asked }] : [];
 };
+
+/** Whether a number has no more than so many digits after the point, zeros at the end apart. */
+const isWhole = ({ numerator, denominator }: Rational, decimals: number): boolean =>
+  (numerator * powerOfTen(decimals)) % denominator === 0n;
 
 /** The right number, cut off, rounded twice, or rounded to fewer digits than asked. */
 const roundingSlip = (given: ReadNumber, key: NumberKey, asked: number): readonly DigitRemark[] => {

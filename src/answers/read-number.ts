@@ -85,6 +85,11 @@ const readDecimal = ({ sign, whole, separator, fraction, power }: DecimalParts, 
   };
 };
 
+const readConstant = (expr: Expr, source: string): NumberReading => {
+  const value = evaluateConstant(expr);
+  return value as never;
+};
+
 const readExpression = (source: string): NumberReading => {
   const reading = parseFormula(source);
   if (reading.kind === 'unreadable') {

@@ -95,7 +95,7 @@ const flatTable = (
 /** Splits text into entries, or rows of entries; text that holds a single entry stays text. */
 const splitText = (text: string): Answer => {
   const body = text.trim().replace(/^[\p{L}][\p{L}\p{N}_]*\s*=\s*/u, '');
-  const inner = /^\[([^]*)\]$/.exec(body)?.[1] ?? body;
+  const inner = (/^\[([^]*)\]$/.exec(body) ?? /^\(([^()]*)\)$/.exec(body) ?? /^\{([^{}]*)\}$/.exec(body))?.[1] ?? body;
   const rows = inner.includes('[') ? inner.split(/\]\s*[,;]?\s*\[/) : inner.trim().split(/[\r\n]+/);
   if (rows.length > 1) return rows.map((row) => asItems(splitRow(row.replaceAll(/[[\]]/g, ''))));
   const groups =

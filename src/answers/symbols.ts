@@ -18,6 +18,9 @@ const isFormula = (question: Question): question is QuestionOf<FormulaSpec> & Qu
 const real = (names: Iterable<string>): Domains =>
   Object.fromEntries([...names].map((name) => [name, 'real' as const]));
 
+/** A left-hand side may also be a power, such as sigma_k^2, which is no symbol. */
+const isName = (side: string): boolean => /^[\p{L}][\p{L}\p{N}_]*$/u.test(side);
+
 /**
  * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:
  * an answer that uses them is wrong and can be explained, where a symbol nobody knows is a slip of the pen.
@@ -33,7 +36,7 @@ export const symbolsFor = (
   const domains: Domains = Object.assign(
     {},
     real(foreign),
-    real(sides),
+    real(sides.filter(isName)),
     ...formulas.map(({ elsewhere, symbols }) => ({ ...elsewhere, ...symbols })),
     spec.elsewhere,
     spec.symbols,

@@ -21,7 +21,7 @@ export const indexAhead = (
     (reader.indices.includes(found.index) && offered?.some((symbol) => symbol.startsWith(`${base.name}_`)));
   const offersBase = offered?.includes(base.name);
   if (found.isCertain ? offersBase && !offersName : !offersName || offersBase) return undefined;
-  if (!offersName) {
+  if (!offersName && !reader.indices.includes(found.index)) {
     const at = { start: reader.token.start, end: found.end };
     note(reader, 'raised-index', at, `The raised ${quote(reader, at.start, at.end)} was read as the index in ${name}.`);
   }

@@ -63,7 +63,7 @@ export const raisedText = (exponent: string): string | undefined => inAll(expone
 export const prettyName = (name: string): string => {
   const { accent, base, index } = partsOf(name);
   const letter = greekLetter(base) ?? base;
-  const mark = [...letter].length === 1 ? marks[accent] : undefined;
+  const mark = letter.length === 1 ? marks[accent] : undefined;
   const dressed = mark === undefined ? `${accent}${letter}` : `${letter}${mark}`;
   if (index === '') return dressed;
   return `${dressed}${inAll(index, lowered) ?? `_${greekLetter(index) ?? index}`}`;

@@ -65,6 +65,8 @@ export const canonicalName = (name: string): string => nameFrom(partsOf(name));
 export const isWord = (word: string, offered: readonly string[] | undefined): boolean =>
   isGreekName(word) ||
   isAccent(word) ||
+  word === 'sum' ||
+  word === 'prod' ||
   functionNamed(word) !== undefined ||
   splitAccent(word).accent !== '' ||
   (offered?.some((name) => name === word || name.startsWith(`${word}_`)) ?? false);

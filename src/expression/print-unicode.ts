@@ -47,7 +47,8 @@ export const raisedExponent = (exponent: Expr): string | undefined => {
 
 const onePower = (base: Expr, exponent: Expr): string => {
   const raised = raisedExponent(exponent);
-  const below = within(base, base.kind === 'number' || base.kind === 'call' ? 5 : 5);
+  const isVague = base.kind === 'call' && (base.name === 'sqrt' || base.name === 'cbrt' || base.name === 'factorial');
+  const below = within(base, isVague ? 6 : 5);
   return raised === undefined ? `${below}^${within(exponent, 4)}` : `${below}${raised}`;
 };
 

@@ -11,5 +11,5 @@ export class Unreadable extends Error {
 }
 
 export const stop = (code: string, at: Span, message: string, fix: string): never => {
-  throw new Unreadable([{ code, at, message, fix }]);
+  throw new Unreadable([{ code, at: { start: at.start, end: at.end }, message, fix }]);
 };

@@ -4,9 +4,10 @@ import { functionNamed, functionWords } from './functions.js';
 import { isGreekName } from './greek.js';
 import { isAccent, partsOf, resolveName } from './names.js';
 import { stop } from './problems.js';
-import { quote, type Reader } from './reader.js';
+import { note, quote, type Reader } from './reader.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
+import { beginsSeries, readSeriesAfter } from './read-series.js';
 import { advance } from './scan.js';
 import type { Token } from './tokens.js';
 
@@ -17,6 +18,9 @@ export const readWord = (reader: Reader): Expr => {
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
   advance(reader);
+  if (!isOffered && beginsSeries(reader, word)) {
+    return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
+  }
   if (isAccent(word.text) && !isOffered && isAccentTarget(reader)) return readUnderAccent(reader, word);
   if (reader.token.kind === '(') {
     if (reader.token.text === '[') refuseIndexing(reader, word);
@@ -108,7 +112,16 @@ const refuseUnknownCall = (reader: Reader, name: Token): void => {
   }
   const isLetter = name.text.length === 1 || isGreekName(name.text);
   const hasParts = /[,;|=:]|\\mid/.test(content);
-  if (isLetter && !hasParts && !'fgh'.includes(name.text)) return;
+  if (isLetter && !hasParts && !'fgh'.includes(name.text)) {
+    const written = quote(reader, name.start, name.end);
+    note(
+      reader,
+      'product-with-brackets',
+      { start: name.start, end: reader.token.end },
+      `${written}( … ) was read as a product, ${written}*( … ).`,
+    );
+    return;
+  }
   const near = isLetter ? '' : ` ${suggestion(name.text, functionWords, 0)}`.replace(/ Known:.*$/, '');
   stop(
     'unknown-function',

@@ -91,7 +91,7 @@ const refuseSecondExponent = (reader: Reader): never =>
 const noteShortExponent = (reader: Reader, exponent: Expr, written: Span, start: number): void => {
   const { token } = reader;
   if (exponent.kind !== 'number' || token.spaced || reader.source.charAt(written.end - 1) === '}') return;
-  const isDivided = token.kind === '/' && /^\d/.test(reader.text.slice(reader.position, reader.position + 1));
+  const isDivided = token.kind === '/' && exponent.text === '1';
   const isGlued = token.kind === 'word' || token.kind === 'accent';
   if (!isDivided && !isGlued) return;
   const raised = quote(reader, start, written.end);

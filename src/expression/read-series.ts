@@ -13,11 +13,24 @@ import type { Token } from './tokens.js';
  * Reads `\sum_{i=1}^2 …` and writes it out: the index is replaced wherever it stands, in subscripts too. The body is the
  * product that follows, up to the next +, - or /.
  */
-export const readSeries = (reader: Reader): Expr =>
+export const readSeries = (reader: Reader): Expr => {
+  const sign = reader.token;
+  advance(reader);
+  return readSeriesAfter(reader, sign, sign.text === 'sum' ? 'sum' : 'product');
+};
+
+/** True where a word that may stand for ∑ or ∏ is followed by bounds: `sum_(i=1)^2`, Σ_{i=1}^2. */
+export const beginsSeries = (reader: Reader, word: Token): boolean => {
+  if (reader.token.kind !== 'subscript') return false;
+  const isSeriesWord = word.text === 'sum' || word.text === 'prod';
+  if (reader.token.text.includes('=')) return isSeriesWord || (word.text === 'Sigma' && word.style !== undefined);
+  return isSeriesWord && !reader.symbols?.some((name) => name.startsWith(`${word.text}_`));
+};
+
+/** The bounds and the body; the reader stands behind the sign. */
+export const readSeriesAfter = (reader: Reader, sign: Token, kind: 'sum' | 'product'): Expr =>
   inside(reader, () => {
-    const sign = reader.token;
-    advance(reader);
-    const { index, first, last } = readRange(reader, sign);
+    const { index, first, last } = readRange(reader, sign, kind);
     const bodyStart = reader.token.start;
     const outer = reader.indices;
     reader.indices = [...outer, index];
@@ -27,13 +40,13 @@ export const readSeries = (reader: Reader): Expr =>
     const terms: Expr[] = [];
     for (let value = first; value <= last; value++) terms.push(withIndexAt(reader, body, index, value, at));
     if (terms.length === 1) return sum(...terms);
-    return made(reader, sign.text === 'sum' ? sum(...terms) : product(...terms));
+    return made(reader, kind === 'sum' ? sum(...terms) : product(...terms));
   });
 
 type Range = { readonly index: string; readonly first: number; readonly last: number };
 
 /** The bounds below and above, in either order. */
-const readRange = (reader: Reader, sign: Token): Range => {
+const readRange = (reader: Reader, sign: Token, kind: 'sum' | 'product'): Range => {
   let below: string | undefined;
   let above: Expr | undefined;
   while (reader.token.kind === 'subscript' || reader.token.kind === '^' || reader.token.kind === 'superscript') {
@@ -53,8 +66,8 @@ const readRange = (reader: Reader, sign: Token): Range => {
     return stop(
       'series-bounds',
       at,
-      `The bounds of this ${sign.text} are not two whole numbers.`,
-      `Write them as in \\${sign.text === 'sum' ? 'sum' : 'prod'}_{i=1}^{2}, or write the terms one by one.`,
+      `The bounds of this ${kind} are not two whole numbers.`,
+      `Write them as in \\${kind === 'sum' ? 'sum' : 'prod'}_{i=1}^{2}, or write the terms one by one.`,
     );
   }
   const [, index = '', start = ''] = lower;
@@ -62,7 +75,7 @@ const readRange = (reader: Reader, sign: Token): Range => {
   if (last < first || last - first >= maxTerms) {
     const at = { start: sign.start, end: reader.previousEnd };
     const why = last < first ? 'has no terms: it ends before it begins' : `has more than ${maxTerms} terms`;
-    stop('series-bounds', at, `This ${sign.text} ${why} (${quote(reader, at.start, at.end)}).`, 'Check its bounds.');
+    stop('series-bounds', at, `This ${kind} ${why} (${quote(reader, at.start, at.end)}).`, 'Check its bounds.');
   }
   return { index, first, last };
 };
@@ -71,6 +84,7 @@ const readRange = (reader: Reader, sign: Token): Range => {
 const withIndexAt = (reader: Reader, expr: Expr, index: string, value: number, at: Token): Expr => {
   if (expr.kind === 'symbol') {
     if (expr.name === index) return made(reader, number(value));
+    made(reader, expr);
     const parts = partsOf(expr.name);
     if (!parts.index.includes(index) || parts.index.length > 3) return expr;
     return resolveName(reader, `${parts.accent}${parts.base}`, [parts.index.replaceAll(index, String(value))], at);

@@ -79,8 +79,14 @@ export const tooDeep = (at: Span): never =>
     'Write it with fewer.',
   );
 
+/** More notes than this on one formula nobody reads. */
+const mostNotes = 8;
+
 export const note = (reader: Reader, code: string, at: Span, message: string): void => {
-  if (!reader.notes.some((known) => known.code === code && known.message === message)) {
+  if (
+    reader.notes.length < mostNotes &&
+    !reader.notes.some((known) => known.code === code && known.message === message)
+  ) {
     reader.notes.push({ code, at: { start: at.start, end: at.end }, message });
   }
 };

@@ -1,5 +1,6 @@
 import { isLetter, isSpace, isSubscript, isWordPart, onTheLine } from './characters.js';
 import { greekName } from './greek.js';
+import { isAccent } from './names.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
 import type { Token } from './tokens.js';
@@ -74,6 +75,7 @@ const endOfGroup = (reader: Reader, start: number, opening: string, closing: str
  */
 const lengthOfIndex = (reader: Reader, base: Token, start: number, end: number): number => {
   const run = reader.text.slice(start, end);
+  if (isAccent(run)) return run.length;
   const offered = reader.symbols ?? [];
   for (let length = Math.min(run.length, 16); length > 0; length--) {
     if (offered.some((name) => name.endsWith(`${base.text}_${run.slice(0, length)}`))) return length;

@@ -80,7 +80,7 @@ const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolea
   const { text } = reader;
   let end = start + 1;
   if (reader.latex) {
-    while (isLetter(text.charCodeAt(end))) end++;
+    while (isLetter(text.charCodeAt(end)) && end - start <= maxNameLength) end++;
     if (single || end - start > maxNameLength || !isWord(text.slice(start, end), reader.symbols)) end = start + 1;
     const token: Token = { kind: 'word', text: text.slice(start, end), start, end, spaced, style: 'latex' };
     reader.position = end;

@@ -20,7 +20,7 @@ const boxOf = (expr: Expr, unicode: boolean): Box => {
     case 'symbol':
       return textBox(unicode ? prettyName(expr.name) : expr.name);
     case 'negate':
-      return beside(textBox(unicode ? '−' : '-'), within(expr.argument, 3, unicode));
+      return negated(within(expr.argument, 3, unicode), unicode);
     case 'sum':
       return beside(...expr.terms.flatMap((term, index) => termBoxes(term, index, unicode)));
     case 'product':
@@ -39,6 +39,12 @@ const within = (expr: Expr, least: number, unicode: boolean): Box => {
   const box = boxOf(expr, unicode);
   const own = expr.kind === 'quotient' && least <= 4 ? 4 : tightness(expr);
   return own < least ? parenthesised(box, unicode) : box;
+};
+
+/** Before a tall box the sign keeps its distance, lest it run into a fraction bar. */
+const negated = (box: Box, unicode: boolean): Box => {
+  const sign = unicode ? '−' : '-';
+  return beside(textBox(isFlat(box) ? sign : `${sign} `), box);
 };
 
 const termBoxes = (term: Expr, index: number, unicode: boolean): readonly Box[] => {

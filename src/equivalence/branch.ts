@@ -1,0 +1,162 @@
+import { substitute, symbolsOf } from '../expression/index.js';
+import type { Domains, Expr } from '../types.js';
+import { compile, type SymbolTable } from './compile.js';
+import { type ChainStore, type FieldSymbol, makeFieldPoint, signOfDomain } from './field-point.js';
+import type { Solution } from './identities.js';
+import { exactAt } from './many-digits.js';
+import type { FieldPoint, Program } from './program.js';
+import type { Rational } from './rational.js';
+import { drawReal, drawWhole, isInside, nearestDouble } from './real-points.js';
+
+/** Values of all symbols at one point of the reals, exactly and as doubles with their errors. */
+export type RealPoint = {
+  readonly exact: Map<string, Rational>;
+  readonly doubles: Map<string, number>;
+  readonly errors: Map<string, number>;
+};
+
+/**
+ * One solution of the identities, with the points at which formulas are compared under it. Points, and the values of symbols at them, are
+ * made when first asked for and kept.
+ */
+export type Branch = {
+  readonly domains: Domains;
+  readonly solution: Solution;
+  readonly symbols: SymbolTable;
+  readonly fieldPoint: (index: number) => FieldPoint;
+  /** The symbols' values at a real point; undefined where the identities leave none inside the domains. */
+  readonly realPoint: (index: number, names: readonly string[], kind: 'plain' | 'whole') => RealPoint | undefined;
+  /** The formula with symbols replaced that the identities determine by an irrational formula. */
+  readonly withoutIrrational: (expr: Expr) => Expr;
+};
+
+const FIRST_CHAINS = 4;
+const FIRST_ATTEMPTS = 8;
+const CHAINS = 28;
+
+/** The order of field points: a few chains with some attempts each, then each of the others, then more attempts of all. */
+const placeOf = (index: number): readonly [chain: number, attempt: number] => {
+  if (index < FIRST_CHAINS * FIRST_ATTEMPTS) return [index % FIRST_CHAINS, Math.floor(index / FIRST_CHAINS)];
+  const later = index - FIRST_CHAINS * FIRST_ATTEMPTS;
+  const others = CHAINS - FIRST_CHAINS;
+  if (later < 2 * others) return [FIRST_CHAINS + (later % others), Math.floor(later / others)];
+  const rest = later - 2 * others;
+  return [rest % CHAINS, FIRST_ATTEMPTS + Math.floor(rest / CHAINS)];
+};
+
+const isRational = (expr: Expr): boolean =>
+  expr.kind === 'call' || expr.kind === 'constant'
+    ? false
+    : expr.kind === 'power'
+      ? isRational(expr.base) && expr.exponent.kind === 'number' && /^\d{1,3}$/.test(expr.exponent.text)
+      : expr.kind === 'negate'
+        ? isRational(expr.argument)
+        : expr.kind === 'sum'
+          ? expr.terms.every(isRational)
+          : expr.kind === 'product'
+            ? expr.factors.every(isRational)
+            : expr.kind === 'quotient'
+              ? isRational(expr.numerator) && isRational(expr.denominator)
+              : true;
+
+const DRAWS = 40;
+
+export const makeBranch = (domains: Domains, solution: Solution, store: ChainStore): Branch => {
+  const slots = new Map<string, number>([
+    ['π', 0],
+    ['e', 1],
+  ]);
+  const fieldSymbols: FieldSymbol[] = [
+    { name: 'π', sign: 1 },
+    { name: 'e', sign: 1 },
+  ];
+  const domainOf = (name: string): Domains[string] =>
+    Object.hasOwn(domains, name) ? (domains[name] ?? 'real') : 'real';
+
+  const slotOf = (name: string): number => {
+    const key = `symbol ${name}`;
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    const formula = solution.get(name);
+    const programs = new Map<number, Program>();
+    const sign = signOfDomain(domainOf(name));
+    const solved = (world: number): Program => {
+      const program = programs.get(world) ?? compile(formula ?? { kind: 'symbol', name }, symbols, false, world);
+      programs.set(world, program);
+      return program;
+    };
+    fieldSymbols.push(formula === undefined ? { name: key, sign } : { name: key, sign, solved });
+    slots.set(key, fieldSymbols.length - 1);
+    return fieldSymbols.length - 1;
+  };
+  const symbols: SymbolTable = {
+    domains,
+    slotOf,
+    knowsLogarithm: (name) => signOfDomain(domainOf(name)) > 0 && !solution.has(name),
+  };
+
+  const irrational = new Map([...solution].filter(([, formula]) => !isRational(formula)));
+  const fieldPoints: FieldPoint[] = [];
+  const realPoints = new Map<string, RealPoint | null>();
+
+  const set = (point: RealPoint, name: string, value: Rational): void => {
+    const [double, error] = nearestDouble(value);
+    point.exact.set(name, value);
+    point.doubles.set(name, double);
+    if (error > 0) point.errors.set(name, error);
+  };
+  /** Free symbols of the identities are drawn until the solved ones fall into their domains. */
+  const drawBound = (index: number, kind: 'plain' | 'whole'): RealPoint | null => {
+    const free = new Set([...solution.values()].flatMap(symbolsOf));
+    for (let attempt = 0; attempt < DRAWS; attempt++) {
+      const point: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map() };
+      const shrink = 2 ** (attempt % 5);
+      const seed = index + 12 * attempt;
+      for (const name of free) {
+        set(
+          point,
+          name,
+          kind === 'whole' ? drawWhole(domainOf(name), name, seed) : drawReal(domainOf(name), name, seed, shrink),
+        );
+      }
+      const fits = [...solution].every(([name, formula]) => {
+        if (irrational.has(name)) return true;
+        const value = exactAt(formula, point.exact);
+        if (value === undefined || !isInside(value, domainOf(name))) return false;
+        set(point, name, value);
+        return true;
+      });
+      if (fits) return point;
+    }
+    return null;
+  };
+
+  return {
+    domains,
+    solution,
+    symbols,
+    fieldPoint: (index) => {
+      const [chain, attempt] = placeOf(index);
+      return (fieldPoints[index] ??= makeFieldPoint(store, fieldSymbols, chain, attempt));
+    },
+    realPoint: (index, names, kind) => {
+      const key = `${kind}${index}`;
+      let point = realPoints.get(key);
+      if (point === undefined) {
+        point = drawBound(index, kind);
+        realPoints.set(key, point);
+      }
+      if (point === null) return undefined;
+      for (const name of names) {
+        if (point.exact.has(name) || irrational.has(name)) continue;
+        set(
+          point,
+          name,
+          kind === 'whole' ? drawWhole(domainOf(name), name, index) : drawReal(domainOf(name), name, index),
+        );
+      }
+      return point;
+    },
+    withoutIrrational: (expr) => (irrational.size === 0 ? expr : substitute(expr, irrational)),
+  };
+};

@@ -1,0 +1,209 @@
+import { sameShape, symbolsOf } from '../expression/index.js';
+import type { Equality } from '../types.js';
+import type { Constants } from './ball-functions.js';
+import { compareInFields, type FieldOutcome } from './field-comparison.js';
+import { type CompiledFormula, type Prepared, prepare } from './formula.js';
+import type { Expr } from '../types.js';
+import { hasNoValue } from './nowhere.js';
+import {
+  compareDigits,
+  type DigitsOutcome,
+  extraPoints,
+  findDifference,
+  type Pair,
+  pairOf,
+} from './real-comparison.js';
+import { PLAIN_POINTS } from './real-points.js';
+import type { RealPoint } from './branch.js';
+
+/** Real points at which equal formulas are checked again: a second, independent reason. */
+const CONFIRMATIONS = 2;
+const CONFIRMATIONS_WITH_BRANCHES = 8;
+const LEAST_DIGIT_POINTS = 6;
+const CHECK_BITS = 640;
+const MOST_BITS = 2560;
+
+const undecided = (reason: string): Equality => ({ verdict: 'undecided', method: 'none', reason });
+
+/**
+ * Compares a formula with a reference compiled before. Both are compared where both have a value: a removable singularity (x²/x and x), or a
+ * gap in one of the domains of definition (sqrt(x)² and x), makes no difference but is told in `detail`. A formula that has a value nowhere
+ * equals none.
+ */
+export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
+  const { setting } = reference;
+  const bad = setting.problems.find((problem) => problem.code === 'contradictory' || problem.code === 'unsatisfiable');
+  if (bad !== undefined) return undecided(bad.message);
+  let outcome: Equality | undefined;
+  for (const prepared of reference.branches) {
+    const next = comparePrepared(prepared, prepare(expr, prepared.branch));
+    if (next.verdict === 'different' && setting.problems.some((problem) => problem.code === 'unsolved')) {
+      return undecided('An identity could not be solved, so a difference without it proves nothing.');
+    }
+    if (next.verdict === 'different') return next;
+    if (outcome === undefined || next.verdict === 'undecided') outcome = next;
+  }
+  return outcome ?? undecided('The identities leave no values to compare at.');
+};
+
+const comparePrepared = (a: Prepared, b: Prepared): Equality => {
+  const pair = pairOf(a, b);
+  if (sameShape(a.expr, b.expr)) return compareIdentical(pair);
+  const field = compareInFields(a, b);
+  if (field.kind === 'agree') return confirm(pair, field);
+  const difference = findDifference(pair, PLAIN_POINTS);
+  return difference === undefined ? compareWithDigits(pair, field) : proved(difference, field);
+};
+
+/** Where the fields already prove the difference, the witness only shows it. */
+const proved = (difference: Equality, field: FieldOutcome): Equality =>
+  difference.verdict === 'different' && field.kind === 'disagree' && field.isProof
+    ? { ...difference, method: 'field' }
+    : difference;
+
+const compareIdentical = (pair: Pair): Equality => {
+  for (let index = 0; index < PLAIN_POINTS; index++) {
+    const value = pair.a.doubleAt(index, pair.kind, pair.names);
+    if (value?.state === 0) return { verdict: 'equal', method: 'identical', errorBound: 0 };
+  }
+  if (hasNoValue(pair.a)) return undecided('Neither formula has a value anywhere.');
+  const constants: Constants = new Map();
+  let unknown = false;
+  for (const point of digitPoints(pair)) {
+    const outcome = compareDigits(pair, point, constants, 320);
+    if (outcome.kind === 'agree') return { verdict: 'equal', method: 'identical', errorBound: 0 };
+    unknown ||= outcome.kind !== 'both-undefined';
+  }
+  return unknown
+    ? { verdict: 'equal', method: 'identical', errorBound: 0 }
+    : undecided('No point was found at which the formulas have a value.');
+};
+
+function* digitPoints(pair: Pair): Iterable<RealPoint> {
+  const { branch } = pair.a;
+  if (pair.names.length === 0) {
+    const only = branch.realPoint(0, [], 'plain');
+    if (only !== undefined) yield only;
+    return;
+  }
+  for (let index = 0; index < PLAIN_POINTS; index++) {
+    const point = branch.realPoint(index, pair.names, pair.kind);
+    if (point !== undefined) yield point;
+  }
+  yield* extraPoints(pair, branch);
+}
+
+/** The fields agree; real points must not contradict, and both must have a value somewhere. */
+const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
+  const isBranched =
+    pair.a.program.branches + pair.b.program.branches > 0 || pair.a.program.opaque || pair.b.program.opaque;
+  const needed = pair.names.length === 0 ? 1 : isBranched ? CONFIRMATIONS_WITH_BRANCHES : CONFIRMATIONS;
+  let [confirmed, gaps, doubtful] = [0, 0, 0];
+  for (let index = 0; index < PLAIN_POINTS && confirmed < needed; index++) {
+    const left = pair.a.doubleAt(index, pair.kind, pair.names);
+    const right = pair.b.doubleAt(index, pair.kind, pair.names);
+    if (left === undefined || right === undefined) continue;
+    if ((left.state === 1) !== (right.state === 1)) gaps++;
+    else if (left.state !== 0 || right.state !== 0) doubtful++;
+    else if (Math.abs(left.value - right.value) <= (left.error + right.error) * 1.01) confirmed++;
+    else doubtful = Infinity;
+    if (doubtful === Infinity) break;
+  }
+  if (confirmed === 0 || doubtful === Infinity || (isBranched && confirmed < needed))
+    return confirmWithDigits(pair, field, gaps);
+  return equalInFields(field, gaps > 0);
+};
+
+const equalInFields = (field: Extract<FieldOutcome, { kind: 'agree' }>, hasGaps: boolean): Equality => ({
+  verdict: 'equal',
+  method: 'field',
+  errorBound: field.errorBound,
+  ...(hasGaps ? { detail: GAP } : {}),
+});
+const GAP = 'Equal wherever both have a value; one of the two has none at some points where the other has.';
+
+const confirmWithDigits = (
+  pair: Pair,
+  field: Extract<FieldOutcome, { kind: 'agree' }>,
+  gapsBefore: number,
+): Equality => {
+  const constants: Constants = new Map();
+  let [agreed, gaps, unknown] = [0, gapsBefore, 0];
+  for (const point of digitPoints(pair)) {
+    const outcome = compareDigits(pair, point, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
+    if (outcome.kind === 'agree') agreed++;
+    if (outcome.kind === 'one-undefined') gaps++;
+    if (outcome.kind === 'unknown') unknown++;
+    if (agreed >= CONFIRMATIONS_WITH_BRANCHES) break;
+  }
+  if (agreed > 0 || (unknown > 0 && gaps === 0 && !hasNoValue(pair.a) && !hasNoValue(pair.b)))
+    return equalInFields(field, gaps > 0);
+  return withoutCommonValue(pair);
+};
+
+/** No point at which both have a value. */
+const withoutCommonValue = (pair: Pair): Equality => {
+  const [left, right] = [hasNoValue(pair.a), hasNoValue(pair.b)];
+  if (left && right) return undecided('Neither formula has a value anywhere.');
+  if (!left && !right) return undecided('No point was found at which both formulas have a value.');
+  const other = left ? pair.b : pair.a;
+  for (let index = 0; index < PLAIN_POINTS; index++) {
+    const value = other.doubleAt(index, pair.kind, pair.names);
+    const point = other.branch.realPoint(index, pair.names, pair.kind);
+    if (value?.state !== 0 || point === undefined) continue;
+    const text = String(value.value);
+    const names = symbolsOf(other.expr).filter((name) => point.exact.has(name));
+    return {
+      verdict: 'different',
+      method: 'numeric',
+      witness: {
+        values: Object.fromEntries(names.map((name) => [name, String(point.doubles.get(name))])),
+        left: left ? 'undefined' : text,
+        right: left ? text : 'undefined',
+      },
+      detail: `The ${left ? 'first' : 'second'} formula has a value nowhere.`,
+    };
+  }
+  return undecided(`The ${left ? 'first' : 'second'} formula has a value nowhere, and none was found for the other.`);
+};
+
+/**
+ * The last resort: many digits at many points. A difference is a proof (the bounds are rigorous). Agreement is not one, but strong: at each point
+ * the two agree to 128 bits more than their smallest term is small beside its neighbours, so that no term escapes; that two different formulas of
+ * this size do so is excluded by no theorem but by every experience (the witness conjecture of van der Hoeven, after Richardson). Formulas that
+ * the fields prove different are never accepted this way.
+ */
+const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
+  const constants: Constants = new Map();
+  const isProof = field.kind === 'disagree' && field.isProof;
+  let [agreed, gaps, unknown] = [0, 0, 0];
+  for (const point of digitPoints(pair)) {
+    const outcome: DigitsOutcome = compareDigits(
+      pair,
+      point,
+      constants,
+      isProof && agreed + unknown < 3 ? MOST_BITS : CHECK_BITS,
+    );
+    if (outcome.kind === 'different') return proved(outcome.equality, field);
+    if (outcome.kind === 'agree') agreed++;
+    if (outcome.kind === 'one-undefined') gaps++;
+    if (outcome.kind === 'unknown') unknown++;
+    if (isProof && agreed + unknown >= 8) break;
+  }
+  if (agreed + unknown === 0) return withoutCommonValue(pair);
+  if (isProof) {
+    return undecided('Exact arithmetic tells them apart, but no values were found at which the difference shows.');
+  }
+  const needed = pair.names.length === 0 ? 1 : LEAST_DIGIT_POINTS;
+  if (agreed < needed || unknown > agreed)
+    return undecided(
+      'They agree as far as computed, but the values are too large, too small or too close to an edge to tell.',
+    );
+  return {
+    verdict: 'equal',
+    method: 'digits',
+    errorBound: 2 ** -128,
+    detail: `Agree to 38 digits beyond their smallest terms at ${agreed} ${agreed === 1 ? 'point' : 'points'}${gaps > 0 ? `. ${GAP}` : ''}`,
+  };
+};

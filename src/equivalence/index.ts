@@ -1,0 +1,8 @@
+export { equivalent, FormulaError } from './equivalent.js';
+export { createSetting, type GivenIdentity, type Setting, type SettingProblem } from './setting.js';
+export { type CompiledFormula, compileFormula } from './formula.js';
+export { compare } from './compare.js';
+export { fingerprint } from './fingerprint.js';
+export { type ConstantValue, evaluateConstant } from './constant.js';
+export { evaluateAt, type Evaluation } from './doubles.js';
+export { constantSubexpression, type Needless } from './needless.js';

@@ -1,0 +1,99 @@
+import { children, number, negate, product, quotient, sum, symbolsOf } from '../expression/index.js';
+import type { Expr } from '../types.js';
+import { prepare } from './formula.js';
+import { compareInFields } from './field-comparison.js';
+import { residue } from './modular.js';
+import type { Setting } from './setting.js';
+import { UNDEFINED } from './run.js';
+
+/** A part of a formula that the identities force to be a number, and that number. */
+export type Needless = { readonly replace: Expr; readonly by: string };
+
+const MOST_TERMS = 10;
+const LARGEST_PART = 1_000_000;
+
+/**
+ * A part of the formula that contains symbols and yet is a constant under the identities, such as `gamma_12 + gamma_22`, which is 1: the largest such
+ * part, or some of the terms of a sum or factors of a product. Undefined where there is none: then the formula has no needless terms.
+ */
+export const constantSubexpression = (expr: Expr, setting: Setting): Needless | undefined => {
+  if (setting.branches.length === 0) return undefined;
+  const queue: Expr[] = [expr];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (const part of [next, ...partialSums(next)]) {
+      const by = constantValueOf(part, setting);
+      if (by !== undefined) return { replace: part, by };
+    }
+    queue.push(...children(next));
+  }
+  return undefined;
+};
+
+/** Two or more, but not all, of the terms (or factors), larger choices first. */
+const partialSums = (expr: Expr): readonly Expr[] => {
+  const items = expr.kind === 'sum' ? expr.terms : expr.kind === 'product' ? expr.factors : [];
+  if (items.length < 3 || items.length > MOST_TERMS) return [];
+  const choices = Array.from({ length: 2 ** items.length - 1 }, (_, mask) =>
+    items.filter((__, k) => (mask >> k) % 2 === 1),
+  );
+  return choices
+    .filter(
+      (chosen) =>
+        chosen.length >= 2 && chosen.length < items.length && chosen.every((item) => symbolsOf(item).length > 0),
+    )
+    .sort((a, b) => b.length - a.length)
+    .map((chosen) => (expr.kind === 'sum' ? sum(...chosen) : product(...chosen)));
+};
+
+const constantValueOf = (part: Expr, setting: Setting): string | undefined => {
+  if (symbolsOf(part).length === 0) return undefined;
+  let found: string | undefined;
+  for (const branch of setting.branches) {
+    const prepared = prepare(part, branch);
+    const value = guessConstant(
+      (index) => prepared.residueAt(index),
+      (index) => branch.fieldPoint(index).chain.moduli[1],
+    );
+    if (value === undefined) return undefined;
+    const text = value[1] === 1n ? `${value[0]}` : `${value[0]}/${value[1]}`;
+    if (found !== undefined && found !== text) return undefined;
+    const size = number(String(value[0] < 0n ? -value[0] : value[0]));
+    const whole = value[1] === 1n ? size : quotient(size, number(String(value[1])));
+    const constant = prepare(value[0] < 0n ? negate(whole) : whole, branch);
+    if (compareInFields(prepared, constant).kind !== 'agree') return undefined;
+    found = text;
+  }
+  return found;
+};
+
+/** A small fraction with these residues, by rational reconstruction (Wang 1981) in one field; the caller checks it in the others. */
+const guessConstant = (
+  residueAt: (index: number) => number,
+  modulusAt: (index: number) => number,
+): readonly [bigint, bigint] | undefined => {
+  let first: number | undefined;
+  for (let index = 0; index < 60; index += 4) {
+    const value = residueAt(index);
+    if (value === UNDEFINED) continue;
+    if (first === undefined) {
+      first = value;
+      continue;
+    }
+    if (first !== value) return undefined;
+    return reconstruct(BigInt(value), BigInt(modulusAt(index)));
+  }
+  return undefined;
+};
+
+const reconstruct = (value: bigint, modulus: bigint): readonly [bigint, bigint] | undefined => {
+  let [r0, r1, t0, t1] = [modulus, value, 0n, 1n];
+  while (r1 * r1 * 2n > modulus) {
+    const q = r0 / r1;
+    [r0, r1, t0, t1] = [r1, r0 - q * r1, t1, t0 - q * t1];
+  }
+  const [numerator, denominator] = t1 < 0n ? [-r1, -t1] : [r1, t1];
+  const isSmall = numerator < BigInt(LARGEST_PART) && denominator < BigInt(LARGEST_PART) && denominator > 0n;
+  return isSmall && residue(numerator - value * denominator, Number(modulus)) === 0
+    ? [numerator, denominator]
+    : undefined;
+};

@@ -1,0 +1,152 @@
+import { sameShape } from '../expression/index.js';
+import type { Domain, Domains, Expr } from '../types.js';
+
+/** Bounds on the values of a formula where it is defined: closed, conservative, possibly infinite. */
+export type Range = readonly [low: number, high: number];
+
+export const EVERYTHING: Range = [-Infinity, Infinity];
+const NOT_NEGATIVE: Range = [0, Infinity];
+const UNIT: Range = [-1, 1];
+
+export const rangeOfDomain = (domain: Domain | undefined): Range =>
+  domain === undefined || domain === 'real' ? EVERYTHING : domain === 'positive' ? NOT_NEGATIVE : domain;
+
+const below = (a: number): number => (a === 0 || !Number.isFinite(a) ? a : a - Math.abs(a) * 2 ** -51);
+const above = (a: number): number => (a === 0 || !Number.isFinite(a) ? a : a + Math.abs(a) * 2 ** -51);
+const widen = ([low, high]: Range): Range => [
+  Number.isNaN(low) ? -Infinity : below(low),
+  Number.isNaN(high) ? Infinity : above(high),
+];
+
+/** Adds with directed rounding, exactly where the sum is exact: 1 − x over [0, 1] must stay non-negative. */
+const addDown = (a: number, b: number): number => {
+  const sum = a + b;
+  const rest = sum - a;
+  return a - (sum - rest) + (b - rest) === 0 || !Number.isFinite(sum)
+    ? sum
+    : sum - Math.abs(sum) * 2 ** -52 - Number.MIN_VALUE;
+};
+const add = (a: Range, b: Range): Range => {
+  const low = addDown(a[0], b[0]);
+  const high = -addDown(-a[1], -b[1]);
+  return [Number.isNaN(low) ? -Infinity : low, Number.isNaN(high) ? Infinity : high];
+};
+export const negateRange = ([low, high]: Range): Range => [-high, -low];
+
+const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
+const multiply = (a: Range, b: Range): Range => {
+  const corners = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
+  return widen([Math.min(...corners), Math.max(...corners)]);
+};
+const invert = ([low, high]: Range): Range =>
+  low >= 0
+    ? widen([1 / high, low === 0 ? Infinity : 1 / low])
+    : high <= 0
+      ? widen([high === 0 ? -Infinity : 1 / high, 1 / low])
+      : EVERYTHING;
+
+const monotone = (range: Range, f: (x: number) => number): Range => {
+  const [low, high] = [f(range[0]), f(range[1])];
+  return widen([low, high]);
+};
+
+const power = (base: Range, exponent: Range, integer: number | undefined): Range => {
+  if (integer !== undefined && Number.isInteger(integer)) {
+    if (integer === 0) return [1, 1];
+    if (integer < 0) return invert(power(base, exponent, -integer));
+    if (integer % 2 === 1) return monotone(base, (x) => x ** integer);
+    const far = Math.max(Math.abs(base[0]), Math.abs(base[1])) ** integer;
+    const near = base[0] > 0 || base[1] < 0 ? Math.min(Math.abs(base[0]), Math.abs(base[1])) ** integer : 0;
+    return widen([near, far]);
+  }
+  if (base[0] >= 1 && exponent[0] >= 0) return [1, Infinity];
+  if (base[0] >= 0 && base[1] <= 1 && exponent[0] >= 0) return [0, 1];
+  return NOT_NEGATIVE;
+};
+
+/** A product of equal real factors is a square: x·x is not negative. */
+const isSquareProduct = (factors: readonly Expr[]): boolean => {
+  const left = [...factors];
+  while (left.length > 0) {
+    const factor = left.pop();
+    const twin = left.findIndex((other) => factor !== undefined && sameShape(factor, other));
+    if (twin === -1) return false;
+    left.splice(twin, 1);
+  }
+  return true;
+};
+
+const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
+  const [first = EVERYTHING] = ranges;
+  switch (name) {
+    case 'sqrt':
+      return monotone([Math.max(0, first[0]), Math.max(0, first[1])], Math.sqrt);
+    case 'cbrt':
+      return monotone(first, Math.cbrt);
+    case 'abs':
+      return first[0] >= 0 ? first : first[1] <= 0 ? negateRange(first) : [0, Math.max(-first[0], first[1])];
+    case 'exp':
+      return monotone(first, Math.exp);
+    case 'ln':
+    case 'log10':
+    case 'log2': {
+      const f = name === 'ln' ? Math.log : name === 'log2' ? Math.log2 : Math.log10;
+      return monotone([Math.max(0, first[0]), Math.max(0, first[1])], f);
+    }
+    case 'min':
+      return [Math.min(...ranges.map((range) => range[0])), Math.min(...ranges.map((range) => range[1]))];
+    case 'max':
+      return [Math.max(...ranges.map((range) => range[0])), Math.max(...ranges.map((range) => range[1]))];
+    case 'factorial':
+      return [1, Infinity];
+    case 'sin':
+    case 'cos':
+      return UNIT;
+    case 'tanh':
+      return first[0] >= 0 ? [0, 1] : first[1] <= 0 ? [-1, 0] : UNIT;
+    case 'cosh':
+      return [1, Infinity];
+    case 'acos':
+      return [0, 3.1415926535897936];
+    case 'asin':
+    case 'atan':
+      return [first[0] >= 0 ? 0 : -1.5707963267948968, first[1] <= 0 ? 0 : 1.5707963267948968];
+    case 'sinh':
+      return [first[0] >= 0 ? 0 : -Infinity, first[1] <= 0 ? 0 : Infinity];
+    default:
+      return EVERYTHING;
+  }
+};
+
+/** Bounds on the values of `expr` over the domains, by interval arithmetic; infinite where nothing is known. */
+export const rangeOf = (expr: Expr, domains: Domains): Range => {
+  switch (expr.kind) {
+    case 'number': {
+      const value = Number(expr.text);
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? [value, value] : widen([value, value]);
+    }
+    case 'constant':
+      return expr.name === 'pi' ? [3.141592653589793, 3.1415926535897936] : [2.718281828459045, 2.7182818284590455];
+    case 'symbol':
+      return rangeOfDomain(Object.hasOwn(domains, expr.name) ? domains[expr.name] : undefined);
+    case 'negate':
+      return negateRange(rangeOf(expr.argument, domains));
+    case 'sum':
+      return expr.terms.map((term) => rangeOf(term, domains)).reduce(add, [0, 0]);
+    case 'product': {
+      const range = expr.factors.map((factor) => rangeOf(factor, domains)).reduce(multiply, [1, 1]);
+      return range[0] < 0 && isSquareProduct(expr.factors) ? [0, range[1]] : range;
+    }
+    case 'quotient':
+      return multiply(rangeOf(expr.numerator, domains), invert(rangeOf(expr.denominator, domains)));
+    case 'power': {
+      const exponent = rangeOf(expr.exponent, domains);
+      return power(rangeOf(expr.base, domains), exponent, exponent[0] === exponent[1] ? exponent[0] : undefined);
+    }
+    case 'call':
+      return rangeOfCall(
+        expr.name,
+        expr.arguments.map((argument) => rangeOf(argument, domains)),
+      );
+  }
+};

@@ -1,0 +1,166 @@
+import { children, symbolsOf } from '../expression/index.js';
+import type { Equality, Expr } from '../types.js';
+import { addBalls, type Ball, logSize, mayBeZero, negateBall } from './ball.js';
+import type { Constants } from './ball-functions.js';
+import type { Branch, RealPoint } from './branch.js';
+import type { Prepared } from './formula.js';
+import { evaluateDigits, makeDigitsScope } from './many-digits.js';
+import { negateRational, parseDecimal, type Rational, addRational, multiplyRational } from './rational.js';
+import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
+import { digitsToTell, printDigits, printDouble, witnessOf } from './witness.js';
+
+/** Names to draw values for, and which kind of points suits the two formulas. */
+export type Pair = {
+  readonly a: Prepared;
+  readonly b: Prepared;
+  readonly names: readonly string[];
+  readonly kind: 'plain' | 'whole';
+};
+
+export const pairOf = (a: Prepared, b: Prepared): Pair => ({
+  a,
+  b,
+  names: b.symbols.every((name) => a.symbols.includes(name)) ? a.symbols : [...new Set([...a.symbols, ...b.symbols])],
+  kind: a.hasFactorial || b.hasFactorial ? 'whole' : 'plain',
+});
+
+type Different = Extract<Equality, { verdict: 'different' }>;
+
+/** All symbols of a witness: those of the formulas as written and, so that identities can be checked, those they depend on. */
+const shownNames = (pair: Pair): readonly string[] => {
+  const written = [...new Set([...symbolsOf(pair.a.expr), ...symbolsOf(pair.b.expr)])];
+  return [...new Set([...written, ...pair.names])];
+};
+
+/** Looks for a point at which doubles tell the two apart, beyond their error bounds. */
+export const findDifference = (pair: Pair, points: number): Different | undefined => {
+  for (let index = 0; index < points; index++) {
+    const left = pair.a.doubleAt(index, pair.kind, pair.names);
+    const right = pair.b.doubleAt(index, pair.kind, pair.names);
+    if (left === undefined || right === undefined || left.state !== 0 || right.state !== 0) continue;
+    if (Math.abs(left.value - right.value) <= (left.error + right.error) * 1.01) continue;
+    const point = pair.a.branch.realPoint(index, pair.names, pair.kind);
+    if (point === undefined) continue;
+    // Values that doubles carry to less than ten digits are better shown by the slower evaluation.
+    const worst = Math.max(left.error, right.error) / Math.abs(left.value - right.value);
+    if (worst > 1e-3) continue;
+    const values = withSolved(pair, point);
+    const witness = witnessOf(
+      values,
+      shownNames(pair),
+      printDouble(left.value, left.error),
+      printDouble(right.value, right.error),
+    );
+    return { verdict: 'different', method: 'numeric', witness };
+  }
+  return undefined;
+};
+
+/** Adds decimals for symbols that an identity determines by an irrational formula, so that the witness can be put in. */
+const withSolved = (pair: Pair, point: RealPoint): ReadonlyMap<string, Rational> => {
+  const missing = shownNames(pair).filter((name) => !point.exact.has(name));
+  if (missing.length === 0) return point.exact;
+  const values = new Map(point.exact);
+  for (const name of missing) {
+    const formula = pair.a.branch.solution.get(name);
+    if (formula === undefined) continue;
+    const scope = makeDigitsScope(160, point.exact, new Map());
+    const value = parseDecimal(printDigits(evaluateDigits(formula, scope), 30));
+    if (scope.state === 'defined' && value !== undefined) values.set(name, value);
+  }
+  return values;
+};
+
+export type DigitsOutcome =
+  | { readonly kind: 'different'; readonly equality: Different }
+  /** Agree at this point to this many bits beyond the smallest term. */
+  | { readonly kind: 'agree'; readonly bits: number }
+  | { readonly kind: 'one-undefined'; readonly which: 'left' | 'right' }
+  | { readonly kind: 'both-undefined' }
+  | { readonly kind: 'unknown' };
+
+/** Bits by which an agreement must go beyond the smallest term to count. */
+export const CONVINCING_BITS = 128;
+
+/** Compares at one real point with more and more bits, until a difference shows, an agreement convinces, or `mostBits` are reached. */
+export const compareDigits = (pair: Pair, point: RealPoint, constants: Constants, mostBits: number): DigitsOutcome => {
+  let outcome: DigitsOutcome = { kind: 'unknown' };
+  for (let bits = 320; bits <= mostBits; bits *= 2) {
+    const [left, right] = [
+      makeDigitsScope(bits, point.exact, constants),
+      makeDigitsScope(bits, point.exact, constants),
+    ];
+    const [x, y] = [evaluateDigits(pair.a.real, left), evaluateDigits(pair.b.real, right)];
+    if (left.state === 'undefined' || right.state === 'undefined') {
+      if (left.state === right.state) return { kind: 'both-undefined' };
+      if (left.state === 'undefined') return { kind: 'one-undefined', which: 'left' };
+      return { kind: 'one-undefined', which: 'right' };
+    }
+    if (left.state !== 'defined' || right.state !== 'defined') continue;
+    const difference = addBalls(x, negateBall(y), bits);
+    if (!mayBeZero(difference)) return { kind: 'different', equality: differenceAt(pair, point, x, y, difference) };
+    const size =
+      mayBeZero(x) && mayBeZero(y) ? Math.max(left.largest, right.largest, 0) : Math.max(logSize(x), logSize(y));
+    const uncertain = Math.max(logSize(difference), difference.radius);
+    const spread = left.spread + right.spread;
+    const agreed = (uncertain === -Infinity ? bits : size - uncertain) - spread;
+    outcome = { kind: 'agree', bits: agreed };
+    if (agreed >= CONVINCING_BITS) return outcome;
+  }
+  return outcome.kind === 'agree' && outcome.bits < CONVINCING_BITS ? { kind: 'unknown' } : outcome;
+};
+
+const differenceAt = (pair: Pair, point: RealPoint, x: Ball, y: Ball, difference: Ball): Different => {
+  const digits = digitsToTell(x, y, difference);
+  const witness = witnessOf(withSolved(pair, point), shownNames(pair), printDigits(x, digits), printDigits(y, digits));
+  return { verdict: 'different', method: 'digits', witness };
+};
+
+/** Numbers a formula mentions: where absolute values and the like may turn over. */
+const numbersIn = (expr: Expr): readonly Rational[] => {
+  if (expr.kind !== 'number') return children(expr).flatMap(numbersIn);
+  const value = parseDecimal(expr.text);
+  return value === undefined ? [] : [value];
+};
+
+const MOST_EXTRA_POINTS = 48;
+
+/**
+ * Points on both sides of every number that the formulas mention, beyond it, between it and zero, and with other signs, for each symbol: a
+ * breakpoint far away, as in |x − 1000|, must not escape.
+ */
+export const extraPoints = (pair: Pair, branch: Branch): readonly RealPoint[] => {
+  const numbers = [...numbersIn(pair.a.expr), ...numbersIn(pair.b.expr)];
+  const unique = [...new Map(numbers.map((value) => [`${value.numerator}/${value.denominator}`, value])).values()];
+  const points: RealPoint[] = [];
+  const half: Rational = { numerator: 1n, denominator: 2n };
+  const far: Rational = { numerator: 9n, denominator: 8n };
+  for (const number of unique.slice(0, 12)) {
+    const near = addRational(number, { numerator: 1n, denominator: 1n });
+    for (const value of [multiplyRational(number, half), multiplyRational(number, far), negateRational(number), near]) {
+      if (value === undefined) continue;
+      for (const name of pair.names) {
+        if (
+          branch.solution.size > 0 &&
+          (branch.solution.has(name) || [...branch.solution.values()].some((s) => symbolsOf(s).includes(name)))
+        )
+          continue;
+        const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
+        const base = branch.realPoint(points.length % PLAIN_POINTS, pair.names, pair.kind);
+        if (base === undefined || !isInside(value, domain)) continue;
+        const point: RealPoint = {
+          exact: new Map(base.exact),
+          doubles: new Map(base.doubles),
+          errors: new Map(base.errors),
+        };
+        const [double, error] = nearestDouble(value);
+        point.exact.set(name, value);
+        point.doubles.set(name, double);
+        point.errors.set(name, error);
+        points.push(point);
+        if (points.length >= MOST_EXTRA_POINTS) return points;
+      }
+    }
+  }
+  return points;
+};

@@ -1,0 +1,61 @@
+import type { Witness } from '../types.js';
+import { type Ball, logSize, toFixed } from './ball.js';
+import type { Rational } from './rational.js';
+import { decimalText } from './real-points.js';
+
+const MOST_SHOWN = 320;
+
+/** A decimal text of this many significant digits (`1.2345e-40` where plain digits would be long). */
+export const printDigits = (value: Ball, digits: number): string => {
+  if (value.mantissa === 0n) return '0';
+  const tens = Math.floor(logSize(value) * Math.log10(2));
+  const scale = digits - 1 - tens;
+  // mantissa · 2^exponent · 10^scale, rounded to an integer.
+  const factor = 10n ** BigInt(Math.abs(scale));
+  const places = 8;
+  let scaled: bigint;
+  if (Math.abs(scale) > 20_000) return `${value.mantissa < 0n ? '-' : ''}1e${tens}`;
+  if (scale >= 0) scaled = toFixed({ ...value, mantissa: value.mantissa * factor }, places);
+  else scaled = toFixed(value, places) / factor;
+  const rounded = (scaled + (scaled < 0n ? -(1n << 7n) : 1n << 7n)) / (1n << 8n);
+  const sign = rounded < 0n ? '-' : '';
+  const figures = (rounded < 0n ? -rounded : rounded).toString();
+  const exponent = figures.length - 1 - scale;
+  const trimmed = figures.replace(/0+$/, '') || '0';
+  if (exponent < -7 || exponent > 21) {
+    return `${sign}${trimmed.charAt(0)}${trimmed.length > 1 ? `.${trimmed.slice(1)}` : ''}e${exponent}`;
+  }
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${trimmed}`;
+  const whole = trimmed.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+  const rest = trimmed.slice(exponent + 1);
+  return `${sign}${whole}${rest === '' ? '' : `.${rest}`}`;
+};
+
+/** As many digits as show that the two differ, a few more, and at least fifteen. */
+export const digitsToTell = (left: Ball, right: Ball, difference: Ball): number => {
+  const size = Math.max(logSize(left), logSize(right));
+  const apart = (size - logSize(difference)) * Math.log10(2);
+  return Math.min(MOST_SHOWN, Math.max(15, Math.ceil(apart) + 5));
+};
+
+export const printDouble = (value: number, error: number): string => {
+  if (value === 0) return '0';
+  const digits = error === 0 ? 15 : Math.floor(Math.log10(Math.abs(value) / error));
+  return String(Number(value.toPrecision(Math.max(2, Math.min(15, digits)))));
+};
+
+export const witnessOf = (
+  values: ReadonlyMap<string, Rational>,
+  names: readonly string[],
+  left: string,
+  right: string,
+): Witness => ({
+  values: Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, decimalText(value)]];
+    }),
+  ),
+  left,
+  right,
+});

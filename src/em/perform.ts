@@ -58,7 +58,7 @@ export const performProcedure = <X extends Datum, T extends Parameters<Datum>>(
 
   const read = (p: Procedure<X, T>, name: string, moment: Moment): Reading | undefined => {
     const place = momentOf(model, p, course, indexOf(course, moment));
-    return place && quantities[name]?.of(place);
+    return place && Object.hasOwn(quantities, name) ? quantities[name]?.of(place) : undefined;
   };
   const list = (p: Procedure<X, T>, name: string, moment: Moment): Vector | undefined => {
     const value = read(p, name, moment);

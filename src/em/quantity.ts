@@ -63,11 +63,12 @@ const read = <X extends Datum, T extends Parameters<Datum>>(
   solution: Solution,
   ref: QuantityReference,
 ): Reading | QuantityFailure => {
-  const asked = quantitiesOf(family)[ref.from];
+  const quantities = quantitiesOf(family);
+  const asked = Object.hasOwn(quantities, ref.from) ? quantities[ref.from] : undefined;
   if (asked === undefined) {
     return failure(
       'unknown-quantity',
-      `The ${family.name} family has no quantity ${JSON.stringify(ref.from)}. It has ${Object.keys(quantitiesOf(family)).join(', ')}.`,
+      `The ${family.name} family has no quantity ${JSON.stringify(ref.from)}. It has ${Object.keys(quantities).join(', ')}.`,
     );
   }
   const iteration = iterationOf(solution, ref.at);

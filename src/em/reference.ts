@@ -23,7 +23,11 @@ const giveResponsibilities = <X, T extends Parameters<Datum>>(
     const now = p.inIteration(q, iteration);
     return iteration === 1 ? { ...now, eStep: () => responsibilities } : now;
   },
-  stop: (q, progress) => p.stop(q, progress) ?? { kind: 'stopped' },
+  // A variance of zero is as good an answer as any where no further step divides by it.
+  stop: (q, progress) => {
+    const ending = p.stop(q, progress);
+    return ending?.kind === 'empty-component' || ending?.kind === 'not-finite' ? ending : { kind: 'stopped' };
+  },
 });
 
 /** The reference procedure for a model. */

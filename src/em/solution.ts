@@ -12,9 +12,10 @@ export type Solution = {
 export type Iterate = {
   readonly iteration: number;
   readonly parameters: Parameters;
-  readonly logLikelihood: number;
+  /** Null where it is no finite number: densities below the range of double precision, a variance of zero. */
+  readonly logLikelihood: number | null;
   /** At θ_n, with the responsibilities of the E-step before it; at the start with the first ones, where it is tight. */
-  readonly lowerBound: number;
+  readonly lowerBound: number | null;
 };
 
 export type Outcome =

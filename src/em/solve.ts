@@ -10,6 +10,8 @@ import { run } from './run.js';
 import { isSound, outcomeOf } from './outcome.js';
 import type { Iterate, Solution } from './solution.js';
 
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
 const iterateOf = <X, T extends Parameters<Datum>>(
   p: Procedure<X, T>,
   { data, trace }: Run<X, T>,
@@ -22,8 +24,8 @@ const iterateOf = <X, T extends Parameters<Datum>>(
   return {
     iteration,
     parameters: theta as unknown as Parameters,
-    logLikelihood: now.logLikelihood(now, data, theta),
-    lowerBound: lowerBound(now, data, responsibilities, theta),
+    logLikelihood: finiteOrNull(now.logLikelihood(now, data, theta)),
+    lowerBound: finiteOrNull(lowerBound(now, data, responsibilities, theta)),
   };
 };
 

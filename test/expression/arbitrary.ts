@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Expr, FunctionName } from '../../src/types.js';
 import { call, constant, negate, number, power, product, quotient, sum, symbol } from '../../src/expression/index.js';
 

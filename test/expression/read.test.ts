@@ -14,6 +14,11 @@ const notesOf = (text: string, vocabulary?: Vocabulary): readonly string[] => {
   return reading.kind === 'formula' ? reading.notes.map((note) => note.code) : ['unreadable'];
 };
 
+const leftOf = (text: string, vocabulary?: Vocabulary): string | undefined => {
+  const reading = parseFormula(text, vocabulary);
+  return reading.kind === 'formula' ? reading.leftHandSide : reading.problems[0].code;
+};
+
 describe('precedence', () => {
   test.each([
     ['a+b*c', 'a + b*c'],
@@ -349,11 +354,6 @@ describe('sums and products of many terms', () => {
 });
 
 describe('a left-hand side', () => {
-  const leftOf = (text: string, vocabulary?: Vocabulary): string | undefined => {
-    const reading = parseFormula(text, vocabulary);
-    return reading.kind === 'formula' ? reading.leftHandSide : `${reading.problems[0].code}`;
-  };
-
   test.each<[string, readonly string[] | undefined, string | undefined]>([
     ['hatmu_k = x_1', ['hatmu_k'], 'hatmu_k'],
     ['\\hat\\mu_k = x_1', ['hatmu_k'], 'hatmu_k'],

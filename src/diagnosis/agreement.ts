@@ -1,0 +1,80 @@
+/** When a number agrees with a prediction: at the digits it was written with, and at least at the digits asked. */
+
+import type { Answer, NumericAnswer, Precision } from '../types.js';
+import type { Outcome, OutcomeEntry } from './prediction.js';
+
+/** A number as given, and how far from it a prediction may lie. */
+export type Given = { readonly value: OutcomeEntry; readonly halfWidth: number };
+
+// Programs that do the same sums in another order differ in the last digits, more so after many iterations.
+const relativeNoise = 1e-9;
+const absoluteNoise = 1e-12;
+
+/** Digits written after the point; undefined for what is not written as a decimal (`1/3`): then the number is exact. */
+const decimalsOf = (text: string): number | undefined => {
+  const match = /^\s*[+\-−]?\d*(?:[.,](\d*))?(?:[eE]([+-]?\d+))?\s*$/.exec(text);
+  if (match === null) return undefined;
+  const [, fraction = '', exponent = '0'] = match;
+  return fraction.length - Number(exponent);
+};
+
+/** Half a unit of the last digit asked, or the tolerance; a number asked exactly has none. */
+const askedHalfWidth = (value: number, { decimals, tolerance, relative }: Precision): number =>
+  decimals === undefined ? Math.max(tolerance ?? 0, (relative ?? 0) * Math.abs(value)) : 0.5 * 10 ** -decimals;
+
+const halfWidthOf = (value: OutcomeEntry, text: string, precision: Precision): number => {
+  if (typeof value !== 'number') return 0;
+  const noise = Math.max(Math.abs(value) * relativeNoise, absoluteNoise);
+  const written = decimalsOf(text);
+  if (written === undefined) return noise;
+  // A little more than half a unit: for numbers that lie half-way.
+  return Math.max(Math.min(0.5 * 10 ** -written, askedHalfWidth(value, precision)) * (1 + 1e-6), noise);
+};
+
+const flattenAnswer = (answer: Answer): readonly (string | number)[] =>
+  typeof answer === 'string' || typeof answer === 'number' ? [answer] : answer.flatMap(flattenAnswer);
+
+const flattenValues = (values: NumericAnswer): readonly OutcomeEntry[] =>
+  typeof values === 'object' ? values.flatMap(flattenValues) : [values];
+
+/** Texts of the entries, as far as an answer shows them; a list in one string is split as it is printed. */
+const textsOf = (answer: Answer, count: number): readonly string[] => {
+  const texts = flattenAnswer(answer).flatMap((entry) => {
+    const text = String(entry);
+    const inner = text
+      .replace(/^[^=]*=/, '')
+      .replaceAll(/[[\](){}]/g, ' ')
+      .trim();
+    return count > 1 && /[\s;,]/.test(inner) ? inner.split(/[\s;,]+/).filter((part) => part !== '') : [text];
+  });
+  return texts.length === count ? texts : [];
+};
+
+/** The numbers of an answer with their widths. `values` as they were read, `answer` as it was written. */
+export const readGiven = (
+  values: NumericAnswer,
+  answer: Answer | undefined,
+  precision: Precision,
+): readonly Given[] => {
+  const flat = flattenValues(values);
+  const texts = answer === undefined ? [] : textsOf(answer, flat.length);
+  return flat.map((value, i) => ({ value, halfWidth: halfWidthOf(value, texts[i] ?? String(value), precision) }));
+};
+
+const entryAgrees = ({ value, halfWidth }: Given, predicted: OutcomeEntry): boolean => {
+  if (typeof value !== 'number' || typeof predicted !== 'number') return value === predicted;
+  return Math.abs(value - predicted) <= Math.max(halfWidth, relativeNoise * Math.abs(predicted));
+};
+
+export const agrees = (given: readonly Given[], predicted: Outcome): boolean =>
+  given.length === predicted.length && given.every((entry, i) => entryAgrees(entry, predicted[i] ?? 'nan'));
+
+/** Significant digits to which an answer pins its numbers down: the least over its entries; undefined where it has no finite one. */
+export const digitsOf = (given: readonly Given[]): number | undefined => {
+  const digits = given.flatMap(({ value, halfWidth }) => {
+    if (typeof value !== 'number') return [];
+    const magnitude = Math.max(Math.abs(value), halfWidth);
+    return [Math.max(1, Math.min(15, Math.floor(Math.log10(magnitude / (2 * halfWidth)) + 1e-6) + 1))];
+  });
+  return digits.length === 0 ? undefined : Math.min(...digits);
+};

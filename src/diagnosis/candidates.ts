@@ -1,0 +1,121 @@
+/** Hypotheses that the answers leave standing, with what each explains. */
+
+import type { Plausibility } from '../types.js';
+import { assumptions } from './assumptions.js';
+import type { Evidence } from './evidence.js';
+import type { Hypothesis, NumericPredictions, Stop } from './prediction.js';
+
+export type Candidate = {
+  readonly ids: readonly string[];
+  readonly family: string;
+  readonly plausibility: Plausibility;
+  /** Places of the evidence it explains: wrong answers that are as it predicts. */
+  readonly explains: readonly number[];
+  /** Probability of the hypothesis before any answer is seen, times that of stopping where the answers say. */
+  readonly prior: number;
+  /** For each evidence, whether the hypothesis leaves the answer right, or says nothing of it. */
+  readonly leavesRight: readonly boolean[];
+  /** Set where the run was stopped before its end. */
+  readonly iteration?: number;
+};
+
+/** Prior probability of each hypothesis but the first, which is the right procedure. */
+export const priorsOf = (hypotheses: readonly Hypothesis[]): readonly number[] => {
+  const weights = hypotheses.map(({ plausibility }, i) => (i === 0 ? 0 : assumptions.weight[plausibility]));
+  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (assumptions.listed * weight) / Math.max(total, 1));
+};
+
+/** What a hypothesis that stopped at `stop` predicts for each evidence. */
+const outcomesAt = (
+  hypothesis: Hypothesis,
+  stop: Stop | undefined,
+  evidence: readonly Evidence[],
+  moving: ReadonlyMap<number, number>,
+): readonly number[] =>
+  evidence.map(({ column }) => {
+    const place = moving.get(column);
+    return place === undefined || stop === undefined ? (hypothesis.answers[column] ?? -1) : (stop.answers[place] ?? -1);
+  });
+
+export const explainedBy = (
+  outcomes: readonly number[],
+  evidence: readonly Evidence[],
+): readonly number[] | undefined => {
+  const explains: number[] = [];
+  for (const [i, { right, hits, possible }] of evidence.entries()) {
+    const outcome = outcomes[i] ?? -1;
+    if (outcome < 0) continue;
+    if (right && possible[outcome] !== true) return undefined;
+    if (!right && hits[outcome] === true) explains.push(i);
+  }
+  return explains;
+};
+
+/** What it costs a hypothesis that a wrong answer it does not explain should have been wrong in another way. */
+export const mixing = (
+  outcomes: readonly number[],
+  explains: readonly number[],
+  evidence: readonly Evidence[],
+): number => {
+  const contradicted = evidence.filter(({ right, rightOutcomes }, i) => {
+    const outcome = outcomes[i] ?? -1;
+    return !right && outcome >= 0 && !explains.includes(i) && !rightOutcomes.has(outcome);
+  });
+  return assumptions.mixed ** Math.min(2, contradicted.length);
+};
+
+export const rightnessOf = (outcomes: readonly number[], evidence: readonly Evidence[]): readonly boolean[] =>
+  outcomes.map((outcome, i) => outcome < 0 || evidence[i]?.rightOutcomes.has(outcome) === true);
+
+/** Places of the moving columns among themselves. */
+export const movingColumns = ({ columns }: NumericPredictions): ReadonlyMap<number, number> =>
+  new Map(columns.flatMap(({ moves }, column) => (moves ? [column] : [])).map((column, place) => [column, place]));
+
+/**
+ * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
+ * answer wrong. `evidenceOf` is the weight of the evidence in an answer: −log q. `suspected` are ids that the student's formulas show.
+ */
+export const candidatesFor = (
+  predictions: NumericPredictions,
+  evidence: readonly Evidence[],
+  evidenceOf: (i: number) => number,
+  suspected: readonly string[],
+): readonly Candidate[] => {
+  const { hypotheses, courses } = predictions;
+  const moving = movingColumns(predictions);
+  const priors = priorsOf(hypotheses).map((prior, h) =>
+    suspected.includes(hypotheses[h]?.id ?? '') ? assumptions.alsoInFormula : prior,
+  );
+  const strength = (explains: readonly number[]): number => explains.reduce((sum, i) => sum + evidenceOf(i), 0);
+  const moves = evidence.some(({ column, right }) => !right && moving.has(column));
+
+  return hypotheses.flatMap((hypothesis, h) => {
+    const course = hypothesis.course === undefined || !moves ? [] : (courses[hypothesis.course] ?? []);
+    let best: Candidate | undefined;
+    let most = 0;
+    for (const stop of h === 0 ? course : [undefined, ...course]) {
+      const outcomes = outcomesAt(hypothesis, stop, evidence, moving);
+      const explains = explainedBy(outcomes, evidence);
+      if (explains === undefined || explains.length === 0) continue;
+      // A stop before the end has to explain clearly more than the end does.
+      const gain = strength(explains) - (stop === undefined ? 0 : 1e-9);
+      if (gain <= most) continue;
+      most = gain;
+      const tellsStop = explains.some((i) => moving.has(evidence[i]?.column ?? -1));
+      const early = tellsStop ? stop : undefined;
+      const atStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / course.length;
+      const share = tellsStop ? atStop : 1;
+      best = {
+        ids: [hypothesis.id],
+        family: hypothesis.family,
+        plausibility: hypothesis.plausibility,
+        explains,
+        prior: (h === 0 ? assumptions.earlyStop : (priors[h] ?? 0)) * share * mixing(outcomes, explains, evidence),
+        leavesRight: rightnessOf(outcomes, evidence),
+        ...(early === undefined ? {} : { iteration: early.iteration }),
+      };
+    }
+    return best === undefined ? [] : [best];
+  });
+};

@@ -1,0 +1,104 @@
+/** Causes of wrong formulas: a look-up by fingerprint; where none is known, what can be said for sure. */
+
+import { fingerprint } from '../equivalence/index.js';
+import { parseFormula, symbolsOf } from '../expression/index.js';
+import { familyOf } from '../misconceptions/index.js';
+import type { Cause, Expr, FormulaFact, FormulaSpec, GradedQuestion, Problem } from '../types.js';
+import { assumptions } from './assumptions.js';
+import { factsAbout } from './facts/index.js';
+import { wrongFormulaSetting } from './formula-setting.js';
+import { constantKey } from './predict-formulas.js';
+import type { FormulaPrediction, PairPredictions, Predictions } from './prediction.js';
+import { writtenForm } from './written-form.js';
+
+export type FormulaDiagnosis = {
+  readonly question: string;
+  readonly cause?: Cause;
+  readonly facts: readonly FormulaFact[];
+};
+
+/** Mistakes that give equal formulas, told apart by how the formula is written; all of them where it is written in no way foreseen. */
+const likeliest = (predictions: readonly FormulaPrediction[], expr: Expr): readonly FormulaPrediction[] => {
+  const { shape, symbols } = writtenForm(expr);
+  const sameShape = predictions.filter((prediction) => prediction.shape === shape);
+  if (sameShape.length > 0) return sameShape;
+  const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);
+  return sameSymbols.length > 0 ? sameSymbols : predictions;
+};
+
+/** The family that several ids share. */
+export const sharedFamily = (ids: readonly string[], family: (id: string) => string): string | undefined => {
+  const [first, ...others] = ids;
+  if (first === undefined || others.length === 0) return undefined;
+  return others.every((id) => family(id) === family(first)) ? family(first) : undefined;
+};
+
+const causeOf = (ids: readonly string[], question: string, certain: boolean, chance: number): Cause => {
+  const family = sharedFamily(ids, familyOf);
+  return { ids, ...(family === undefined ? {} : { family }), certain, explains: [question], leaves: [], chance };
+};
+
+/** More pairs than this for one formula are no explanation. */
+const mostPairs = 3;
+
+type FormulaAnswer = { readonly graded: GradedQuestion; readonly read: Expr; readonly spec: FormulaSpec };
+
+const wrongFormulaAnswers = (problem: Problem, graded: readonly GradedQuestion[]): readonly FormulaAnswer[] =>
+  graded.flatMap((answer) => {
+    const spec = problem.questions.find(({ id }) => id === answer.id)?.answer;
+    const { read, verdict } = answer;
+    return spec?.kind === 'formula' && read !== undefined && (verdict === 'incorrect' || verdict === 'ungradable')
+      ? [{ graded: answer, read, spec }]
+      : [];
+  });
+
+const keyOf = (read: Expr, spec: FormulaSpec, foreign: readonly string[]): string | undefined => {
+  if (symbolsOf(read).length === 0) return constantKey;
+  try {
+    return fingerprint(read, wrongFormulaSetting(spec, foreign));
+  } catch {
+    return undefined;
+  }
+};
+
+const diagnoseFormula = (
+  { graded, read, spec }: FormulaAnswer,
+  problem: Problem,
+  predictions: Predictions,
+  pairs: () => PairPredictions | undefined,
+): FormulaDiagnosis => {
+  const known = predictions.formulas[graded.id] ?? { foreign: [], byFingerprint: {} };
+  const key = keyOf(read, spec, known.foreign);
+  const found = key !== undefined && Object.hasOwn(known.byFingerprint, key) ? known.byFingerprint[key] : undefined;
+  const question = graded.id;
+  if (found !== undefined) {
+    const ids = [...new Set(likeliest(found, read).map(({ id }) => id))];
+    const chance = Math.min(1, assumptions.formula * Object.keys(known.byFingerprint).length);
+    return { question, cause: causeOf(ids, question, true, chance), facts: [] };
+  }
+  const reading = parseFormula(spec.formula);
+  const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
+  const table = key === undefined ? undefined : pairs()?.formulas[question];
+  const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+  if (table === undefined || together === undefined || together.length > mostPairs) return { question, facts };
+  const chance = Math.min(1, assumptions.formula * Object.keys(table).length);
+  const certain = together.length === 1 && chance < assumptions.certainChance;
+  return {
+    question,
+    cause: causeOf(
+      together.map((pair) => pair.join('+')),
+      question,
+      certain,
+      chance,
+    ),
+    facts,
+  };
+};
+
+export const diagnoseFormulas = (
+  problem: Problem,
+  predictions: Predictions,
+  graded: readonly GradedQuestion[],
+  pairs: () => PairPredictions | undefined,
+): readonly FormulaDiagnosis[] =>
+  wrongFormulaAnswers(problem, graded).map((answer) => diagnoseFormula(answer, problem, predictions, pairs));

@@ -1,0 +1,102 @@
+/** The answers of a submission as evidence: what was given, to which digits, right or wrong. */
+
+import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
+import { agrees, readGiven, type Given } from './agreement.js';
+import type { Column, NumericPredictions } from './prediction.js';
+
+export type Evidence = {
+  readonly question: string;
+  readonly kind: AnswerSpec['kind'];
+  /** Place of the column in the predictions. */
+  readonly column: number;
+  readonly right: boolean;
+  /** Right in all digits given. */
+  readonly exact: boolean;
+  readonly given: readonly Given[];
+  /** For each outcome of the column, whether the answer agrees with it. */
+  readonly hits: readonly boolean[];
+  /** For each outcome of the column, whether a procedure that gives it can have given this answer. */
+  readonly possible: readonly boolean[];
+  /** Outcomes that would be graded right. */
+  readonly rightOutcomes: ReadonlySet<number>;
+  /** In how many ways the answer can be wrong, where it is one of a few. */
+  readonly alternatives?: number;
+};
+
+const precisionOf = (spec: AnswerSpec): Precision =>
+  spec.kind === 'number' || spec.kind === 'list' || spec.kind === 'table' ? spec.precision : {};
+
+const wrongWays = (spec: AnswerSpec, components: number, length: number): number | undefined => {
+  if (spec.kind === 'choice') return Math.max(1, Object.keys(spec.options).length - 1);
+  return spec.kind === 'assignments' ? Math.max(1, components ** length - 1) : undefined;
+};
+
+/** The numbers of a graded answer: as they were read, or, for a choice, the option as a number. */
+const givenIn = (graded: GradedQuestion, spec: AnswerSpec): readonly Given[] | undefined => {
+  if (spec.kind === 'formula') return undefined;
+  if (spec.kind === 'choice') {
+    const option = Number(graded.answer);
+    return Number.isFinite(option) && typeof graded.answer !== 'object'
+      ? [{ value: option, halfWidth: 0.1 }]
+      : undefined;
+  }
+  if (graded.values === undefined) return undefined;
+  return readGiven(graded.values, graded.answer, precisionOf(spec));
+};
+
+/** What an answer says of the outcomes of a column. */
+export type Sight = Pick<Evidence, 'hits' | 'possible' | 'rightOutcomes'>;
+
+/**
+ * An outcome is possible beside a right answer where it would be right too; where the answer has further digits, and the right ones
+ * (`exact`), it must have them as well, except at the end of a run, which depends on when one stops.
+ */
+export const look = (
+  given: readonly Given[],
+  right: boolean,
+  exact: boolean,
+  column: Pick<Column, 'moves' | 'outcomes' | 'right'>,
+): Sight => {
+  const hits = column.outcomes.map((outcome) => agrees(given, outcome));
+  const rightOutcomes = new Set(column.right);
+  const strict = exact && !column.moves;
+  return {
+    hits,
+    rightOutcomes,
+    possible: right ? hits.map((hit, place) => rightOutcomes.has(place) && (hit || !strict)) : hits,
+  };
+};
+
+/** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */
+export const evidenceIn = (
+  problem: Problem,
+  predictions: NumericPredictions,
+  graded: readonly GradedQuestion[],
+): readonly Evidence[] => {
+  const { model } = problem;
+  const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
+  return predictions.columns.flatMap((column, place) => {
+    const answer = graded.find(({ id }) => id === column.question);
+    const spec = problem.questions.find(({ id }) => id === column.question)?.answer;
+    if (answer === undefined || spec === undefined || answer.verdict === 'blank' || answer.verdict === 'undecided')
+      return [];
+    const given = givenIn(answer, spec);
+    if (given === undefined || given.length === 0) return [];
+    const right = answer.verdict === 'correct';
+    const alternatives = wrongWays(spec, components, given.length);
+    const reference = column.outcomes[predictions.hypotheses[0]?.answers[place] ?? -1];
+    const exact = reference !== undefined && agrees(given, reference);
+    return [
+      {
+        question: column.question,
+        kind: spec.kind,
+        column: place,
+        right,
+        exact,
+        given,
+        ...look(given, right, exact, column),
+        ...(alternatives === undefined ? {} : { alternatives }),
+      },
+    ];
+  });
+};

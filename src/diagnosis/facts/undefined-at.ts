@@ -1,0 +1,22 @@
+/** Places inside the domains where the formula has no value and the right one has. */
+
+import type { FormulaFact } from '../../types.js';
+import { evaluate } from './evaluate.js';
+import { specialPoints } from './points.js';
+import type { Subject } from './subject.js';
+
+const written = (value: number): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(6))) : 'undefined';
+
+export const undefinedAt = ({ given, right, names, domains, samples }: Subject): readonly FormulaFact[] => {
+  if (samples.length === 0) return [];
+  for (const exact of specialPoints(names, domains)) {
+    // Short numbers, so that the place can be put in again as it is written.
+    const point = new Map([...exact].map(([name, value]) => [name, Number(value.toPrecision(3))]));
+    const here = evaluate(right, point);
+    if (!Number.isFinite(here) || Number.isFinite(evaluate(given, point))) continue;
+    const values = Object.fromEntries([...point].map(([name, value]) => [name, written(value)]));
+    return [{ code: 'undefined-at', witness: { values, left: 'undefined', right: written(here) } }];
+  }
+  return [];
+};

@@ -1,0 +1,81 @@
+/** What every mistake predicts for one problem: computed once, plain JSON, looked up ever after. */
+
+import type { Plausibility } from '../types.js';
+
+/** NaN and infinities are answers too; JSON has no other way to write them. */
+export type Outcome = readonly OutcomeEntry[];
+export type OutcomeEntry = number | 'nan' | 'inf' | '-inf';
+
+/**
+ * The numeric answers of all hypotheses. An outcome is the flat list of numbers a question's answer consists of;
+ * equal outcomes are stored once in the column of their question and named by their place there.
+ */
+export type NumericPredictions = {
+  readonly columns: readonly Column[];
+  /** The right procedure first. */
+  readonly hypotheses: readonly Hypothesis[];
+  /** Courses of iterated runs, shared by the hypotheses whose runs are equal. */
+  readonly courses: readonly Course[];
+};
+
+export type Column = {
+  readonly question: string;
+  /** Whether the answer is read off where the run ends, so that stopping elsewhere changes it. */
+  readonly moves: boolean;
+  /** Sorted by the first number; outcomes that start with no number come last. */
+  readonly outcomes: readonly Outcome[];
+  /** Places of the outcomes that would be graded right. */
+  readonly right: readonly number[];
+};
+
+export type Hypothesis = {
+  readonly id: string;
+  readonly family: string;
+  readonly plausibility: Plausibility;
+  /** For each column the place of the outcome, −1 where nothing is predicted. Moving columns: at the end of the run. */
+  readonly answers: readonly number[];
+  /** The course of the run, where it has one worth keeping. */
+  readonly course?: number;
+};
+
+/** Places in the moving columns (in the order of the columns), an entry for each iteration at which a student may have stopped. */
+export type Course = readonly Stop[];
+export type Stop = { readonly iteration: number; readonly answers: readonly number[] };
+
+/**
+ * A wrong formula. `shape` and `symbols` are hashes of how it is written, up to the order of terms and factors: they tell apart mistakes
+ * that give equal formulas.
+ */
+export type FormulaPrediction = { readonly id: string; readonly shape: string; readonly symbols: string };
+
+/** By question id. `foreign` are symbols the question does not offer, but wrong formulas hold. */
+export type FormulaPredictions = {
+  readonly [question: string]: {
+    readonly foreign: readonly string[];
+    readonly byFingerprint: { readonly [fingerprint: string]: readonly FormulaPrediction[] };
+  };
+};
+
+export type Predictions = {
+  readonly numbers: NumericPredictions;
+  readonly formulas: FormulaPredictions;
+};
+
+/** What two mistakes together predict, where that is more than each of them alone. Kept apart: it is large and seldom needed. */
+export type PairPredictions = {
+  readonly numbers: PairTable;
+  readonly formulas: {
+    readonly [question: string]: { readonly [fingerprint: string]: readonly (readonly [string, string])[] };
+  };
+};
+
+/** Only pairs that meddle with each other: where each fault spoils other answers, the single predictions stand side by side. */
+export type PairTable = {
+  /** Places in `NumericPredictions.hypotheses`. */
+  readonly pairs: readonly (readonly [first: number, second: number])[];
+  /** In the order of `NumericPredictions.columns`. */
+  readonly columns: readonly PairColumn[];
+};
+
+/** A column with the place of each pair's outcome (−1: none). */
+export type PairColumn = Column & { readonly answers: readonly number[] };

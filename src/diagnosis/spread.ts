@@ -1,0 +1,106 @@
+/** How likely it is that an answer which is wrong for an unknown reason looks just like this one. */
+
+import { assumptions } from './assumptions.js';
+import type { Given } from './agreement.js';
+import type { Evidence } from './evidence.js';
+import type { NumericPredictions, Outcome, OutcomeEntry } from './prediction.js';
+
+const isNumber = (value: OutcomeEntry): value is number => typeof value === 'number';
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+
+/**
+ * The share of `sorted` values per unit length around x: the highest over windows from a 64th of their range up to all of it,
+ * since wrong answers crowd around the right one and around what degenerate runs give; outside, a heavy tail.
+ */
+export const densityAt = (sorted: readonly number[], x: number): number => {
+  const low = quantile(sorted, 0.1);
+  const high = quantile(sorted, 0.9);
+  const range = Math.max(high - low, 1e-3 * Math.max(Math.abs(high), Math.abs(low)), 1e-6);
+  const middle = quantile(sorted, 0.5);
+  let density = 1 / (10 * (range + Math.abs(x - middle)));
+  for (const window of [1, 1 / 4, 1 / 16, 1 / 64]) {
+    const reach = range * window;
+    const count = sorted.filter((value) => Math.abs(value - x) <= reach).length;
+    density = Math.max(density, count / (sorted.length * 2 * reach));
+  }
+  return density;
+};
+
+/** A column's distinct wrong outcomes with the number of families of faults that give each. */
+type Landscape = {
+  readonly outcomes: readonly Outcome[];
+  readonly families: readonly number[];
+  readonly familyCount: number;
+  readonly reference: Outcome;
+};
+
+const landscapeOf = ({ columns, hypotheses }: NumericPredictions, place: number): Landscape => {
+  const column = columns[place];
+  const [right, ...faults] = hypotheses;
+  const familiesAt = new Map<number, Set<string>>();
+  for (const { answers, family } of faults) {
+    const at = answers[place] ?? -1;
+    if (at >= 0) familiesAt.set(at, (familiesAt.get(at) ?? new Set()).add(family));
+  }
+  const reference = right?.answers[place] ?? -1;
+  const places = [...familiesAt.keys()].filter((at) => at !== reference);
+  return {
+    outcomes: places.map((at) => column?.outcomes[at] ?? []),
+    families: places.map((at) => familiesAt.get(at)?.size ?? 0),
+    familyCount: Math.max(1, new Set(faults.map(({ family }) => family)).size),
+    reference: column?.outcomes[reference] ?? [],
+  };
+};
+
+const agreesWith = ({ value, halfWidth }: Given, other: OutcomeEntry | undefined): boolean =>
+  isNumber(value) && other !== undefined && isNumber(other)
+    ? Math.abs(value - other) <= Math.max(halfWidth, 1e-9 * Math.abs(value))
+    : value === other;
+
+/** The chance of one entry of a wrong answer, given the entries before it. */
+const chanceOfEntry = (
+  given: readonly Given[],
+  i: number,
+  { outcomes, families, familyCount, reference }: Landscape,
+): number => {
+  const entry = given[i];
+  if (entry === undefined) return 1;
+  const { value, halfWidth } = entry;
+  const before = given.slice(0, i);
+  if (before.some((earlier) => agreesWith(earlier, value))) return assumptions.repeated;
+  if (!isNumber(value)) return value === 'nan' ? assumptions.nan : assumptions.infinite;
+  const rest = 1 - before.reduce((total, earlier) => total + (isNumber(earlier.value) ? earlier.value : 0), 0);
+  if (before.length > 0 && agreesWith({ value: rest, halfWidth: halfWidth * given.length }, value))
+    return assumptions.complementary;
+  if (given.length > 1 && agreesWith(entry, reference[i])) return assumptions.rightEntry;
+  const others = outcomes.flatMap((outcome, at) => (agreesWith(entry, outcome[i]) ? [families[at] ?? 0] : []));
+  const sharedBy = others.reduce((total, count) => total + count, 0);
+  const sorted = outcomes
+    .flatMap((outcome) => outcome[i] ?? [])
+    .filter(isNumber)
+    .sort((a, b) => a - b);
+  const byDigits = 2 * halfWidth * densityAt(sorted, value);
+  return Math.min(1, Math.max(byDigits, (sharedBy - 1) / familyCount));
+};
+
+/** q: the chance that a wrong answer to this question, given for an unknown reason, looks like this one to the digits it has. */
+export const chanceOfAnswer = (
+  { column, given, alternatives, kind }: Evidence,
+  predictions: NumericPredictions,
+): number => {
+  const landscape = landscapeOf(predictions, column);
+  if (kind === 'choice') return 1 / (alternatives ?? 1);
+  if (kind === 'assignments') {
+    const sharedBy = landscape.outcomes.findIndex(
+      (outcome) => given.length === outcome.length && given.every((entry, i) => agreesWith(entry, outcome[i])),
+    );
+    return Math.max(1 / (alternatives ?? 1), ((landscape.families[sharedBy] ?? 1) - 1) / landscape.familyCount);
+  }
+  const chances = given.map((_, i) => chanceOfEntry(given, i, landscape));
+  return Math.max(
+    assumptions.rarest,
+    chances.reduce((product, chance) => product * chance, 1),
+  );
+};

@@ -1,11 +1,11 @@
 import { markup, trusted, type Content, type Markup } from './html.js';
 import { linearScale, ticks, type Scale } from './scale.js';
 
-/** The plane a plot draws in: 560 × `height` units, scaled to the page; axes at the left and below. */
+/** The plane a plot draws in: 420 × `height` units, scaled to the page; axes at the left and below. */
 export type Plane = { readonly x: Scale; readonly y: Scale; readonly width: number; readonly height: number };
 
-const width = 560;
-const margin = { left: 46, right: 14, top: 12, bottom: 34 };
+const width = 420;
+const margin = { left: 44, right: 12, top: 26, bottom: 38 };
 
 export const createPlane = (x: readonly [number, number], y: readonly [number, number], height: number): Plane => ({
   width,
@@ -37,7 +37,7 @@ type Axes = { readonly xLabel: string; readonly yLabel?: string; readonly xTicks
 const drawAxes = (plane: Plane, axes: Axes): Markup => {
   const bottom = plane.y.range[0];
   const [left, right] = plane.x.range;
-  const xTicks = ticks(plane.x.domain, axes.xTicks ?? 8);
+  const xTicks = ticks(plane.x.domain, axes.xTicks ?? 7);
   const yTicks = axes.yTicks === 0 ? [] : ticks(plane.y.domain, axes.yTicks ?? 4);
   return markup`<g class="axis">${yTicks.map(
     ({ value, label }) =>
@@ -45,8 +45,8 @@ const drawAxes = (plane: Plane, axes: Axes): Markup => {
   )}<path d="${trusted(`M${at(left)} ${at(bottom)}H${at(right)}`)}"></path>${xTicks.map(
     ({ value, label }) =>
       markup`<path d="${trusted(`M${at(plane.x.map(value))} ${at(bottom)}v5`)}"></path><text x="${at(plane.x.map(value))}" y="${at(bottom + 18)}" text-anchor="middle">${label}</text>`,
-  )}<text class="label" x="${at(right)}" y="${at(bottom + 31)}" text-anchor="end">${axes.xLabel}</text>${
-    axes.yLabel !== undefined && markup`<text class="label" x="4" y="${at(margin.top - 2)}">${axes.yLabel}</text>`
+  )}<text class="label" x="${at(right)}" y="${at(bottom + 34)}" text-anchor="end">${axes.xLabel}</text>${
+    axes.yLabel !== undefined && markup`<text class="label" x="4" y="${at(margin.top - 12)}">${axes.yLabel}</text>`
   }</g>`;
 };
 

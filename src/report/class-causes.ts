@@ -15,7 +15,7 @@ export const renderCauses = (problem: Problem, { causes }: ClassSummary, describ
     ? markup`<p>No wrong answer was traced to a known mistake.</p>`
     : markup`<div class="scroll" role="region" aria-label="Mistakes found" tabindex="0"><table class="sortable"><thead><tr><th scope="col">mistake</th><th scope="col" class="number">students</th><th scope="col" class="number">of them certain</th><th scope="col">seen in</th><th scope="col">who</th></tr></thead><tbody>${causes.map(
         ({ ids, certain, students, explains }) =>
-          markup`<tr><th scope="row">${describe(ids)}<br><code class="soft">${ids.join(' ')}</code></th><td class="number">${students.total}</td><td class="number">${certain}</td><td>${[...explains].map(([id, n]) => `${titleOf(problem, id)} (${n})`).join(', ')}</td><td>${renderNames(students)}</td></tr>\n`,
+          markup`<tr><th scope="row">${describe(problem, ids)}<br><code class="soft">${ids.join(' ')}</code></th><td class="number">${students.total}</td><td class="number">${certain}</td><td>${[...explains].map(([id, n]) => `${titleOf(problem, id)} (${n})`).join(', ')}</td><td>${renderNames(students)}</td></tr>\n`,
       )}</tbody></table></div>`;
 
 /** Equal wrong answers stand together, however they are written: the next misconception to give a name is the largest group. */

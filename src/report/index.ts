@@ -10,6 +10,7 @@ export { analyseItems, type Item } from './item-analysis.js';
 export { loadFormulaRenderer, type RenderFormula } from './mathml.js';
 export { byCodepoint, count, formatCount, formatPoints } from './numbers.js';
 export type { Course, Picture } from './picture.js';
+export { pictureOf, type PictureRequest } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';

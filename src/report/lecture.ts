@@ -4,7 +4,7 @@ import { markup, type Markup } from './html.js';
 import { count, formatShare } from './numbers.js';
 
 /** What one cause is called and means, in a sentence. */
-export type DescribeCauses = (ids: readonly string[]) => string;
+export type DescribeCauses = (problem: Problem, ids: readonly string[]) => string;
 
 export const titleOf = (problem: Problem, id: string): string =>
   problem.questions.find((question) => question.id === id)?.title ?? id;
@@ -20,7 +20,7 @@ export const lecturePoints = (problem: Problem, summary: ClassSummary, describe:
     .slice(0, 3)
     .map(
       ({ ids, students: { total }, explains }) =>
-        markup`<strong>${describe(ids)}</strong> ${count(total, 'student')} (${formatShare(total / students)}), seen in ${[...explains.keys()].map((id) => titleOf(problem, id)).join(', ')}.`,
+        markup`<strong>${describe(problem, ids)}</strong> ${count(total, 'student')} (${formatShare(total / students)}), seen in ${[...explains.keys()].map((id) => titleOf(problem, id)).join(', ')}.`,
     );
   const wrong = summary.wrong
     .filter((group) => group.students.total >= Math.max(3, worthSaying * students))

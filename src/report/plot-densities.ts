@@ -57,7 +57,7 @@ export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefi
   // A peak far above everything else would flatten the rest to a line.
   const usual = correct.length > 0 ? Math.max(...rightCurve.map(([, y]) => y)) * 2.5 : inView;
   const top = Math.min(inView, usual) || 1;
-  const plane = createPlane([low, high], [0, top * 1.08], 250);
+  const plane = createPlane([low, high], [0, top * 1.08], 230);
   const clip = (points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] =>
     points.map(([x, y]) => [x, Math.min(y, top * 1.08)]);
   return drawFigure({

@@ -18,7 +18,7 @@ export const plotLogLikelihood = ({ theirs, right }: Picture): Markup | undefine
   const high = Math.max(...values);
   const room = (high - low || 1) * 0.08;
   const last = Math.max(wrong.length, correct.length) - 1;
-  const plane = createPlane([0, last], [low - room, high + room], 220);
+  const plane = createPlane([0, last], [low - room, high + room], 210);
   const falls = wrong.some(([, value], i) => i > 0 && value < (wrong[i - 1]?.[1] ?? NaN) - 1e-9 * Math.abs(value));
   const dots = (points: typeof wrong, className: string): readonly (Markup | false)[] =>
     points.map(

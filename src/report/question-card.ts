@@ -3,7 +3,7 @@ import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import { renderPicture, type Picture } from './picture.js';
-import { answerText } from './row.js';
+import { answerText, isOpenVerdict } from './row.js';
 
 /** A sign and a word for every verdict: colour alone says nothing to some readers. */
 export const verdictWords = {
@@ -15,8 +15,12 @@ export const verdictWords = {
   blank: '– no answer',
 } as const satisfies { readonly [V in Verdict]: string };
 
-const points = ({ earned, possible }: QuestionReport): string =>
-  possible > 0 ? `${formatPoints(earned)} of ${formatPoints(possible)}` : 'not graded';
+const points = ({ verdict, earned, possible }: QuestionReport): string =>
+  possible === 0
+    ? 'not graded'
+    : isOpenVerdict(verdict)
+      ? `open, of ${formatPoints(possible)}`
+      : `${formatPoints(earned)} of ${formatPoints(possible)}`;
 
 /** The option a choice stands for, beside its key. */
 const chosen = (question: Question | undefined, text: string): string | undefined =>

@@ -18,6 +18,12 @@ export type Row = {
   readonly causes: readonly RowCause[];
   readonly unexplained: readonly UnexplainedAnswer[];
   readonly warnings: readonly string[];
+  /** Pictures for the student's page, by the question they stand at. */
+  readonly pictures?: readonly {
+    readonly question: string;
+    readonly ids: readonly string[];
+    readonly right: boolean;
+  }[];
 };
 
 export type RowQuestion = {

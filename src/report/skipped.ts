@@ -6,6 +6,8 @@ export type Skipped = {
   readonly reason: string;
   /** The student it seems to come from. */
   readonly student?: string;
+  /** True where the system was at fault, not the contents: no right to read it, gone meanwhile, a thread that died on it. */
+  readonly fault?: boolean;
 };
 
 /** Something decided by a rule that the instructor should know of: two files of one student, a name that disagrees. */

@@ -5,6 +5,7 @@ import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
 import type { Picture } from './picture.js';
 import { renderQuestion, verdictWords } from './question-card.js';
+import { isOpenVerdict } from './row.js';
 
 /** What came of one problem, with the pictures to show, by the question they belong to. */
 export type StudentResult = {
@@ -61,8 +62,7 @@ const renderStudent = (student: string, results: readonly StudentResult[], rende
 };
 
 const open = (questions: readonly QuestionReport[]): number =>
-  questions.filter(({ verdict, possible }) => possible > 0 && (verdict === 'undecided' || verdict === 'ungradable'))
-    .length;
+  questions.filter(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict)).length;
 
 const renderResult = ({ problem, report, pictures }: StudentResult, renderCard: RenderCard): Markup => {
   const graded = report.questions.filter(({ possible }) => possible > 0);

@@ -1,0 +1,39 @@
+import { closeSync, openSync } from 'node:fs';
+import { byCodepoint, compareReports, type Change } from '../report/index.js';
+import type { Report } from '../types.js';
+import { scanLines } from './journal.js';
+
+/** What changed between two runs, student by student in their order. Both files are in codepoint order of student and problem. */
+export function* compareResults(oldFile: string, newFile: string): Generator<Change> {
+  const before = readReports(oldFile)[Symbol.iterator]();
+  const now = readReports(newFile)[Symbol.iterator]();
+  let old = before.next();
+  let current = now.next();
+  while (old.done !== true || current.done !== true) {
+    const order = old.done === true ? 1 : current.done === true ? -1 : compareKeys(old.value, current.value);
+    const change = compareReports(
+      order <= 0 ? (old.value as Report) : undefined,
+      order >= 0 ? (current.value as Report) : undefined,
+    );
+    if (change !== undefined) yield change;
+    if (order <= 0) old = before.next();
+    if (order >= 0) current = now.next();
+  }
+}
+
+const compareKeys = (a: Report, b: Report): number =>
+  byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
+
+/** The lines of a file; each is good until the next one is taken. */
+export function* readLinesOf(path: string): Generator<Buffer> {
+  const descriptor = openSync(path, 'r');
+  try {
+    for (const { line } of scanLines(descriptor)) yield line;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function* readReports(path: string): Generator<Report> {
+  for (const line of readLinesOf(path)) yield JSON.parse(line.toString()) as Report;
+}

@@ -1,0 +1,195 @@
+import { byCodepoint, type FormatName, type Roster, type Row, type Skipped } from '../report/index.js';
+import type { Problem } from '../types.js';
+import { readLinesOf } from './compare.js';
+import { createInlinePool } from './inline.js';
+import { openOutputFolder, publish, type Refusal } from './output-folder.js';
+import type { Progress } from './progress.js';
+import { hashProblem } from './run-context.js';
+import { readRunFile, resultsOf, rowsOf, type RunFile } from './run-file.js';
+import type { BatchDone } from './run-batch.js';
+import { stageReports, type Result } from './stage.js';
+import { realpathSync } from 'node:fs';
+
+export type MergeOptions = {
+  readonly parts: readonly string[];
+  readonly out: string;
+  readonly formats: readonly FormatName[];
+  readonly roster: Roster | undefined;
+  readonly pages: boolean;
+};
+
+type Part = { readonly path: string; readonly run: RunFile };
+
+const refuse = (message: string, fix: string): Refusal => ({ kind: 'refused', message, fix });
+
+/** The parts of one class, all of them and each once; or why they are not. */
+const readParts = (paths: readonly string[]): readonly Part[] | Refusal => {
+  const parts: Part[] = [];
+  for (const path of paths) {
+    const run = readRunFile(path);
+    if (run === undefined)
+      return refuse(
+        `${path} holds no finished part of a class.`,
+        'Give the output folders of check batch … --shard i/n, each after its run has ended.',
+      );
+    parts.push({ path, run });
+  }
+  const [first] = parts;
+  if (first === undefined)
+    return refuse('There is nothing to merge.', 'Give the output folders of check batch … --shard i/n.');
+  const { count } = first.run.shard;
+  for (const { path, run } of parts) {
+    if (run.context !== first.run.context)
+      return refuse(
+        `${path} was graded by another version, or with other options, than ${first.path}.`,
+        'Grade all parts alike.',
+      );
+    if (run.shard.count !== count)
+      return refuse(
+        `${path} is one of ${run.shard.count} parts, ${first.path} one of ${count}.`,
+        'Grade all parts with the same --shard …/n.',
+      );
+  }
+  for (let index = 1; index <= count; index++) {
+    const found = parts.filter(({ run }) => run.shard.index === index);
+    if (found.length === 0)
+      return refuse(
+        `Part ${index} of ${count} is missing.`,
+        `Grade it with --shard ${index}/${count}, and give its folder too.`,
+      );
+    if (found.length > 1)
+      return refuse(
+        `${found.map(({ path }) => path).join(' and ')} are the same part, ${index} of ${count}.`,
+        'Give each part once.',
+      );
+  }
+  return parts.toSorted((a, b) => a.run.shard.index - b.run.shard.index);
+};
+
+/** All problems of the parts, which must agree on them. */
+const joinProblems = (parts: readonly Part[]): readonly Problem[] | Refusal => {
+  const problems = new Map<string, Problem>();
+  for (const { path, run } of parts) {
+    for (const problem of run.problems) {
+      const known = problems.get(problem.id);
+      if (known !== undefined && hashProblem(known) !== hashProblem(problem)) {
+        return refuse(
+          `${path} was graded with another version of the problem ${problem.id} than the parts before.`,
+          'Grade all parts with the same problem file.',
+        );
+      }
+      problems.set(problem.id, problem);
+    }
+  }
+  return [...problems.values()].sort((a, b) => byCodepoint(a.id, b.id));
+};
+
+/** Makes the reports of a class from the output folders of its parts: the same bytes as one run over all of it. */
+export const mergeParts = async (
+  options: MergeOptions,
+  progress: Progress,
+  stopped: () => boolean,
+): Promise<BatchDone | Refusal | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }> => {
+  const parts = readParts(options.parts);
+  if ('kind' in parts) return parts;
+  const problems = joinProblems(parts);
+  if ('kind' in problems) return problems;
+  const folder = openOutputFolder(
+    options.out,
+    parts.map(({ path }) => realpathSync(path)),
+    { input: parts.map(({ path }) => realpathSync(path)).join('\n'), part: 'all' },
+  );
+  if (folder.kind === 'refused') return folder;
+  const pool = createInlinePool({
+    root: folder.kept,
+    problems: problems.map((problem) => ({ problem, hash: hashProblem(problem) })),
+    asked: undefined,
+    asOf: undefined,
+    context: '',
+    journal: undefined,
+    shard: undefined,
+  });
+  try {
+    let done = 0;
+    const staged = stageReports(
+      {
+        folder: folder.staging,
+        problems,
+        formats: options.formats,
+        roster: options.roster,
+        pages: options.pages,
+        keepRows: false,
+      },
+      mergeResults(parts),
+    );
+    await pool.run(
+      staged.tasks(),
+      (_, task) => {
+        done += task.items.length;
+        progress.step(done, done, 'Writing');
+      },
+      stopped,
+    );
+    if (stopped()) return { kind: 'interrupted', done, total: done };
+    const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
+    const notes = joinLists(parts.flatMap(({ run }) => run.notes));
+    staged.writeClassPage(skipped, notes);
+    publish(folder);
+    return {
+      kind: 'done',
+      totals: staged.totals,
+      graded: 0,
+      reused: staged.totals.results,
+      skipped,
+      notes,
+      remarks: staged.remarks,
+      changes: undefined,
+      published: true,
+    };
+  } finally {
+    progress.end();
+    await pool.close();
+    folder.close();
+  }
+};
+
+/** Sorted as one run would list them. */
+const joinLists = <T extends { readonly file: string }>(list: readonly T[]): readonly T[] =>
+  list.toSorted((a, b) => byCodepoint(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
+
+/** The results of all parts in one order; each part is in it already. */
+function* mergeResults(parts: readonly Part[]): Generator<Result> {
+  const heads = parts.flatMap(({ path }) => {
+    const results = readPart(path);
+    const first = results.next();
+    return first.done === true ? [] : [{ results, head: first.value }];
+  });
+  while (heads.length > 0) {
+    const least = heads.reduce((a, b) => (comparePlaces(b.head, a.head) < 0 ? b : a));
+    yield least.head;
+    const next = least.results.next();
+    if (next.done === true) heads.splice(heads.indexOf(least), 1);
+    else least.head = next.value;
+  }
+}
+
+type Placed = Result & { readonly student: string; readonly problem: string };
+
+const comparePlaces = (a: Placed, b: Placed): number =>
+  byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
+
+function* readPart(path: string): Generator<Placed> {
+  const reports = readLinesOf(resultsOf(path));
+  for (const line of readLinesOf(rowsOf(path))) {
+    const report = reports.next();
+    if (report.done === true) throw new Error(`${resultsOf(path)} is shorter than its rows`);
+    const { student, problem } = JSON.parse(line.toString()) as Row;
+    // Lines are good until the next one is taken, and the merge looks ahead.
+    yield {
+      student,
+      problem,
+      row: Buffer.from(line.subarray(0, -1)),
+      report: Buffer.from(report.value.subarray(0, -1)),
+    };
+  }
+}

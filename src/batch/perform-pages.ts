@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createStudentPages,
+  loadFormulaRenderer,
+  pictureOf,
+  type Picture,
+  type Row,
+  type StudentPages,
+  type StudentResult,
+} from '../report/index.js';
+import type { Problem, Report } from '../types.js';
+import type { Began } from './perform-grading.js';
+import type { PageItem } from './task.js';
+
+export type PageDesk = (folder: string, items: readonly PageItem[], began: Began) => Promise<void>;
+
+/** Writes the pages of students. The typesetter is loaded for the first of them; each mistake is drawn once. */
+export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk => {
+  let pages: StudentPages | undefined;
+  const pictures = new Map<string, Picture | undefined>();
+  const picture = (problem: Problem, ids: readonly string[], right: boolean): Picture | undefined => {
+    const key = `${problem.id}\n${ids.join(' ')}\n${right}`;
+    if (!pictures.has(key)) pictures.set(key, pictureOf(problem, { ids, right }));
+    return pictures.get(key);
+  };
+  const resultOf = ({ row, report }: PageItem['results'][number]): StudentResult => {
+    const { problem: id, pictures: requests = [] } = JSON.parse(row) as Row;
+    const problem = problems.get(id);
+    if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
+    const shown: { [question: string]: Picture } = {};
+    for (const { question, ids, right } of requests) {
+      const drawn = picture(problem, ids, right);
+      if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
+    }
+    return { problem, report: JSON.parse(report) as Report, pictures: shown };
+  };
+  return async (folder, items, began) => {
+    pages ??= createStudentPages(await loadFormulaRenderer());
+    items.forEach(({ student, page, results }, index) => {
+      began(index);
+      writeFileSync(join(folder, `${page}.html`), pages?.render(student, results.map(resultOf)) ?? '');
+    });
+  };
+};

@@ -1,0 +1,80 @@
+import { formatCount } from '../report/index.js';
+
+/** How far a run is, said on the way. */
+export type Progress = {
+  readonly step: (done: number, total: number, doing: string) => void;
+  readonly end: () => void;
+};
+
+export type ProgressOptions = {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  readonly width: number;
+  readonly unicode: boolean;
+  /** Milliseconds, ever rising. */
+  readonly now: () => number;
+};
+
+const time = (seconds: number): string => {
+  const whole = Math.max(1, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  return whole < 3600
+    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
+    : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+};
+
+/** A bar that is drawn over itself on a terminal, ten times a second; elsewhere a line for each tenth, and at least two seconds apart. */
+export const createProgress = ({ write, isTerminal, width, unicode, now }: ProgressOptions): Progress => {
+  let began = now();
+  let said = -Infinity;
+  let tenth = 0;
+  let phase = '';
+  let drawn = false;
+  const facts = (done: number, total: number): string => {
+    const seconds = (now() - began) / 1000;
+    const rate = seconds > 0.2 ? done / seconds : 0;
+    const left = rate > 0 && done < total ? `, ${time((total - done) / rate)} left` : '';
+    return `${formatCount(done)} of ${formatCount(total)}${rate > 0 ? `, ${formatCount(Math.round(rate))} a second` : ''}${left}`;
+  };
+  const draw = (done: number, total: number, doing: string): void => {
+    const text = `${doing} ${facts(done, total)}`;
+    const room = Math.min(30, width - text.length - 4);
+    const filled = total === 0 ? room : Math.floor((done / total) * room);
+    const bar =
+      room < 5
+        ? ''
+        : unicode
+          ? `${'█'.repeat(filled)}${'░'.repeat(room - filled)} `
+          : `[${'#'.repeat(filled)}${'.'.repeat(room - filled)}] `;
+    write(`\r\u001b[K${bar}${text}`.slice(0, width + 4));
+    drawn = true;
+  };
+  return {
+    step: (done, total, doing) => {
+      if (doing !== phase) {
+        phase = doing;
+        began = now();
+        tenth = 0;
+        said = -Infinity;
+      }
+      const time = now();
+      if (isTerminal) {
+        if (time - said < 100 && done < total) return;
+        said = time;
+        draw(done, total, doing);
+        return;
+      }
+      const reached = total === 0 ? 10 : Math.floor((done / total) * 10);
+      if (reached <= tenth || (time - said < 2000 && done < total)) return;
+      tenth = reached;
+      said = time;
+      write(`${doing} ${facts(done, total)}\n`);
+    },
+    end: () => {
+      if (drawn) write('\r\u001b[K');
+      drawn = false;
+    },
+  };
+};
+
+export const noProgress: Progress = { step: () => undefined, end: () => undefined };

@@ -1,0 +1,51 @@
+import { quantity, solve } from '../em/index.js';
+import { applies, numericMisconceptions, perform } from '../misconceptions/index.js';
+import type { Matrix, Problem } from '../types.js';
+import type { Course, Picture } from './picture.js';
+
+/** Which picture to show: the mistakes that were made together, and whether the right course may be shown beside theirs. */
+export type PictureRequest = { readonly ids: readonly string[]; readonly right: boolean };
+
+/** Iterations drawn at most. */
+const mostIterations = 40;
+
+/** The two mistakes of a pair are joined by this. */
+const joint = '+';
+
+/**
+ * The picture of a mistake on a problem's data: the course of the procedure that it makes of the right one. Nothing for
+ * mistakes in formulas alone, for models other than Gaussian mixtures, and where there is nothing to draw.
+ */
+export const pictureOf = (problem: Problem, { ids, right }: PictureRequest): Picture | undefined => {
+  const { model } = problem;
+  const data = model.data.filter((datum) => typeof datum === 'number');
+  const named = (ids[0] ?? '').split(joint);
+  const mistakes = numericMisconceptions.filter(({ id }) => named.includes(id));
+  if (model.family !== 'gaussian' || data.length !== model.data.length) return undefined;
+  if (mistakes.length !== named.length || mistakes.some((mistake) => !applies(mistake, model))) return undefined;
+  const performance = perform(model, mistakes);
+  const theirs: Course = {
+    ...optional('parameters', performance.trajectory.at(-1)),
+    ...optional('responsibilities', matrix(performance.answer({ from: 'responsibilities', at: 'start' }))),
+    logLikelihoods: performance.trajectory.slice(0, mostIterations + 1).map((_, iteration) => {
+      const value = performance.answer({ from: 'log-likelihood', at: iteration });
+      return typeof value === 'number' ? value : NaN;
+    }),
+  };
+  return right ? { data, theirs, right: rightCourse(problem) } : { data, theirs };
+};
+
+const rightCourse = ({ model }: Problem): Course => {
+  const solution = solve(model);
+  return {
+    ...optional('parameters', solution.iterates.at(-1)?.parameters),
+    ...optional('responsibilities', matrix(quantity(solution, { from: 'responsibilities', at: 'start' }))),
+    logLikelihoods: solution.iterates.slice(0, mostIterations + 1).map(({ logLikelihood }) => logLikelihood ?? NaN),
+  };
+};
+
+const optional = <K extends string, T>(key: K, value: T | undefined): { readonly [_ in K]?: T } =>
+  value === undefined ? {} : ({ [key]: value } as { [_ in K]: T });
+
+const matrix = (reading: unknown): Matrix | undefined =>
+  Array.isArray(reading) && reading.every((row) => Array.isArray(row)) ? (reading as Matrix) : undefined;

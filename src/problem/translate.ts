@@ -102,7 +102,11 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
     };
   }
   if (assignments !== undefined) {
-    return { kind: 'assignments', key: keyOf({ from: 'assignments', ...assignments }, family, (answer) => answer) };
+    const isStated = assignments.answer !== undefined && assignments.at === undefined;
+    return {
+      kind: 'assignments',
+      key: keyOf(isStated ? assignments : { from: 'assignments', ...assignments }, family, (answer) => answer),
+    };
   }
   if (choice !== undefined) {
     const { answer } = choice;
@@ -131,7 +135,7 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
 };
 
 const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, family: string, state: (answer: Surface) => Stated) =>
-  key.answer === undefined
+  key.from !== undefined || key.answer === undefined
     ? given({
         from: quantityName(key.from ?? '', family),
         at: key.at ?? 'converged',

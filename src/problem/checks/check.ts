@@ -1,3 +1,4 @@
+import type { Solution } from '../../em/index.js';
 import type { InputProblem, Problem } from '../../types.js';
 import type { Path, Source } from '../source.js';
 import type { SurfaceProblem } from '../surface.js';
@@ -6,6 +7,8 @@ import type { SurfaceProblem } from '../surface.js';
 export type Inspection = {
   readonly problem: Problem;
   readonly surface: SurfaceProblem;
+  /** The reference run; absent where the model cannot be run. */
+  readonly solution: Solution | undefined;
   readonly error: Say;
   readonly warn: Say;
 };
@@ -15,14 +18,13 @@ export type Check = (inspection: Inspection) => void;
 /** Runs checks over one problem; findings come in the order of the file. */
 export const inspect = (
   checks: readonly Check[],
-  problem: Problem,
-  surface: SurfaceProblem,
+  subject: Pick<Inspection, 'problem' | 'surface' | 'solution'>,
   source: Source,
 ): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } => {
   const collect =
     (list: InputProblem[]): Say =>
     (code, path, message, fix, part) => {
-      const question = path[0] === 'questions' ? problem.questions[Number(path[1])]?.id : undefined;
+      const question = path[0] === 'questions' ? subject.problem.questions[Number(path[1])]?.id : undefined;
       list.push({
         code,
         ...source.placeOf(path, part),
@@ -33,9 +35,10 @@ export const inspect = (
     };
   const errors: InputProblem[] = [];
   const warnings: InputProblem[] = [];
-  for (const check of checks) check({ problem, surface, error: collect(errors), warn: collect(warnings) });
-  return { errors: errors.toSorted(byPlace), warnings: warnings.toSorted(byPlace) };
+  for (const check of checks) check({ ...subject, error: collect(errors), warn: collect(warnings) });
+  return { errors: inOrder(errors), warnings: inOrder(warnings) };
 };
 
-const byPlace = (a: InputProblem, b: InputProblem): number =>
-  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+/** In the order of the file. */
+export const inOrder = (problems: readonly InputProblem[]): readonly InputProblem[] =>
+  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

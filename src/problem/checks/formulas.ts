@@ -1,9 +1,11 @@
 import { quantityShapes } from '../../em/index.js';
+import { createSetting } from '../../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../../expression/index.js';
 import { suggestion } from '../../spelling/index.js';
 import type { Domains, FormulaSpec } from '../../types.js';
 import type { Path } from '../source.js';
 import type { Check, Inspection } from './check.js';
+import { whereItHasAValue } from './has-value.js';
 
 /** Formulas that parse, in symbols that are declared, with domains that hold something. */
 export const checkFormulas: Check = (inspection) => {
@@ -30,6 +32,7 @@ const checkFormula = (inspection: Inspection, spec: FormulaSpec, path: Path): vo
     }
     for (const side of sides) for (const symbol of checkText(inspection, side, spec.symbols, where)) used.add(symbol);
   }
+  checkMeaning(inspection, spec, path);
   for (const field of ['symbols', 'elsewhere'] as const) checkDomains(inspection, spec[field] ?? {}, [...path, field]);
   for (const symbol of Object.keys(spec.elsewhere ?? {})) {
     if (Object.hasOwn(spec.symbols, symbol)) {
@@ -63,6 +66,46 @@ const checkFormula = (inspection: Inspection, spec: FormulaSpec, path: Path): vo
     );
   }
 };
+
+/** Identities that can hold together, and a formula that has a value under them. */
+const checkMeaning = ({ error, warn }: Inspection, spec: FormulaSpec, path: Path): void => {
+  const reading = parseFormula(spec.formula, { symbols: Object.keys(spec.symbols) });
+  const isClosed =
+    reading.kind === 'formula' && symbolsOf(reading.expr).every((symbol) => Object.hasOwn(spec.symbols, symbol));
+  if (!isClosed || !Object.values(spec.symbols).every(holdsValues)) return;
+  const setting = createSetting(spec.symbols, spec.given);
+  for (const { code, identity, message } of setting.problems) {
+    if (code === 'unreadable') continue;
+    const index = spec.given.indexOf(identity);
+    const say = code === 'unsolved' ? warn : error;
+    say(
+      code,
+      [...path, 'given', ...(index < 0 ? [] : [index])],
+      message,
+      'Check the identities against the domains of the symbols.',
+    );
+  }
+  if (setting.problems.length > 0) return;
+  const value = whereItHasAValue(reading.expr, spec.symbols, setting);
+  if (value.kind === 'nowhere') {
+    error(
+      'no-value',
+      [...path, 'formula'],
+      'The formula has a value nowhere in the domains of its symbols.',
+      'Check the formula and the domains.',
+    );
+  } else if (value.kind === 'gap') {
+    const values = Object.entries(value.at).map(([symbol, number]) => `${symbol} = ${number}`);
+    warn(
+      'gap',
+      [...path, 'formula'],
+      `The formula has no value at ${values.join(', ')}.`,
+      'Narrow the domains: positive, or [low, high].',
+    );
+  }
+};
+
+const holdsValues = (domain: Domains[string]): boolean => typeof domain === 'string' || domain[0] < domain[1];
 
 /** Says what is wrong with a formula's text; gives back the symbols it uses. */
 const checkText = ({ error }: Inspection, text: string, symbols: Domains, path: Path): readonly string[] => {

@@ -1,7 +1,8 @@
+import { solve } from '../../em/index.js';
 import type { InputProblem, Problem } from '../../types.js';
 import type { Source } from '../source.js';
 import type { SurfaceProblem } from '../surface.js';
-import { inspect } from './check.js';
+import { inOrder, inspect } from './check.js';
 import { checkChoices } from './choices.js';
 import { checkFormulas } from './formulas.js';
 import { checkIds } from './ids.js';
@@ -11,6 +12,7 @@ import { checkPoints } from './points.js';
 import { checkPolicy } from './policy.js';
 import { checkPrecision } from './precision.js';
 import { checkQuantities } from './quantities.js';
+import { checkStated } from './stated.js';
 import { checkVariants } from './variants.js';
 
 /** Everything a schema cannot see, in the order of the file. Quantities are only asked of a model that is sound. */
@@ -19,22 +21,26 @@ export const checkProblem = (
   surface: SurfaceProblem,
   source: Source,
 ): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } => {
-  const isSound = inspect([checkModel], problem, surface, source).errors.length === 0;
-  return inspect(
+  const model = inspect([checkModel], { problem, surface, solution: undefined }, source);
+  const solution = model.errors.length === 0 ? solve(problem.model) : undefined;
+  const rest = inspect(
     [
       checkIds,
-      checkModel,
       checkPoints,
       checkPolicy,
       checkPrecision,
+      checkStated,
       checkFormulas,
       checkChoices,
-      ...(isSound ? [checkQuantities] : []),
+      checkQuantities,
       checkMisconceptions,
       checkVariants,
     ],
-    problem,
-    surface,
+    { problem, surface, solution },
     source,
   );
+  return {
+    errors: inOrder([...model.errors, ...rest.errors]),
+    warnings: inOrder([...model.warnings, ...rest.warnings]),
+  };
 };

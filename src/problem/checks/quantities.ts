@@ -3,7 +3,6 @@ import {
   isFailure,
   quantity,
   quantityShapes,
-  solve,
   type QuantityFailure,
   type Solution,
 } from '../../em/index.js';
@@ -14,8 +13,8 @@ import type { Check, Inspection } from './check.js';
 
 /** Every answer left to the solver must be there: a quantity it knows, at a moment the run reaches, of the shape that is asked. */
 export const checkQuantities: Check = (inspection) => {
-  const { problem } = inspection;
-  const solution = solve(problem.model);
+  const { problem, solution } = inspection;
+  if (solution === undefined) return;
   for (const [index, { answer }] of problem.questions.entries()) {
     const path = ['questions', index, answer.kind];
     if (answer.kind === 'choice') checkCriterion(inspection, solution, answer, [...path, 'answer']);

@@ -44,6 +44,10 @@ export const accentOf = (code: number): 'hat' | 'bar' | 'tilde' | undefined =>
 
 export const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
+/** Characters that show nothing, steer a terminal, turn the direction of text, or are halves of a pair. */
+export const isHidden = (character: string): boolean =>
+  /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(character);
+
 /** `U+0430`, for characters that a terminal may not show. */
 export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

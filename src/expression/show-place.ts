@@ -1,5 +1,5 @@
 import type { Span } from '../types.js';
-import { codePointName } from './characters.js';
+import { codePointName, isHidden } from './characters.js';
 import { widthOf } from './letters.js';
 
 /** Columns shown of a long line. */
@@ -30,6 +30,3 @@ const visible = (text: string): string => {
     shown += character === '\t' ? ' ' : isHidden(character) ? `‹${codePointName(character)}›` : character;
   return shown;
 };
-
-const isHidden = (character: string): boolean =>
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufe00-\ufe0f\u115f\u1160\u3164\uffa0]/u.test(character);

@@ -167,6 +167,9 @@ describe('what is no formula is refused with its place', () => {
     ['\ud835', 'invisible-character', '\ud835'],
     ['a\udc00', 'invisible-character', '\udc00'],
     ['\ufeffa', 'invisible-character', '\ufeff'],
+    ['a\u{e0041}', 'invisible-character', '\u{e0041}'],
+    ['a\u034f', 'invisible-character', '\u034f'],
+    ['\u{1f600}\u0301', 'unknown-character', '\u{1f600}'],
   ])('%s: %s at “%s”', (text, code, marked) => {
     expect(refusal(text).slice(0, 2)).toEqual([code, marked]);
   });
@@ -271,6 +274,7 @@ describe('the place, shown', () => {
     ['a\u202eb', 1, 2, 'a‹U+202E›b\n ^^^^^^^^'],
     ['\u001b[31m\tx', 0, 1, '‹U+001B›[31m x\n^^^^^^^^'],
     ['μ̂ₖ@', 3, 4, 'μ̂ₖ@\n  ^'],
+    ['猫@', 1, 2, '猫@\n  ^'],
     ['a+b', 9, 12, 'a+b\n   ^'],
     ['a+b)\nc', 2, 6, 'a+b)\n  ^^'],
   ])('%j from %i to %i', (source, start, end, expected) => expect(showPlace(source, { start, end })).toBe(expected));

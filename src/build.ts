@@ -3,25 +3,52 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import packageFile from '../package.json' with { type: 'json' };
 import { compileProblem, problemSchema, readProblem } from './problem/index.js';
 import type { Problem } from './types.js';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const bundle = async (): Promise<void> => {
-  await build({
-    entryPoints: { check: inRoot('src/cli.ts'), index: inRoot('src/index.ts') },
+  const options = {
     outdir: inRoot('dist'),
     bundle: true,
     packages: 'external',
     platform: 'node',
-    format: 'esm',
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-  });
-  chmodSync(inRoot('dist/check.js'), 0o755);
+  } as const;
+  await build({ ...options, format: 'esm', entryPoints: { index: inRoot('src/index.ts') } });
+  const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
+  await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
+  await build({ ...script, entryPoints: { main: inRoot('src/cli.ts') }, define: { 'import.meta.url': 'bundleUrl' } });
+  importByStarter(inRoot('dist/main.cjs'));
+  chmodSync(inRoot('dist/check.cjs'), 0o755);
+};
+
+/** A script that comes from its compiled form cannot import; the file that starts it does so for it. */
+const importByStarter = (file: string): void => {
+  const packages = Object.keys(packageFile.dependencies).join('|');
+  const imports = new RegExp(`\\bimport\\("((?:${packages})(?:/[^"]*)?)"\\)`, 'g');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(imports, 'importPackage("$1")'));
+};
+
+/** So that `check` starts from V8's compiled form of what grading the samples runs. */
+const keepCompiled = (): void => {
+  const samples = readdirSync(inRoot('submissions'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^[^.].*\.json$/.test(file),
+  );
+  const step = inRoot('src/commands/start/keep-compiled.ts');
+  const args = [
+    '--import',
+    'tsx',
+    step,
+    inRoot('dist/main.cjs'),
+    ...samples.sort().map((file) => inRoot(`submissions/${file}`)),
+  ];
+  execFileSync(process.execPath, args, { stdio: 'ignore', env: { ...process.env, FORCE_COLOR: '1' } });
 };
 
 const declareTypes = (): void => {
@@ -52,3 +79,4 @@ await bundle();
 declareTypes();
 writeFileSync(inRoot('dist/problem.schema.json'), `${JSON.stringify(problemSchema, null, 2)}\n`);
 await compileProblems();
+keepCompiled();

@@ -32,9 +32,23 @@ const mayImport: Record<string, readonly string[]> = {
     'grading',
     'diagnosis',
     'problem',
+    'variants',
     'submission',
     'feedback',
     'report',
+  ],
+  variants: ['types.ts', 'em', 'misconceptions', 'diagnosis', 'problem'],
+  lint: [
+    'types.ts',
+    'spelling',
+    'expression',
+    'em',
+    'equivalence',
+    'misconceptions',
+    'grading',
+    'diagnosis',
+    'problem',
+    'variants',
   ],
 };
 

@@ -1,0 +1,4 @@
+/** Problems whose numbers are drawn for each student, and how well numbers tell mistakes apart. */
+export { drawVariant, type Drawn, undrawn } from './draw.js';
+export { type Margin, marginsOf } from './margin.js';
+export { tellApart, type Telling } from './tell-apart.js';

@@ -1,0 +1,60 @@
+import { predict, type Predictions } from '../diagnosis/index.js';
+import { familyOf } from '../misconceptions/index.js';
+import type { Precision, Problem } from '../types.js';
+
+/** Which mistakes the numbers of a problem show, and which they tell from one another, at the digits that are asked. */
+export type Telling = {
+  /** Mistakes whose answers are all right: nobody can see them here. */
+  readonly invisible: readonly string[];
+  /** Mistakes that give the same answers to every question, where they deserve different feedback. */
+  readonly alike: readonly (readonly string[])[];
+  readonly visible: number;
+  /** Share of the visible mistakes that no other kind of mistake imitates; 1 where none is visible. */
+  readonly share: number;
+};
+
+/** Solves the problem's model once for every known mistake and compares what they hand in. */
+export const tellApart = (problem: Problem): Telling => {
+  const questions = problem.questions.filter(({ answer }) => answer.kind !== 'formula');
+  const { numbers } = predict({ problem: { ...problem, questions } });
+  const bySignature = new Map<string, string[]>();
+  const invisible: string[] = [];
+  for (const hypothesis of numbers.hypotheses.slice(1)) {
+    const signature = signatureOf(hypothesis.answers, numbers, problem);
+    if (signature === undefined) invisible.push(hypothesis.id);
+    else bySignature.set(signature, [...(bySignature.get(signature) ?? []), hypothesis.id]);
+  }
+  const groups = [...bySignature.values()];
+  const alike = groups.filter((ids) => new Set(ids.map(familyFor)).size > 1);
+  const visible = groups.flat().length;
+  return { invisible, alike, visible, share: visible === 0 ? 1 : 1 - alike.flat().length / visible };
+};
+
+const familyFor = (id: string): string => familyOf(id) ?? id;
+
+/** What a mistake hands in, as a text that two mistakes share when no answer tells them apart; nothing when all of it is right. */
+const signatureOf = (
+  answers: readonly number[],
+  { columns }: Predictions['numbers'],
+  problem: Problem,
+): string | undefined => {
+  let isRight = true;
+  const parts = answers.map((place, index) => {
+    const column = columns[index];
+    const outcome = column?.outcomes[place];
+    if (column === undefined || outcome === undefined) return '';
+    if (column.right.includes(place)) return 'right';
+    isRight = false;
+    const answer = problem.questions.find(({ id }) => id === column.question)?.answer;
+    const precision = answer !== undefined && 'precision' in answer ? answer.precision : {};
+    return outcome.map((entry) => (typeof entry === 'number' ? rounded(entry, precision) : entry)).join(' ');
+  });
+  return isRight ? undefined : parts.join('|');
+};
+
+const rounded = (value: number, { decimals, tolerance }: Precision): string => {
+  if (decimals !== undefined) return value.toFixed(decimals);
+  return tolerance === undefined || tolerance === 0
+    ? value.toPrecision(9)
+    : (Math.round(value / tolerance) * tolerance).toPrecision(9);
+};

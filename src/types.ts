@@ -113,7 +113,7 @@ export type Matrix = readonly Vector[];
  */
 export type Parameters<Entry extends Datum = number> = {
   readonly weights: Vector;
-  readonly [name: string]: readonly Entry[];
+  readonly [name: string]: readonly (Entry | number)[];
 };
 
 export type Model = {

@@ -1,3 +1,7 @@
+import { threadWord } from './batch/thread-word.js';
 import { main } from './commands/index.js';
 
-void main(process.argv.slice(2));
+// The threads of a batch start from the same file, with a word that nobody can type.
+void (process.argv[2] === threadWord
+  ? import('./batch/index.js').then(({ runWorker }) => runWorker())
+  : main(process.argv.slice(2)));

@@ -53,6 +53,12 @@ export const createGrader = (problem: Problem, asOf: string | undefined): Grader
   };
 };
 
+/** Makes it when it is first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 const prepareOnce = (
   problem: Problem,
 ): {
@@ -60,10 +66,6 @@ const prepareOnce = (
   readonly predictions: () => Predictions;
   readonly solutions: () => Solutions;
 } => {
-  const once = <T>(make: () => T): (() => T) => {
-    let made: { readonly value: T } | undefined;
-    return () => (made ??= { value: make() }).value;
-  };
   const prepared = once(() => prepareProblem(problem));
   return {
     prepared,

@@ -75,6 +75,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     if (task !== undefined) {
       seat.order = { id: nextId++, task };
       seat.since = Date.now();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       seat.worker.postMessage(seat.order);
     } else if (seats.every(({ order }) => order === undefined)) end(({ resolve }) => resolve());
   };

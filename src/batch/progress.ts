@@ -15,7 +15,7 @@ export type ProgressOptions = {
   readonly now: () => number;
 };
 
-const time = (seconds: number): string => {
+const duration = (seconds: number): string => {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
   return whole < 3600
@@ -33,7 +33,7 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
   const facts = (done: number, total: number): string => {
     const seconds = (now() - began) / 1000;
     const rate = seconds > 0.2 ? done / seconds : 0;
-    const left = rate > 0 && done < total ? `, ${time((total - done) / rate)} left` : '';
+    const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : '';
     return `${formatCount(done)} of ${formatCount(total)}${rate > 0 ? `, ${formatCount(Math.round(rate))} a second` : ''}${left}`;
   };
   const draw = (done: number, total: number, doing: string): void => {

@@ -25,6 +25,7 @@ import { writeRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
 import { stageReports, type Result, type Totals } from './stage.js';
 import type { Entry, Setup, Task, TaskResult } from './task.js';
+import { threadWord } from './thread-word.js';
 import type { WorkerStart } from './worker.js';
 
 export type BatchOptions = {
@@ -170,7 +171,8 @@ const startPool = (setup: Setup, { threads, workerModule, patience }: BatchOptio
   return createPool({
     threads,
     patience,
-    start: (shared) => new Worker(workerModule, { workerData: { setup, progress: shared } satisfies WorkerStart }),
+    start: (shared) =>
+      new Worker(workerModule, { argv: [threadWord], workerData: { setup, progress: shared } satisfies WorkerStart }),
     blame: (task, why) => {
       const reason =
         why === 'hung'
@@ -237,17 +239,18 @@ const gradeAll = async (
     stopped,
   );
   if (stopped()) return { kind: 'interrupted', done, total };
-  const fresh = (list: readonly Entry[]): number => list.filter((entry) => entry.fresh).length;
   return {
     kind: 'graded',
     entries: joined.length === 0 ? singles : [...singles, ...joined].sort(byStudentAndProblem),
     live: [...entries, ...joined],
     notes,
-    graded: fresh(entries),
-    reused: entries.length - fresh(entries),
+    graded: countFresh(entries),
+    reused: entries.length - countFresh(entries),
     total,
   };
 };
+
+const countFresh = (entries: readonly Entry[]): number => entries.filter(({ fresh }) => fresh).length;
 
 function* inTasks<T>(items: readonly T[], size: number, make: (items: readonly T[]) => Task): Generator<Task> {
   for (let start = 0; start < items.length; start += size) yield make(items.slice(start, start + size));

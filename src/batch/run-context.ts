@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Problem } from '../types.js';
@@ -14,8 +15,10 @@ export const hashProblem = (problem: Problem): string => hashOf(JSON.stringify(p
 
 /** What results depend on besides problem and submission: this very program, and the options that change what is said. */
 export const hashContext = (asked: string | undefined, asOf: string | undefined): string =>
-  hashOf(
-    packageFile.version,
-    readFileSync(fileURLToPath(import.meta.url)),
-    JSON.stringify([asked ?? null, asOf ?? null]),
-  );
+  hashOf(packageFile.version, ...readProgram(), JSON.stringify([asked ?? null, asOf ?? null]));
+
+/** The bundle that this runs from: what decides must be the same for results to be the same. */
+const readProgram = (): readonly Buffer[] => {
+  const here = fileURLToPath(import.meta.url);
+  return [here, join(dirname(here), 'main.cjs')].filter((file) => existsSync(file)).map((file) => readFileSync(file));
+};

@@ -10,7 +10,13 @@ export type Option = {
   readonly short?: string;
 };
 
-export type Positional = { readonly name: string; readonly summary: string; readonly optional?: boolean };
+export type Positional = {
+  readonly name: string;
+  readonly summary: string;
+  readonly optional?: boolean;
+  /** One or more of them. */
+  readonly many?: boolean;
+};
 
 /** What was typed, checked against the command's table: switches are booleans, the rest texts. */
 export type Arguments = {

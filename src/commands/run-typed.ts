@@ -64,7 +64,10 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
 const signature = ({ name, positionals }: Command): string =>
   [
     name === 'check' ? '$0' : name,
-    ...positionals.map((each) => (each.optional === true ? `[${each.name}]` : `<${each.name}>`)),
+    ...positionals.map((each) => {
+      const word = each.many === true ? `${each.name}..` : each.name;
+      return each.optional === true ? `[${word}]` : `<${word}>`;
+    }),
   ].join(' ');
 
 /** What yargs has to know of a command. */
@@ -83,7 +86,7 @@ const optionOf = ({ summary, value, choices, short }: Option) => ({
 });
 
 const argumentsOf = (command: Command, typed: { readonly [name: string]: unknown }): Arguments => ({
-  positionals: command.positionals.flatMap(({ name }) => (typeof typed[name] === 'string' ? [typed[name]] : [])),
+  positionals: command.positionals.flatMap(({ name }) => [typed[name]].flat().filter((each) => typeof each === 'string')),
   options: Object.fromEntries(
     Object.keys(command.options).map((name) => {
       const value = typed[name];

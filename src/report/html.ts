@@ -45,4 +45,4 @@ export const markup = (strings: TemplateStringsArray, ...contents: readonly Cont
 };
 
 /** Markup from a source that is trusted to be well formed: our own style sheet, MathML, an SVG path. */
-export const trusted = (markup: string): Markup => ({ markup });
+export const trusted = (text: string): Markup => ({ markup: text });

@@ -119,7 +119,7 @@ export const report: Report = {
 export const picture: Picture = {
   data: [-1, 0, 4, 5, 6],
   theirs: {
-    parameters: { weights: [0.58, 0.42], means: [5.038, 0.693], variances: [0.6199, 5.3268] },
+    parameters: { weights: [0.58, 0.42], means: [5.038, 0.69], variances: [0.6199, 5.3268] },
     responsibilities: [
       [0.0001, 0.9999],
       [0.01, 0.99],

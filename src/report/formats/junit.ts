@@ -13,8 +13,8 @@ const entities: { readonly [character: string]: string } = {
 /** Text as XML 1.0 allows it; characters that it forbids are written out. */
 export const escapeXml = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex
     .replace(
+      // eslint-disable-next-line no-control-regex
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu,
       (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
     )

@@ -1,0 +1,116 @@
+import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
+import {
+  createProgress,
+  explainDiskFault,
+  hasResults,
+  noProgress,
+  runBatch,
+  type BatchOutcome,
+  type Progress,
+} from '../batch/index.js';
+import { escapeForTerminal } from '../feedback/index.js';
+import { FormatProblem } from '../report/index.js';
+import { loadProblems, readAsOf, readCommon, readShardOption, readThreads, type Usage } from './batch-request.js';
+import { isSwitchedOn, textOption, type Arguments } from './command.js';
+import { exitCode, type ExitCode } from './exit-code.js';
+import { printProblems } from './input-problems.js';
+import type { Io } from './io.js';
+import { sayChanges, sayDone } from './batch-summary.js';
+import { watchForInterrupts } from './interrupts.js';
+
+/** A thread that takes longer over one submission hangs: honest ones take milliseconds. */
+const patience = 20_000;
+
+/** Grades a class and writes its reports. */
+export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
+  const [input = ''] = args.positionals;
+  const common = readCommon(args);
+  if (common.kind === 'usage') return explainUsage(common, io);
+  const shard = readShardOption(args);
+  if (shard !== undefined && 'kind' in shard) return explainUsage(shard, io);
+  const threads = readThreads(args, availableParallelism());
+  if (typeof threads !== 'number') return explainUsage(threads, io);
+  const asOf = readAsOf(args);
+  if (typeof asOf === 'object') return explainUsage(asOf, io);
+  const compare = textOption(args, 'compare');
+  if (compare !== undefined && !hasResults(compare)) {
+    return explainUsage({ kind: 'usage', message: `There are no reports in ${compare} to compare with.` }, io);
+  }
+  const loaded = await loadProblems(textOption(args, 'problem'));
+  if (loaded.kind === 'invalid') {
+    printProblems(loaded.problems, io, io.style);
+    return exitCode.notGradable;
+  }
+  const interrupts = watchForInterrupts(io);
+  const { kind: _, ...shared } = common;
+  try {
+    const outcome = await runBatch(
+      {
+        ...shared,
+        input,
+        problems: loaded.problems,
+        asked: loaded.asked,
+        asOf,
+        shard,
+        compare,
+        journal: args.options['journal'] !== false,
+        threads,
+        workerModule: new URL(import.meta.url),
+        patience,
+      },
+      progressFor(args, io),
+      interrupts.stopped,
+    );
+    return conclude(outcome, args, io);
+  } catch (cause) {
+    return explainFault(cause, common.out, io);
+  } finally {
+    interrupts.end();
+  }
+};
+
+export const explainUsage = ({ message }: Usage, io: Io): ExitCode => {
+  io.tell(`check: ${escapeForTerminal(message)}\nTry: check --help\n`);
+  return exitCode.usage;
+};
+
+export const progressFor = (args: Arguments, io: Io): Progress =>
+  isSwitchedOn(args, 'quiet')
+    ? noProgress
+    : createProgress({
+        write: io.tell,
+        isTerminal: isatty(2) && process.env['TERM'] !== 'dumb',
+        width: io.style.width,
+        unicode: io.style.unicode,
+        now: () => performance.now(),
+      });
+
+/** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
+export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
+  switch (outcome.kind) {
+    case 'refused':
+      io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
+      return exitCode.usage;
+    case 'interrupted':
+      io.tell(
+        `Stopped: ${outcome.done} of ${outcome.total} submissions are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+      );
+      return exitCode.interrupted;
+    case 'done': {
+      if (outcome.changes !== undefined) sayChanges(outcome, io);
+      sayDone(outcome, textOption(args, 'out') ?? '', isSwitchedOn(args, 'quiet'), io);
+      const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
+      if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;
+      return textOption(args, 'fail-on') === 'undecided' && isOpen ? exitCode.mistakes : exitCode.done;
+    }
+  }
+};
+
+export const explainFault = (cause: unknown, out: string, io: Io): ExitCode => {
+  if (cause instanceof FormatProblem) return explainUsage({ kind: 'usage', message: cause.message }, io);
+  const refusal = explainDiskFault(cause, out);
+  if (refusal === undefined) throw cause;
+  io.tell(`check: ${escapeForTerminal(refusal.message)}\n  ${escapeForTerminal(refusal.fix)}\n`);
+  return exitCode.ourFault;
+};

@@ -23,6 +23,10 @@ export const eStep = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: 
     return joint.map((value) => Math.exp(value - total));
   });
 
+// Where a probability rounds to 1, a share that rounded away with it meets the logarithm of 0, and still weighs nothing.
+const boundTerm = (share: number, joint: number): number =>
+  share === 0 || (joint === -Infinity && share < Number.EPSILON) ? 0 : share * (joint - Math.log(share));
+
 /**
  * The lower bound Σ_i Σ_k q_ik log(π_k p(x_i | k) / q_ik) that the M-step raises; equal to the log-likelihood
  * where q are the responsibilities at θ (Bishop 2006, eq. 9.71). Terms with q = 0 are 0.
@@ -34,14 +38,7 @@ export const lowerBound = <X, T extends Parameters<Datum>>(
   theta: T,
 ): number =>
   compensatedSum(
-    data.map((x, i) =>
-      compensatedSum(
-        logJoint(p, x, theta).map((joint, k) => {
-          const share = at(q[i] ?? [], k);
-          return share === 0 ? 0 : share * (joint - Math.log(share));
-        }),
-      ),
-    ),
+    data.map((x, i) => compensatedSum(logJoint(p, x, theta).map((joint, k) => boundTerm(at(q[i] ?? [], k), joint)))),
   );
 
 /** π_k = N_k / N (Bishop 2006, eq. 9.26). */

@@ -35,6 +35,7 @@ export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Probl
   const setting = createSetting(symbols.domains, spec.given);
   const definitions = definitionsFor(question, problem);
   const wider = createSetting(symbols.domains, [...spec.given, ...definitions]);
+  const isDefined = definitions.length > 0 && wider.problems.length === 0;
   return {
     kind: 'formula',
     question,
@@ -42,7 +43,7 @@ export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Probl
     symbols,
     setting,
     compiled: compileFormula(reading.expr, setting),
-    ...(definitions.length === 0 ? {} : { defined: compileFormula(reading.expr, wider) }),
+    ...(isDefined ? { defined: compileFormula(reading.expr, wider) } : {}),
   };
 };
 
@@ -124,7 +125,7 @@ const simplification = (
   if (simplified === undefined) return undefined;
   const found = constantSubexpression(expr, setting);
   if (found === undefined) return undefined;
-  const remark = { code: 'not-simplified', replace: printText(found.part), by: printText(found.value) } as const;
+  const remark = { code: 'not-simplified', replace: printText(found.replace), by: found.by } as const;
   return { share: simplified.otherwise, remark };
 };
 

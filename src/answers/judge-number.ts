@@ -1,6 +1,8 @@
 /** One number against its reference: the rounding rule, a tolerance, or equality. */
 
-import type { Precision, Proof, Remark } from '../types.js';
+import { equivalent } from '../equivalence/index.js';
+import { negate, number, quotient } from '../expression/index.js';
+import type { Expr, Precision, Proof, Remark } from '../types.js';
 import {
   type Rational,
   compareRationals,
@@ -18,15 +20,13 @@ import {
 import type { ReadNumber } from './read-number.js';
 
 /** What a number is held against: a value, known to within `slack`, and how closely it has to be met. */
-export type NumberKey = {
-  readonly value: Rational;
-  readonly slack: Rational;
+export type NumberKey = Known & {
   readonly double: number;
   readonly precision: Precision;
 };
 
-/** A number, and how well it is known. */
-type Known = { readonly value: Rational; readonly slack: Rational };
+/** A number, how well it is known, and how it was written if not as a decimal. */
+type Known = { readonly value: Rational; readonly slack: Rational; readonly expr?: Expr };
 
 export type Judgement = { readonly right: boolean; readonly remarks: readonly DigitRemark[] };
 export type DigitRemark = Extract<
@@ -39,23 +39,43 @@ export const judgeNumber = (given: ReadNumber, key: NumberKey): Judgement => {
   const right = meets(given, key);
   const { decimals } = key.precision;
   if (right) return { right, remarks: decimals === undefined ? [] : furtherDigits(given, key, decimals) };
-  const exchangedSign = given.value.numerator !== 0n && meets({ ...given, value: negated(given.value) }, key);
+  const exchangedSign = given.value.numerator !== 0n && meets(opposite(given), key);
   if (exchangedSign) return { right, remarks: [{ code: 'sign-only' }] };
   return { right, remarks: decimals === undefined ? [] : roundingSlip(given, key, decimals) };
 };
 
-const meets = (given: ReadNumber, key: NumberKey): boolean => {
+const opposite = ({ value, slack, expr }: ReadNumber): Known => ({
+  value: negated(value),
+  slack,
+  ...(expr === undefined ? {} : { expr: negate(expr) }),
+});
+
+const meets = (given: Known, key: NumberKey): boolean => {
   const { decimals, tolerance, relative } = key.precision;
   if (decimals !== undefined) {
     const asked = rounded(key, decimals);
     const offered = rounded(given, decimals);
     return offered.low <= asked.high && asked.low <= offered.high;
   }
-  const absolute = tolerance === undefined ? 0 : tolerance;
-  const proportional = relative === undefined ? 0 : relative;
-  const allowed = larger(ofNumber(absolute), times(ofNumber(proportional), magnitude(key.value)));
+  if (tolerance === undefined && relative === undefined) {
+    const exact = exactly(given, key);
+    if (exact !== undefined) return exact;
+  }
+  const allowed = larger(ofNumber(tolerance ?? 0), times(ofNumber(relative ?? 0), magnitude(key.value)));
   const distance = magnitude(minus(given.value, key.value));
   return compareRationals(distance, plus(allowed, plus(given.slack, key.slack))) <= 0;
+};
+
+/** Equality of constants such as sqrt(2)/2 and 1/sqrt(2), of which digits prove nothing; no answer where a key of the solver is concerned. */
+const exactly = (given: Known, key: Known): boolean | undefined => {
+  if (given.slack.numerator === 0n && key.slack.numerator === 0n) return compareRationals(given.value, key.value) === 0;
+  if (key.slack.numerator !== 0n && key.expr === undefined) return undefined;
+  return equivalent(given.expr ?? asExpr(given.value), key.expr ?? asExpr(key.value)).verdict === 'equal';
+};
+
+const asExpr = ({ numerator, denominator }: Rational): Expr => {
+  const size = quotient(number(`${numerator < 0n ? -numerator : numerator}`), number(`${denominator}`));
+  return numerator < 0n ? negate(size) : size;
 };
 
 /** The least and the greatest value the number may round to, given how well it is known; in units of the last digit. */

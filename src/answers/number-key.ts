@@ -25,5 +25,6 @@ const solverSlack = (value: number, { decimals, tolerance, relative }: Precision
 export const statedKey = (text: string, precision: Precision): NumberKey => {
   const reading = readNumber(text);
   if (reading.kind !== 'number') throw new Error(`the stated key ${JSON.stringify(text)} is no number`);
-  return { value: reading.value, slack: reading.slack, double: reading.double, precision };
+  const { value, slack, double, expr } = reading;
+  return { value, slack, double, precision, ...(expr === undefined ? {} : { expr }) };
 };

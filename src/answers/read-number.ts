@@ -3,7 +3,7 @@
 import { evaluateConstant } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import type { Answer, Expr, NumericAnswer, Remark } from '../types.js';
-import { type Rational, fromDecimal, fromDouble, zero } from './rational.js';
+import { type Rational, fromDecimal, fromDouble, rational, zero } from './rational.js';
 
 /** A finite number, exactly or (`slack`) to within what a computation of an irrational constant leaves open. */
 export type ReadNumber = {
@@ -85,13 +85,8 @@ const readDecimal = ({ sign, whole, separator, fraction, power }: DecimalParts, 
   };
 };
 
-const readConstant = (expr: Expr, source: string): NumberReading => {
-  const value = evaluateConstant(expr);
-  return value as never;
-};
-
 const readExpression = (source: string): NumberReading => {
-  const reading = parseFormula(source);
+  const reading = parseFormula(source, { symbols: [] });
   if (reading.kind === 'unreadable') {
     return {
       kind: 'unreadable',
@@ -102,5 +97,22 @@ const readExpression = (source: string): NumberReading => {
   if (symbols.length > 0) {
     return { kind: 'unreadable', remarks: symbols.map((symbol) => ({ code: 'unknown-symbol', symbol, offered: [] })) };
   }
-  return readConstant(reading.expr, source);
+  return readConstant(
+    reading.expr,
+    source,
+    reading.notes.map(({ message }) => note(message)),
+  );
+};
+
+const readConstant = (expr: Expr, given: string, remarks: readonly Remark[]): NumberReading => {
+  const constant = evaluateConstant(expr);
+  if (constant.kind === 'rational') {
+    const value = rational(constant.numerator, constant.denominator);
+    return { kind: 'number', value, slack: zero, double: constant.value, expr, remarks };
+  }
+  if (constant.kind === 'real') {
+    const { value: double, error } = constant;
+    return { kind: 'number', value: fromDouble(double), slack: fromDouble(error), double, expr, remarks };
+  }
+  return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: given.trim() }] };
 };

@@ -1,6 +1,7 @@
 /** Which symbols an answer may use, which it may not but are known all the same, and which nobody knows. */
 
-import { type Vocabulary, parseFormula, symbolsOf } from '../expression/index.js';
+import type { GivenIdentity } from '../equivalence/index.js';
+import { type Vocabulary, parseFormula, symbol as symbolOf, symbolsOf } from '../expression/index.js';
 import { nearest } from '../spelling/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
@@ -78,7 +79,7 @@ export const unfamiliar = (
  * `hatmu_k`, that symbol is the right mean, and Σγx²/Σγ − hatmu_k² is a right variance. Only definitions in symbols that
  * this question offers too say something here.
  */
-export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): readonly string[] => {
+export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): readonly GivenIdentity[] => {
   const { symbols } = question.answer;
   return problem.questions
     .filter(isFormula)
@@ -89,8 +90,8 @@ export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Probl
       const used = [...symbolsOf(reading.expr)];
       return (answer.leftHandSide ?? [])
         .filter((name) => Object.hasOwn(symbols, name) && !used.includes(name))
-        .filter(() => used.length > 0 && used.every((symbol) => Object.hasOwn(symbols, symbol)))
+        .filter(() => used.length > 0 && used.every((name) => Object.hasOwn(symbols, name)))
         .slice(0, 1)
-        .map((name) => `${name} = ${answer.formula}`);
+        .map((name) => ({ left: symbolOf(name), right: reading.expr }));
     });
 };

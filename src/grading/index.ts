@@ -1,5 +1,6 @@
 /** Grading: questions, submissions, several attempts, and what may be shown. */
 
+export { disclosedOf } from './disclose-all.js';
 export { attemptsFor, attemptsUsedBy, disclosed, type QuestionState } from './disclose.js';
 export { type GradedAttempts, gradeAttempts } from './grade-attempts.js';
 export { gradeSubmission } from './grade-submission.js';

@@ -14,8 +14,8 @@ export type Source = {
 
 /**
  * The answer as a source, if it is one that anything can follow from. Nothing follows from responsibilities outside [0, 1] or
- * rows that do not sum to one, from weights that are none, a variance that is not positive, or a list that is one constant where
- * the right one is not.
+ * rows that do not sum to one, from weights that are none, a variance that is not positive, or means or responsibilities that
+ * are all the same.
  */
 export const sourceFrom = (
   { question }: PreparedQuestion,
@@ -54,7 +54,8 @@ const finite = (values: NumericAnswer): Vector | Matrix | undefined => {
 
 const isDegenerate = (from: string, value: Vector | Matrix): boolean => {
   const numbers = value.flat();
-  if (numbers.length === 0 || (numbers.length > 1 && numbers.every((number) => number === numbers[0]))) return true;
+  const trivial = numbers.length > 1 && numbers.every((number) => number === numbers[0]);
+  if (numbers.length === 0 || (trivial && (from === 'means' || from === 'responsibilities'))) return true;
   if (from === 'responsibilities') return !value.every((row) => typeof row === 'object' && isDistribution(row));
   if (from === 'weights') return !isDistribution(numbers);
   return from === 'variances' && numbers.some((number) => number <= 0);

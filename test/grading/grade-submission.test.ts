@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradeSubmission } from '../../src/grading/index.js';
-import type { GradedSubmission, Submission } from '../../src/types.js';
+import type { GradedSubmission } from '../../src/types.js';
 import { prepared, recorded, submission, under } from './homework.js';
 
 const verdicts = ({ questions }: GradedSubmission): Record<string, string> =>
@@ -71,7 +71,7 @@ describe('solver values', () => {
       ],
     ],
   ])('%s is right as %j', (id, answer) => {
-    const graded = gradeSubmission(prepared, submission({ [id]: answer as Submission['answers'][string] }));
+    const graded = gradeSubmission(prepared, submission({ [id]: answer }));
     expect(verdicts(graded)).toEqual({ [id]: 'correct' });
     expect(graded.earned).toBe(0);
   });

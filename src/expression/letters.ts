@@ -1,5 +1,5 @@
 import { greekLetter } from './greek.js';
-import { partsOf } from './names.js';
+import { hasManyIndices, partsOf } from './names.js';
 
 const lowered: { readonly [character: string]: string } = {
   '0': '₀',
@@ -61,6 +61,7 @@ export const raisedText = (exponent: string): string | undefined => inAll(expone
 
 /** μ̂ₖ for hatmu_k, as far as Unicode has the letters. */
 export const prettyName = (name: string): string => {
+  if (hasManyIndices(name)) return name;
   const { accent, base, index } = partsOf(name);
   const letter = greekLetter(base) ?? base;
   const mark = letter.length === 1 ? marks[accent] : undefined;

@@ -58,6 +58,9 @@ export const partsOf = (name: string): NameParts => {
 
 export const nameFrom = (parts: NameParts): string => `${parts.accent}${parts.base}${parts.index && `_${parts.index}`}`;
 
+/** A name such as sigma_1_new, kept as an author or student wrote it. */
+export const hasManyIndices = (name: string): boolean => name.indexOf('_') !== name.lastIndexOf('_');
+
 /** One spelling for all spellings of a name. */
 export const canonicalName = (name: string): string => nameFrom(partsOf(name));
 

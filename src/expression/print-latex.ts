@@ -1,6 +1,6 @@
 import type { Expr, FunctionName } from '../types.js';
 import { greekLetter } from './greek.js';
-import { partsOf } from './names.js';
+import { hasManyIndices, partsOf } from './names.js';
 import { tightness } from './print-text.js';
 
 /** LaTeX for display and for reading again: `\frac` for quotients, `\cdot` for products, `\hat{\mu}_k` for hatmu_k. */
@@ -53,6 +53,7 @@ const latexTerm = (term: Expr, index: number): string => {
 
 /** `\gamma_{k1}` for gamma_k1; names that are no letter stand upright. */
 const latexName = (name: string): string => {
+  if (hasManyIndices(name)) return `\\mathrm{${name.replaceAll('_', '\\_')}}`;
   const { accent, base, index } = partsOf(name);
   const letter = latexWord(base);
   const dressed = accent === '' ? letter : `\\${accent}{${letter}}`;

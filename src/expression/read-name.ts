@@ -65,12 +65,13 @@ const nameOf = (expr: Expr): string | undefined =>
 
 /** Takes the subscripts that follow, and finds out whose name it all is. */
 export const withIndices = (reader: Reader, base: string, indices: readonly string[], from: Token): Expr => {
-  const all = [...indices];
+  const [letters = '', ...own] = base.split('_');
+  const all = [...own, ...indices];
   while (reader.token.kind === 'subscript') {
     all.push(reader.token.text);
     advance(reader);
   }
-  const expr = resolveName(reader, base, all, { start: from.start, end: reader.previousEnd });
+  const expr = resolveName(reader, letters, all, { start: from.start, end: reader.previousEnd });
   if (reader.token.kind === '(' && reader.token.text === '[') refuseIndexing(reader, from);
   return expr;
 };

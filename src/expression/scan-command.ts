@@ -65,7 +65,13 @@ const scanUpright = (reader: Reader, name: string, start: number, spaced: boolea
   const open = reader.text.indexOf('{', reader.position);
   const close = reader.text.indexOf('}', reader.position);
   const blank = open < 0 || reader.text.slice(reader.position, open).trim() !== '';
-  const word = blank || close < open || close >= reader.end ? '' : reader.text.slice(open + 1, close).trim();
+  const word =
+    blank || close < open || close >= reader.end
+      ? ''
+      : reader.text
+          .slice(open + 1, close)
+          .trim()
+          .replaceAll('\\_', '_');
   const letters = word.startsWith('\\') ? word.slice(1) : word;
   if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(letters)) {
     stop(

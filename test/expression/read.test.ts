@@ -252,6 +252,8 @@ describe('names', () => {
     ['\\mathbf{x}_1', 'x_1'],
     ['\\text{hatmu}_k', 'hatmu_k'],
     ['\\mathrm{total}_k', 'total_k'],
+    ['\\mathrm{sigma\\_1\\_new}', 'sigma_1_new'],
+    ['\\text{hatmu_k}', 'hatmu_k'],
     ['{\\mu}_k', 'mu_k'],
     ['\\varepsilon', 'epsilon'],
     ['ϕ_1', 'phi_1'],

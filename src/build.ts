@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
+import { predict, predictPairs } from './diagnosis/index.js';
+import { prepareProblem } from './grading/index.js';
 import { compileProblem, problemSchema, readProblem } from './problem/index.js';
 import type { Problem } from './types.js';
 
@@ -66,11 +68,17 @@ const readBundled = async (id: string): Promise<Problem> => {
 };
 
 const compileProblems = async (): Promise<void> => {
-  mkdirSync(inRoot('dist/problems'), { recursive: true });
+  for (const folder of ['problems', 'predictions']) mkdirSync(inRoot(`dist/${folder}`), { recursive: true });
   for (const id of readdirSync(inRoot('problems')).sort()) {
     if (!existsSync(inRoot(`problems/${id}/problem.yaml`))) continue;
     const problem = await readBundled(id);
-    writeFileSync(inRoot(`dist/problems/${id}.json`), JSON.stringify(compileProblem(problem)));
+    const keep = (file: string, value: unknown): void =>
+      writeFileSync(inRoot(`dist/${file}.json`), JSON.stringify(value));
+    keep(`problems/${id}`, compileProblem(problem));
+    const prepared = prepareProblem(problem);
+    const predictions = predict(prepared);
+    keep(`predictions/${id}`, predictions);
+    keep(`predictions/${id}.pairs`, predictPairs(prepared, predictions));
   }
 };
 

@@ -1,9 +1,11 @@
 import { isInstant } from '../dates/index.js';
+import { prepareProblem, type PreparedProblem } from '../grading/index.js';
 import { loadProblem, loadShippedSync } from '../problem/load.js';
 import { checkAgainst, readSubmission } from '../submission/index.js';
 import { readAnswersFile, readStandardInput } from '../submission/load.js';
 import type { InputProblem, Problem, Report, Submission } from '../types.js';
 import { chooseProblem } from './choose-problem.js';
+import { computedPredictions, type PredictionSource, shippedPredictions } from './predictions.js';
 import { reportFor } from './report-for.js';
 
 export type GradingOptions = { readonly problem: string | undefined; readonly asOf: string | undefined };
@@ -29,17 +31,18 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
   const choice = chooseProblem(reading.submission, options.problem);
   if (choice.kind === 'unclear') return notGradable([choice.finding]);
   const submission = noted(reading.submission, choice.note);
-  const finish = (problem: Problem): Grading => {
+  const finish = (problem: Problem, predictionsFor: (prepared: PreparedProblem) => PredictionSource): Grading => {
     const findings = checkAgainst(problem, submission, new TextDecoder().decode(content.bytes));
     const errors = findings.filter(({ code }) => code !== 'other-problem' || options.problem === undefined);
-    return errors.length > 0
-      ? notGradable(errors)
-      : { kind: 'report', problem, report: reportFor(problem, submission, options.asOf) };
+    if (errors.length > 0) return notGradable(errors);
+    const prepared = prepareProblem(problem);
+    const report = reportFor(prepared, submission, () => predictionsFor(prepared), options.asOf);
+    return { kind: 'report', problem, report };
   };
   const shipped = loadShippedSync(choice.problem);
-  if (shipped !== undefined) return finish(shipped);
+  if (shipped !== undefined) return finish(shipped, shippedPredictions);
   return loadProblem(choice.problem).then((loaded) =>
-    loaded.kind === 'problem' ? finish(loaded.problem) : notGradable(loaded.problems),
+    loaded.kind === 'problem' ? finish(loaded.problem, computedPredictions) : notGradable(loaded.problems),
   );
 };
 

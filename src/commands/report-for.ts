@@ -1,14 +1,41 @@
+import { diagnose } from '../diagnosis/index.js';
 import { reportOn, type Shown, solutionsOf } from '../feedback/index.js';
-import { attemptsFor, attemptsUsedBy, disclosed, gradeSubmission, prepareProblem } from '../grading/index.js';
-import type { GradedSubmission, Problem, Report, Submission } from '../types.js';
+import { attemptsFor, attemptsUsedBy, disclosed, gradeSubmission, type PreparedProblem } from '../grading/index.js';
+import type { Diagnosis, GradedSubmission, Problem, Report, Submission } from '../types.js';
+import type { PredictionSource } from './predictions.js';
 
 /** Grades a submission, looks for the mistakes behind wrong answers, and says what the policy allows at the time `asOf`. */
-export const reportFor = (problem: Problem, submission: Submission, asOf: string | undefined): Report => {
-  const prepared = prepareProblem(problem);
+export const reportFor = (
+  prepared: PreparedProblem,
+  submission: Submission,
+  predictions: () => PredictionSource,
+  asOf: string | undefined,
+): Report => {
+  const { problem } = prepared;
   const graded = gradeSubmission(prepared, submission);
   const shown = shownOf(problem, graded, asOf);
   const mayShowSolutions = Object.values(shown).some(({ solution }) => solution);
-  return reportOn(problem, graded, undefined, shown, mayShowSolutions ? solutionsOf(problem, prepared.solution) : {});
+  return reportOn(
+    problem,
+    graded,
+    diagnosisOf(prepared, graded, predictions),
+    shown,
+    mayShowSolutions ? solutionsOf(problem, prepared.solution) : {},
+  );
+};
+
+/** Predictions take time to load: only where something is wrong. */
+const diagnosisOf = (
+  prepared: PreparedProblem,
+  graded: GradedSubmission,
+  predictions: () => PredictionSource,
+): Diagnosis | undefined => {
+  const isAllRight = graded.questions.every(
+    ({ verdict }) => verdict === 'correct' || verdict === 'blank' || verdict === 'undecided',
+  );
+  if (isAllRight) return undefined;
+  const { singles, pairs } = predictions();
+  return diagnose(prepared, singles(), graded, pairs);
 };
 
 const shownOf = (problem: Problem, graded: GradedSubmission, asOf: string | undefined): Shown => {

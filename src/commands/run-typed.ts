@@ -86,7 +86,9 @@ const optionOf = ({ summary, value, choices, short }: Option) => ({
 });
 
 const argumentsOf = (command: Command, typed: { readonly [name: string]: unknown }): Arguments => ({
-  positionals: command.positionals.flatMap(({ name }) => [typed[name]].flat().filter((each) => typeof each === 'string')),
+  positionals: command.positionals.flatMap(({ name }) =>
+    [typed[name]].flat().filter((each) => typeof each === 'string'),
+  ),
   options: Object.fromEntries(
     Object.keys(command.options).map((name) => {
       const value = typed[name];

@@ -4,7 +4,7 @@ import type { CauseWording, Wording } from './wording.js';
 /** Between the ids of two mistakes that were made together. */
 const joint = '+';
 /** More alternatives than this help nobody. */
-const mostAlternatives = 3;
+export const mostAlternatives = 3;
 
 /** What a cause says: its mistakes in words (alternatives that give the same answers), and one hint. */
 export type CauseDescription = {

@@ -15,6 +15,8 @@ export type Circumstances = {
   readonly question: Question;
   readonly shown: Disclosed;
   readonly verdict: Verdict;
+  /** What a question is called. */
+  readonly titleOf: (id: string) => string;
   /** How many entries the answer has, where it has several. */
   readonly entries?: number;
 };

@@ -56,8 +56,8 @@ export const remarks = {
     lost > 0
       ? `Handed in ${plural(days, 'day')} late: this takes ${points(lost)} off.`
       : `Handed in ${plural(days, 'day')} late.`,
-  carried: ({ from, credit }, { question }) =>
-    `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(quoted))}${
+  carried: ({ from, credit }, { question, titleOf }) =>
+    `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(titleOf).map(quoted))}${
       credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
     }. The mistake lies there, not here.`,
 } as const satisfies {

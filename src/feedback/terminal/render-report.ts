@@ -85,8 +85,9 @@ const writer = (style: Style) => {
     });
   };
   return {
+    /** One empty line, however many are asked for. */
     gap: (): void => {
-      lines.push('');
+      if (lines.at(-1) !== '') lines.push('');
     },
     line: (text: string, colour?: Paint): void => {
       if (text !== '') paragraph(text, colour === undefined ? {} : { paint: colour });
@@ -94,7 +95,7 @@ const writer = (style: Style) => {
     paragraph,
     /** Lines whose shape matters. */
     block: (rows: readonly string[], indent: number): void => {
-      lines.push(...rows.map((row) => (row === '' ? '' : `${' '.repeat(indent)}${row}`)));
+      lines.push(...rows.map((row) => `${' '.repeat(indent)}${row}`.trimEnd()));
     },
     /** Mark, title, and the points at the right edge; a long title goes on below itself. */
     heading: (mark: string, colour: Paint, title: string, points: string): void => {

@@ -1,0 +1,113 @@
+import type { Cause, Diagnosis, Disclosed, GradedQuestion, GradedSubmission, Problem, Question } from '../types.js';
+import { describeCause, mostAlternatives, sentenceFor } from './describe-cause.js';
+import { evidenceFor } from './evidence.js';
+import { nameOf, titleOf } from './title.js';
+import { wordFact, wordRemark } from './word-facts.js';
+import type { Circumstances, Wording } from './wording.js';
+
+/** One question of a graded submission, and all that bears on what is said of it. */
+export type Telling = {
+  readonly problem: Problem;
+  readonly graded: GradedSubmission;
+  readonly diagnosis: Diagnosis | undefined;
+  readonly question: Question;
+  readonly shown: Disclosed;
+  /** Where it may be shown. */
+  readonly solution: string | undefined;
+  readonly wording: Wording;
+};
+
+/** The causes that concern the question: a certain one stands alone; otherwise all that come into question. */
+export const causesFor = ({ question, diagnosis }: Pick<Telling, 'question' | 'diagnosis'>): readonly Cause[] => {
+  const indices = diagnosis?.questions[question.id]?.causes ?? [];
+  const causes = indices.flatMap((index) => diagnosis?.causes[index] ?? []);
+  const certain = causes.find((cause) => cause.certain);
+  return certain === undefined ? causes : [certain];
+};
+
+/** Everything said of one answer: verdict, what was noticed, what went wrong, a way on. */
+export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly string[] => {
+  const { question, shown, wording } = telling;
+  const about = circumstances(telling, answer);
+  const isWrong = answer.verdict === 'incorrect' || answer.verdict === 'partial';
+  const messages = [
+    wording.verdicts[answer.verdict](answer),
+    ...answer.remarks.map((remark) => wordRemark(remark, about, wording)),
+    ...(isCarried(answer) ? [] : mistakeSentences(telling)),
+    ...(isWrong && !isCarried(answer) ? hintFor(telling) : []),
+    ...(isWrong && shown.explanation ? remedyFor(telling) : []),
+    ...(answer.verdict !== 'correct' && telling.solution !== undefined ? [wording.solution(telling.solution)] : []),
+    ...(isWrong && question.points > 0 ? [wording.attemptsLeft(attemptsLeft(telling))] : []),
+  ];
+  return messages.filter((message) => message !== '');
+};
+
+const circumstances = ({ question, shown, problem }: Telling, { verdict, proof }: GradedQuestion): Circumstances => ({
+  question,
+  shown,
+  verdict,
+  titleOf: (id) => nameOf(id, problem),
+  ...(proof.method === 'entries' ? { entries: proof.entries.length } : {}),
+});
+
+/** Right but for an earlier answer: then the mistake is told there. */
+const isCarried = ({ remarks }: GradedQuestion): boolean => remarks.some(({ code }) => code === 'carried');
+
+const attemptsLeft = ({ question, problem, graded }: Telling): number =>
+  Math.max((question.attempts ?? problem.policy.attempts) - graded.attempt, 0);
+
+/** What happened, and how that is known; else what can be said for sure; else that it is not known. */
+const mistakeSentences = (telling: Telling): readonly string[] => {
+  const { question, shown, diagnosis, wording } = telling;
+  if (!shown.cause) return [];
+  const causes = causesFor(telling);
+  const facts = (diagnosis?.questions[question.id]?.facts ?? []).map((fact) => wordFact(fact, wording));
+  const isUnexplained =
+    causes.length === 0 && facts.length === 0 && diagnosis?.unexplained.includes(question.id) === true;
+  return [...causeSentences(telling, causes), ...facts, ...(isUnexplained ? [wording.unexplained] : [])];
+};
+
+const causeSentences = (telling: Telling, causes: readonly Cause[]): readonly string[] => {
+  const { question, problem, wording } = telling;
+  const [cause, ...others] = causes;
+  if (cause === undefined) return [];
+  const description = describeCause(cause, problem, wording);
+  if (others.length > 0) {
+    const mistakes = causes.flatMap((each) => describeCause(each, problem, wording).mistakes);
+    return [wording.possibly([...new Set(mistakes)].slice(0, mostAlternatives))];
+  }
+  const [mistake] = description.mistakes;
+  const earlier = toldEarlier(telling, cause);
+  return [
+    earlier !== undefined && mistake !== undefined && description.mistakes.length === 1
+      ? wording.sameMistake(mistake, titleOf(earlier))
+      : sentenceFor(description, cause.certain, wording),
+    wording.evidence(evidenceFor(cause, question, problem, cause.explains.length === 1)),
+  ];
+};
+
+/** The question before this one at which the same certain cause was told in full. */
+const toldEarlier = ({ problem, graded, diagnosis, question }: Telling, cause: Cause): Question | undefined => {
+  if (!cause.certain) return undefined;
+  const first = problem.questions.find(
+    (each) =>
+      causesFor({ question: each, diagnosis })[0] === cause &&
+      graded.questions.some((answer) => answer.id === each.id && !isCarried(answer)),
+  );
+  return first === question ? undefined : first;
+};
+
+const hintFor = (telling: Telling): readonly string[] => {
+  const { question, problem, shown, wording } = telling;
+  const [cause] = causesFor(telling);
+  const isRepeated = shown.cause && cause !== undefined && toldEarlier(telling, cause) !== undefined;
+  if (!shown.hint || shown.solution || isRepeated) return [];
+  const hint = (cause && describeCause(cause, problem, wording).hint) ?? question.hint;
+  return hint === undefined ? [] : [wording.hint(hint)];
+};
+
+const remedyFor = (telling: Telling): readonly string[] => {
+  const [cause] = causesFor(telling);
+  const remedy = cause && describeCause(cause, telling.problem, telling.wording).remedy;
+  return remedy === undefined ? [] : [telling.wording.remedy(remedy)];
+};

@@ -1,4 +1,13 @@
-import type { Cause, Diagnosis, Disclosed, GradedQuestion, GradedSubmission, Problem, Question } from '../types.js';
+import type {
+  Cause,
+  Diagnosis,
+  Disclosed,
+  GradedQuestion,
+  GradedSubmission,
+  Problem,
+  Question,
+  Remark,
+} from '../types.js';
 import { describeCause, mostAlternatives, sentenceFor } from './describe-cause.js';
 import { evidenceFor } from './evidence.js';
 import { nameOf, titleOf } from './title.js';
@@ -33,8 +42,8 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
   const messages = [
     wording.verdicts[answer.verdict](answer),
     ...answer.remarks.map((remark) => wordRemark(remark, about, wording)),
-    ...(isCarried(answer) ? [] : mistakeSentences(telling)),
-    ...(isWrong && !isCarried(answer) ? hintFor(telling) : []),
+    ...(isCarried(answer) ? [] : mistakeSentences(telling, answer)),
+    ...(isWrong && !isCarried(answer) && !isOnlyUnsimplified(answer) ? hintFor(telling) : []),
     ...(isWrong && shown.explanation ? remedyFor(telling) : []),
     ...(answer.verdict !== 'correct' && telling.solution !== undefined ? [wording.solution(telling.solution)] : []),
     ...(isWrong && question.points > 0 ? [wording.attemptsLeft(attemptsLeft(telling))] : []),
@@ -42,28 +51,53 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
   return messages.filter((message) => message !== '');
 };
 
-const circumstances = ({ question, shown, problem }: Telling, { verdict, proof }: GradedQuestion): Circumstances => ({
+const circumstances = (
+  { question, shown, problem, diagnosis }: Telling,
+  { verdict, proof }: GradedQuestion,
+): Circumstances => ({
   question,
   shown,
   verdict,
   titleOf: (id) => nameOf(id, problem),
+  isExplained: shown.cause && causesFor({ question, diagnosis }).some(({ certain }) => certain),
   ...(proof.method === 'entries' ? { entries: proof.entries.length } : {}),
 });
 
 /** Right but for an earlier answer: then the mistake is told there. */
 const isCarried = ({ remarks }: GradedQuestion): boolean => remarks.some(({ code }) => code === 'carried');
 
+const isOnlyUnsimplified = ({ remarks }: GradedQuestion): boolean =>
+  remarks.some(({ code }) => code === 'not-simplified');
+
+/** Remarks that leave nothing to explain. */
+const plainMistakes: ReadonlySet<Remark['code']> = new Set([
+  'misrounded',
+  'too-few-digits',
+  'not-simplified',
+  'sign-only',
+  'components-exchanged',
+  'zero-based',
+  'foreign-symbol',
+  'wrong-left-hand-side',
+  'wrong-shape',
+  'not-finite',
+]);
+const saysWhatIsWrong = ({ code }: Remark): boolean => plainMistakes.has(code);
+
 const attemptsLeft = ({ question, problem, graded }: Telling): number =>
   Math.max((question.attempts ?? problem.policy.attempts) - graded.attempt, 0);
 
 /** What happened, and how that is known; else what can be said for sure; else that it is not known. */
-const mistakeSentences = (telling: Telling): readonly string[] => {
+const mistakeSentences = (telling: Telling, answer: GradedQuestion): readonly string[] => {
   const { question, shown, diagnosis, wording } = telling;
   if (!shown.cause) return [];
   const causes = causesFor(telling);
   const facts = (diagnosis?.questions[question.id]?.facts ?? []).map((fact) => wordFact(fact, wording));
   const isUnexplained =
-    causes.length === 0 && facts.length === 0 && diagnosis?.unexplained.includes(question.id) === true;
+    causes.length === 0 &&
+    facts.length === 0 &&
+    diagnosis?.unexplained.includes(question.id) === true &&
+    !answer.remarks.some(saysWhatIsWrong);
   return [...causeSentences(telling, causes), ...facts, ...(isUnexplained ? [wording.unexplained] : [])];
 };
 
@@ -82,7 +116,7 @@ const causeSentences = (telling: Telling, causes: readonly Cause[]): readonly st
     earlier !== undefined && mistake !== undefined && description.mistakes.length === 1
       ? wording.sameMistake(mistake, titleOf(earlier))
       : sentenceFor(description, cause.certain, wording),
-    wording.evidence(evidenceFor(cause, question, problem, cause.explains.length === 1)),
+    wording.evidence(evidenceFor(cause, question)),
   ];
 };
 

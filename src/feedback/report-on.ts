@@ -53,7 +53,9 @@ export const reportOn = (
     causes: told,
     messages: [
       ...(graded.daysLate > 0 ? [wording.daysLate(graded.daysLate)] : []),
-      ...told.filter(({ explains }) => explains.length > 1).map((cause) => jointMessage(cause, problem, wording)),
+      ...told
+        .filter(({ explains }) => explains.length > 1)
+        .map((cause) => jointMessage(cause, problem, diagnosis?.unexplained ?? [], wording)),
     ],
     warnings: graded.warnings.map(inputSentence),
   };
@@ -68,10 +70,10 @@ const visibleCauses = (diagnosis: Diagnosis | undefined, shown: Shown): readonly
   });
 };
 
-const jointMessage = (cause: Cause, problem: Problem, wording: Wording): string => {
+const jointMessage = (cause: Cause, problem: Problem, unexplained: readonly string[], wording: Wording): string => {
   const { mistakes } = describeCause(cause, problem, wording);
   const mistake = mistakes.length === 1 ? (mistakes[0] ?? '') : wording.oneOf(mistakes);
-  const evidence = bestEvidence(cause, problem);
+  const evidence = bestEvidence(cause, problem, unexplained);
   const explained = cause.explains.map((id) => nameOf(id, problem));
   return evidence === undefined ? mistake : wording.jointly(explained, mistake, cause.certain, evidence);
 };

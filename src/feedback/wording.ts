@@ -15,6 +15,8 @@ export type Circumstances = {
   readonly question: Question;
   readonly shown: Disclosed;
   readonly verdict: Verdict;
+  /** Whether what went wrong is known and told. */
+  readonly isExplained: boolean;
   /** What a question is called. */
   readonly titleOf: (id: string) => string;
   /** How many entries the answer has, where it has several. */

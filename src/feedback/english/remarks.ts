@@ -42,9 +42,9 @@ export const remarks = {
     placed(at, `${quoted(given)} is no finite number. A division by zero or the logarithm of zero may have made it.`),
   note: ({ text }) => sentence(text),
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
-  witness: ({ witness }, { verdict, shown }) => {
+  witness: ({ witness }, { verdict, shown, isExplained }) => {
     const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
-    if (verdict === 'correct' || verdict === 'partial' || values.length === 0) return '';
+    if (verdict === 'correct' || verdict === 'partial' || isExplained || values.length === 0) return '';
     const given = `Try it with ${listed(values)}: there your formula gives ${witness.right}`;
     return shown.solution
       ? `${given}, and the right one ${witness.left}.`

@@ -1,7 +1,8 @@
 /** Which symbols an answer may use, which it may not but are known all the same, and which nobody knows. */
 
 import type { GivenIdentity } from '../equivalence/index.js';
-import { type Vocabulary, parseFormula, symbol as symbolOf, symbolsOf } from '../expression/index.js';
+import { type Vocabulary, parseFormula, symbol, symbolsOf } from '../expression/index.js';
+import { knownForeignSymbols } from '../misconceptions/index.js';
 import { nearest } from '../spelling/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
@@ -11,6 +12,8 @@ export type Symbols = {
   /** Offered or not, with the values they may take. */
   readonly domains: Domains;
   readonly vocabulary: Vocabulary & { readonly symbols: readonly string[] };
+  /** Those that misconceptions write, such as gamma_1k; found when the first symbol turns up that is not in `domains`. */
+  readonly written: () => ReadonlySet<string>;
 };
 
 const isFormula = (question: Question): question is QuestionOf<FormulaSpec> & Question =>
@@ -26,17 +29,12 @@ const isName = (side: string): boolean => /^[\p{L}][\p{L}\p{N}_]*$/u.test(side);
  * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:
  * an answer that uses them is wrong and can be explained, where a symbol nobody knows is a slip of the pen.
  */
-export const symbolsFor = (
-  question: QuestionOf<FormulaSpec>,
-  problem: Problem,
-  foreign: Iterable<string> = [],
-): Symbols => {
+export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): Symbols => {
   const spec = question.answer;
   const formulas = problem.questions.filter(isFormula).map(({ answer }) => answer);
   const sides = formulas.flatMap(({ leftHandSide = [] }) => leftHandSide);
   const domains: Domains = Object.assign(
     {},
-    real(foreign),
     real(sides.filter(isName)),
     ...formulas.map(({ elsewhere, symbols }) => ({ ...elsewhere, ...symbols })),
     spec.elsewhere,
@@ -51,27 +49,39 @@ export const symbolsFor = (
       symbols: Object.keys(domains),
       ...(spec.leftHandSide === undefined ? {} : { leftHandSide: [...spec.leftHandSide, ...otherSides] }),
     },
+    written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
   };
 };
+
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+/** Symbols of the wrong formulas that the author has named. */
+const namedByAuthor = (question: string, { misconceptions = [] }: Problem): readonly string[] =>
+  misconceptions.flatMap(({ predicts }) => {
+    const text = Object.hasOwn(predicts, question) ? predicts[question] : undefined;
+    const reading = typeof text === 'string' ? parseFormula(text) : undefined;
+    return reading?.kind === 'formula' ? symbolsOf(reading.expr) : [];
+  });
 
 /** Symbols of an answer that are not offered: known from elsewhere, or unknown. */
 export const unfamiliar = (
   used: Iterable<string>,
-  { offered, domains }: Symbols,
+  { offered, domains, written }: Symbols,
 ): { readonly foreign: readonly Remark[]; readonly unknown: readonly Remark[] } => {
-  const odd = [...used].filter((symbol) => !offered.includes(symbol));
-  const near = (symbol: string): { suggestion?: string } => {
-    const suggestion = nearest(symbol, offered);
-    return suggestion === undefined ? {} : { suggestion };
-  };
-  return {
-    foreign: odd
-      .filter((symbol) => Object.hasOwn(domains, symbol))
-      .map((symbol) => ({ code: 'foreign-symbol', symbol, ...near(symbol) })),
-    unknown: odd
-      .filter((symbol) => !Object.hasOwn(domains, symbol))
-      .map((symbol) => ({ code: 'unknown-symbol', symbol, ...near(symbol), offered })),
-  };
+  const foreign: Remark[] = [];
+  const unknown: Remark[] = [];
+  for (const name of used) {
+    if (offered.includes(name)) continue;
+    const suggestion = nearest(name, offered);
+    const near = suggestion === undefined ? {} : { suggestion };
+    const isKnown = Object.hasOwn(domains, name) || written().has(name);
+    if (isKnown) foreign.push({ code: 'foreign-symbol', symbol: name, ...near });
+    else unknown.push({ code: 'unknown-symbol', symbol: name, ...near, offered });
+  }
+  return { foreign, unknown };
 };
 
 /**
@@ -92,6 +102,6 @@ export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Probl
         .filter((name) => Object.hasOwn(symbols, name) && !used.includes(name))
         .filter(() => used.length > 0 && used.every((name) => Object.hasOwn(symbols, name)))
         .slice(0, 1)
-        .map((name) => ({ left: symbolOf(name), right: reading.expr }));
+        .map((name) => ({ left: symbol(name), right: reading.expr }));
     });
 };

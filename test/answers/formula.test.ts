@@ -138,6 +138,8 @@ check(
     ['(gamma_k1^2*x_1 + gamma_k2^2*x_2)/(gamma_k1^2 + gamma_k2^2)', 'incorrect'],
     ['(gamma_k1*x_1 + gamma_k1*x_2)/(gamma_k1 + gamma_k2)', 'incorrect'],
     ['(gamma_11*x_1 + gamma_12*x_2)/(gamma_11 + gamma_12)', 'incorrect', 'foreign-symbol', 'foreign-symbol'],
+    ['(gamma_1k*x_1 + gamma_2k*x_2)/(gamma_1k + gamma_2k)', 'incorrect', 'foreign-symbol', 'foreign-symbol'],
+    ['(gamma_k1*x_1 + gamma_k2*x_2)/n', 'incorrect', 'foreign-symbol'],
     ['hatmu_k', 'incorrect', 'foreign-symbol'],
     ['mu_k', 'incorrect', 'foreign-symbol'],
     ['x_1', 'incorrect'],

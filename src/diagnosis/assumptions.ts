@@ -26,7 +26,7 @@ export const assumptions = {
   both: 0.3,
   another: 0.1,
   mixed: 0.1,
-  rightByChance: 0.8,
+  rightByChance: 0.7,
   mostRight: 10,
   rarest: 1e-5,
   atEnd: 0.7,
@@ -45,5 +45,5 @@ export const assumptions = {
   certainPosterior: 0.99,
   certainChance: 0.01,
   /** Below this a cause is not mentioned. */
-  worthMentioning: 0.1,
+  worthMentioning: 0.05,
 } as const;

@@ -87,19 +87,20 @@ export const candidatesFor = (
   const priors = priorsOf(hypotheses).map((prior, h) =>
     suspected.includes(hypotheses[h]?.id ?? '') ? assumptions.alsoInFormula : prior,
   );
-  const strength = (explains: readonly number[]): number => explains.reduce((sum, i) => sum + evidenceOf(i), 0);
+  const strength = (explains: readonly number[]): number =>
+    explains.reduce((sum, i) => sum + (evidence[i]?.kind === 'choice' ? 0 : evidenceOf(i)), 0);
   const moves = evidence.some(({ column, right }) => !right && moving.has(column));
 
   return hypotheses.flatMap((hypothesis, h) => {
     const course = hypothesis.course === undefined || !moves ? [] : (courses[hypothesis.course] ?? []);
     let best: Candidate | undefined;
-    let most = 0;
+    let most = -1;
     for (const stop of h === 0 ? course : [undefined, ...course]) {
       const outcomes = outcomesAt(hypothesis, stop, evidence, moving);
       const explains = explainedBy(outcomes, evidence);
       if (explains === undefined || explains.length === 0) continue;
-      // A stop before the end has to explain clearly more than the end does.
-      const gain = strength(explains) - (stop === undefined ? 0 : 1e-9);
+      // A stop before the end has to explain more numbers than the end does.
+      const gain = strength(explains);
       if (gain <= most) continue;
       most = gain;
       const tellsStop = explains.some((i) => moving.has(evidence[i]?.column ?? -1));

@@ -1,26 +1,27 @@
 /** Causes of wrong numbers, jointly over all answers that are numbers. */
 
 import type { Cause } from '../types.js';
-import { digitsOf } from './agreement.js';
+import { agrees, digitsOf } from './agreement.js';
 import { assumptions } from './assumptions.js';
 import { candidatesFor, movingColumns, type Candidate } from './candidates.js';
 import type { Evidence } from './evidence.js';
 import { entriesOf, weigh, type Weighed } from './explanations.js';
+import { rightProcedure, stoppedEarly } from './early-stop.js';
 import { pairCandidates } from './pair-candidates.js';
 import type { NumericPredictions, PairTable } from './prediction.js';
-import { chanceOfAnswer } from './spread.js';
+import { chanceOfAnswer, shareOf, standingOf, type Standing } from './spread.js';
 
 /** Alternatives of more kinds than this say nothing. */
 const mostFamilies = 3;
 
 const familiesIn = (members: readonly Candidate[]): number => new Set(members.map(({ family }) => family)).size;
 
-/** Families of faults, ruled out elsewhere or not, that give all of these answers. */
+/** Families of faults, ruled out by right answers or not, that give all of these answers. */
 const familiesThatGive = (
   explains: readonly number[],
   evidence: readonly Evidence[],
   { hypotheses }: NumericPredictions,
-): number => {
+): ReadonlySet<string> => {
   const families = new Set<string>();
   for (const { answers, family } of hypotheses.slice(1)) {
     const gives = explains.every((i) => {
@@ -29,7 +30,7 @@ const familiesThatGive = (
     });
     if (gives) families.add(family);
   }
-  return families.size;
+  return families;
 };
 
 /** The number of different sets of answers that the predictions hold for these questions. */
@@ -70,6 +71,14 @@ const idsOf = (members: readonly Candidate[]): readonly string[] => [
 
 const isDigital = ({ kind }: Evidence): boolean => kind !== 'choice' && kind !== 'assignments';
 
+const isSameAnswer = (one: Evidence | undefined, other: Evidence): boolean =>
+  one !== undefined &&
+  isDigital(one) &&
+  agrees(
+    one.given,
+    other.given.map(({ value }) => value),
+  );
+
 type Case = {
   readonly predictions: NumericPredictions;
   readonly evidence: readonly Evidence[];
@@ -77,15 +86,16 @@ type Case = {
   /** q of each answer; 1 of right ones. */
   readonly chances: readonly number[];
   readonly suspected: readonly string[];
+  readonly standing: Standing;
 };
 
-const contextOf = ({ predictions, evidence, wrong, chances }: Case): Parameters<typeof weigh>[1] => {
+const contextOf = ({ predictions, evidence, wrong, chances, standing }: Case): Parameters<typeof weigh>[1] => {
   const familyCount = new Set(predictions.hypotheses.map(({ family }) => family)).size;
   return {
     wrong,
     logChance: chances.map(Math.log),
     rightCount: evidence.length - wrong.length,
-    coincidence: ({ explains }) => Math.max(0, familiesThatGive(explains, evidence, predictions) - 1) / familyCount,
+    coincidence: ({ explains }) => shareOf(familiesThatGive(explains, evidence, predictions), standing, familyCount),
   };
 };
 
@@ -99,7 +109,8 @@ const causeOf = (
   const [first] = members;
   if (first === undefined || posterior < assumptions.worthMentioning || familiesIn(members) > mostFamilies)
     return undefined;
-  const ids = idsOf(members);
+  const isEarlyStop = members.every(({ ids: [id] }) => id === rightProcedure);
+  const ids = isEarlyStop ? stoppedEarly.ids : idsOf(members);
   const isPair = first.ids.some((id) => id.includes('+'));
   const predicted = isPair ? pairCount : countPredicted(explains, first.iteration !== undefined, evidence, predictions);
   const looks = explains.reduce((product, i) => product * (chances[i] ?? 1), choose(wrong.length, explains.length));
@@ -112,8 +123,9 @@ const causeOf = (
   const iteration = members.every((member) => member.iteration === first.iteration) ? first.iteration : undefined;
   return {
     ids,
-    ...(familiesIn(members) === 1 && ids.length > 1 ? { family: first.family } : {}),
-    certain: likely,
+    ...(isEarlyStop ? { family: stoppedEarly.family } : {}),
+    ...(!isEarlyStop && familiesIn(members) === 1 && ids.length > 1 ? { family: first.family } : {}),
+    certain: likely && !isEarlyStop,
     explains: explains.map((i) => evidence[i]?.question ?? ''),
     leaves: wrong.filter((i) => !explains.includes(i)).map((i) => evidence[i]?.question ?? ''),
     ...(digits === undefined ? {} : { digits }),
@@ -134,8 +146,13 @@ export const diagnoseNumbers = (
 ): readonly Cause[] => {
   const wrong = evidence.flatMap(({ right }, i) => (right ? [] : [i]));
   if (wrong.length === 0) return [];
-  const chances = evidence.map((one) => (one.right ? 1 : chanceOfAnswer(one, predictions)));
-  const known: Case = { predictions, evidence, wrong, chances, suspected };
+  const standing = standingOf(predictions, evidence);
+  const chances = evidence.map((one, i) => {
+    if (one.right) return 1;
+    const again = wrong.some((other) => other < i && isSameAnswer(evidence[other], one));
+    return Math.max(chanceOfAnswer(one, predictions, standing), again ? assumptions.repeated : 0);
+  });
+  const known: Case = { predictions, evidence, wrong, chances, suspected, standing };
   const context = contextOf(known);
   const singles = candidatesFor(predictions, evidence, (i) => -Math.log(chances[i] ?? 1) + 1e-3, suspected);
   const causesFrom = (candidates: readonly Candidate[], pairCount: number): readonly Cause[] =>

@@ -2,6 +2,7 @@
 
 import { assumptions } from './assumptions.js';
 import type { Candidate } from './candidates.js';
+import { rightProcedure } from './early-stop.js';
 
 /** Candidates that explain the same answers: alternatives to each other. */
 export type Entry = {
@@ -17,8 +18,10 @@ export type Weighed = { readonly entry: Entry; readonly posterior: number };
 const negligible = 0.02;
 
 const entryOf = (members: readonly Candidate[]): Entry => {
-  const best = Math.max(...members.map(({ prior }) => prior));
-  const kept = members.filter(({ prior }) => prior >= negligible * best);
+  const named = members.filter(({ ids }) => !ids.includes(rightProcedure));
+  const told = named.length > 0 ? named : members;
+  const best = Math.max(...told.map(({ prior }) => prior));
+  const kept = told.filter(({ prior }) => prior >= negligible * best);
   return {
     explains: members[0]?.explains ?? [],
     members: kept,

@@ -11,6 +11,7 @@ import type {
   Question,
   QuantityReference,
 } from '../types.js';
+import { rightProcedure } from './early-stop.js';
 import { createColumn, type ColumnBuilder } from './columns.js';
 import type { Course, Hypothesis, NumericPredictions, Outcome } from './prediction.js';
 
@@ -134,7 +135,7 @@ export const predictNumbers = (problem: Problem): NumericPredictions => {
   const columns = questions.map(() => createColumn());
   const { model } = problem;
   const drafts = [
-    draftOf({ id: '', family: '', plausibility: 'H' }, perform(model, []), questions, columns),
+    draftOf({ id: rightProcedure, family: rightProcedure, plausibility: 'H' }, perform(model, []), questions, columns),
     ...numericFaults(model).map((fault) => draftOf(fault, perform(model, [fault]), questions, columns)),
     ...(problem.misconceptions ?? []).flatMap((misconception) => authored(misconception, questions, columns) ?? []),
   ];
@@ -152,17 +153,20 @@ const assemble = (
     place < 0 ? -1 : (sorted[column]?.places[place] ?? -1);
   const courses: Course[] = [];
   const known = new Map<string, number>();
-  const [reference] = drafts;
+  const right = drafts[0]?.course ?? [];
+  const numbers = moving.flatMap((column, at) => (questions[column]?.question.answer.kind === 'choice' ? [] : [at]));
   const hypotheses = drafts.map(({ course, ...rest }, h) => {
     const answers = rest.answers.map((place, column) => finalPlace(column, place));
-    // A run that goes the right way is the right procedure's: stopping it early is no other mistake.
-    const text = JSON.stringify(course);
-    if (course.length === 0 || (h > 0 && text === JSON.stringify(reference?.course))) return { ...rest, answers };
+    // Where a run goes the right way, stopping it is the right procedure's early stop and no other mistake.
+    const strays =
+      h === 0 ? course : course.filter((stop, i) => numbers.some((at) => stop.answers[at] !== right[i]?.answers[at]));
+    if (strays.length === 0) return { ...rest, answers };
+    const text = JSON.stringify(strays);
     const at = known.get(text) ?? courses.length;
     if (at === courses.length) {
       known.set(text, at);
       courses.push(
-        course.map((stop) => ({
+        strays.map((stop) => ({
           ...stop,
           answers: stop.answers.map((place, i) => finalPlace(moving[i] ?? -1, place)),
         })),

@@ -28,15 +28,38 @@ export const densityAt = (sorted: readonly number[], x: number): number => {
   return density;
 };
 
-/** A column's distinct wrong outcomes with the number of families of faults that give each. */
-type Landscape = {
-  readonly outcomes: readonly Outcome[];
-  readonly families: readonly number[];
-  readonly familyCount: number;
-  readonly reference: Outcome;
+/** Families of faults that the right answers leave possible; the others count for less, the more right answers there are. */
+export type Standing = { readonly families: ReadonlySet<string>; readonly discount: number };
+
+export const standingOf = ({ hypotheses }: NumericPredictions, evidence: readonly Evidence[]): Standing => {
+  const right = evidence.filter((one) => one.right);
+  const isLeft = (answers: readonly number[]): boolean =>
+    right.every(({ column, possible }) => (answers[column] ?? -1) < 0 || possible[answers[column] ?? -1] === true);
+  return {
+    families: new Set(hypotheses.slice(1).flatMap(({ answers, family }) => (isLeft(answers) ? [family] : []))),
+    discount: assumptions.rightByChance ** Math.min(right.length, assumptions.mostRight),
+  };
 };
 
-const landscapeOf = ({ columns, hypotheses }: NumericPredictions, place: number): Landscape => {
+/**
+ * The share of families of faults that give something: the chance that an unknown fault gives it too. One of them is the fault in
+ * question, and does not count.
+ */
+export const shareOf = (giving: ReadonlySet<string>, { families, discount }: Standing, familyCount: number): number => {
+  const left = [...giving].filter((family) => families.has(family)).length;
+  return (Math.max(0, left - 1) + discount * Math.max(0, giving.size - Math.max(1, left))) / familyCount;
+};
+
+/** A column's distinct wrong outcomes with the families of faults that give each. */
+type Landscape = {
+  readonly outcomes: readonly Outcome[];
+  readonly families: readonly ReadonlySet<string>[];
+  readonly familyCount: number;
+  readonly reference: Outcome;
+  readonly standing: Standing;
+};
+
+const landscapeOf = ({ columns, hypotheses }: NumericPredictions, place: number, standing: Standing): Landscape => {
   const column = columns[place];
   const [right, ...faults] = hypotheses;
   const familiesAt = new Map<number, Set<string>>();
@@ -48,9 +71,10 @@ const landscapeOf = ({ columns, hypotheses }: NumericPredictions, place: number)
   const places = [...familiesAt.keys()].filter((at) => at !== reference);
   return {
     outcomes: places.map((at) => column?.outcomes[at] ?? []),
-    families: places.map((at) => familiesAt.get(at)?.size ?? 0),
+    families: places.map((at) => familiesAt.get(at) ?? new Set()),
     familyCount: Math.max(1, new Set(faults.map(({ family }) => family)).size),
     reference: column?.outcomes[reference] ?? [],
+    standing,
   };
 };
 
@@ -63,7 +87,7 @@ const agreesWith = ({ value, halfWidth }: Given, other: OutcomeEntry | undefined
 const chanceOfEntry = (
   given: readonly Given[],
   i: number,
-  { outcomes, families, familyCount, reference }: Landscape,
+  { outcomes, families, familyCount, reference, standing }: Landscape,
 ): number => {
   const entry = given[i];
   if (entry === undefined) return 1;
@@ -75,28 +99,31 @@ const chanceOfEntry = (
   if (before.length > 0 && agreesWith({ value: rest, halfWidth: halfWidth * given.length }, value))
     return assumptions.complementary;
   if (given.length > 1 && agreesWith(entry, reference[i])) return assumptions.rightEntry;
-  const others = outcomes.flatMap((outcome, at) => (agreesWith(entry, outcome[i]) ? [families[at] ?? 0] : []));
-  const sharedBy = others.reduce((total, count) => total + count, 0);
+  const giving = new Set(
+    outcomes.flatMap((outcome, at) => (agreesWith(entry, outcome[i]) ? [...(families[at] ?? [])] : [])),
+  );
   const sorted = outcomes
     .flatMap((outcome) => outcome[i] ?? [])
     .filter(isNumber)
     .sort((a, b) => a - b);
   const byDigits = 2 * halfWidth * densityAt(sorted, value);
-  return Math.min(1, Math.max(byDigits, (sharedBy - 1) / familyCount));
+  return Math.min(1, Math.max(byDigits, shareOf(giving, standing, familyCount)));
 };
 
 /** q: the chance that a wrong answer to this question, given for an unknown reason, looks like this one to the digits it has. */
 export const chanceOfAnswer = (
   { column, given, alternatives, kind }: Evidence,
   predictions: NumericPredictions,
+  standing: Standing,
 ): number => {
-  const landscape = landscapeOf(predictions, column);
   if (kind === 'choice') return 1 / (alternatives ?? 1);
+  const landscape = landscapeOf(predictions, column, standing);
   if (kind === 'assignments') {
-    const sharedBy = landscape.outcomes.findIndex(
+    const at = landscape.outcomes.findIndex(
       (outcome) => given.length === outcome.length && given.every((entry, i) => agreesWith(entry, outcome[i])),
     );
-    return Math.max(1 / (alternatives ?? 1), ((landscape.families[sharedBy] ?? 1) - 1) / landscape.familyCount);
+    const share = shareOf(landscape.families[at] ?? new Set(), standing, landscape.familyCount);
+    return Math.max(1 / (alternatives ?? 1), share);
   }
   const chances = given.map((_, i) => chanceOfEntry(given, i, landscape));
   return Math.max(

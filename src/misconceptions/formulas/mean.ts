@@ -9,21 +9,30 @@ import {
   denominatorsMultiplied,
   denominatorsReplaced,
   dividedAgain,
-  dividedByTerms,
   dividedTermByTerm,
   inverted,
+  weightsBelowReplaced,
 } from './quotients.js';
 import type { FormulaQuestion } from './question.js';
 import { componentFixed, crossedAbove, indicesTransposed, numberRepeated } from './renaming.js';
 import { inNumerators, namesIn, number, symbol } from './shapes.js';
 import { signChangedAbove, signChangedBelow, signChangedBoth } from './sums.js';
 
-/** Divided by the number of points: of the formula, of the data set, or as a symbol. */
-export const dividedByCount = (e: Expr, { sampleSize }: FormulaQuestion): Iterable<Expr> =>
-  each(
-    dividedByTerms(e),
-    denominatorsReplaced(e, [symbol('n'), symbol('N'), ...(sampleSize > 0 ? [number(sampleSize)] : [])]),
-  );
+/** Divided by the number of points, of the formula or of the data set, or by `n` or `N` where these are not something else. */
+export const dividedByCount = (e: Expr, { sampleSize, spec, isProbability }: FormulaQuestion): Iterable<Expr> =>
+  weightsBelowReplaced(e, isProbability, (terms) => [
+    number(terms.length),
+    ...(sampleSize > 0 ? [number(sampleSize)] : []),
+    ...['n', 'N'].filter((name) => spec.symbols[name] === undefined).map(symbol),
+  ]);
+
+/** No weights at all, and the number of points below the line. */
+export const unweighted = (e: Expr, q: FormulaQuestion): Iterable<Expr> =>
+  inNumeratorsOf(dividedByCount(e, q), (numerator) => without(numerator, q.isProbability));
+
+function* inNumeratorsOf(list: Iterable<Expr>, replace: (numerator: Expr) => Expr): Generator<Expr> {
+  for (const expr of list) yield* inNumerators(expr, (numerator) => [replace(numerator)]);
+}
 
 export const numeratorsUnweighted = (e: Expr, q: FormulaQuestion): Iterable<Expr> =>
   inNumerators(e, (numerator) => [without(numerator, q.isProbability)]);
@@ -42,7 +51,7 @@ export const meanMisconceptions = [
   { id: 'mu-divided-by-n', plausibility: 'H', rewrite: dividedByCount },
   { id: 'mu-no-denominator', plausibility: 'M', rewrite: denominatorsLost },
   { id: 'mu-missing-parentheses', plausibility: 'H', rewrite: parenthesesOfFractionsLost },
-  { id: 'mu-unweighted', plausibility: 'M', rewrite: (e, q) => dividedByCount(without(e, q.isProbability), q) },
+  { id: 'mu-unweighted', plausibility: 'M', rewrite: unweighted },
   { id: 'mu-numerator-unweighted', plausibility: 'M', rewrite: numeratorsUnweighted },
   { id: 'mu-gamma-index-transposed', plausibility: 'M', rewrite: (e) => [indicesTransposed(e)] },
   {

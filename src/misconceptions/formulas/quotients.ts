@@ -1,7 +1,7 @@
 /** Rewrites of fractions: what stands below the line, and which way round they are. */
 
 import type { Expr } from '../../types.js';
-import { atQuotients, inDenominators, product, quotient, sum, termsOf } from './shapes.js';
+import { atQuotients, everywhere, inDenominators, product, quotient, sum, termsOf } from './shapes.js';
 
 export const denominatorsLost = (expr: Expr): Iterable<Expr> => atQuotients(expr, ({ numerator }) => [numerator]);
 
@@ -10,9 +10,20 @@ export const inverted = (expr: Expr): Iterable<Expr> =>
 
 export const denominatorsReplaced = (expr: Expr, by: readonly Expr[]): Iterable<Expr> => inDenominators(expr, () => by);
 
-/** The number of terms above the line in place of what stands below it. */
-export const dividedByTerms = (expr: Expr): Iterable<Expr> =>
-  inDenominators(expr, (_, numerator) => [{ kind: 'number', text: String(termsOf(numerator).length) }]);
+/** What a rule makes of the sums of weights below a line; of all that stands there, where no such sum does. */
+export const weightsBelowReplaced = (
+  expr: Expr,
+  isWeight: (name: string) => boolean,
+  by: (terms: readonly Expr[]) => readonly Expr[],
+): Iterable<Expr> =>
+  inDenominators(expr, (denominator, numerator) => {
+    const replaced = [
+      ...everywhere(denominator, (node) =>
+        node.kind === 'sum' && node.terms.every((term) => term.kind === 'symbol' && isWeight(term.name)) ? by(node.terms) : [],
+      ),
+    ];
+    return replaced.length > 0 ? replaced : by(termsOf(numerator));
+  });
 
 /** The terms below the line multiplied. */
 export const denominatorsMultiplied = (expr: Expr): Iterable<Expr> =>

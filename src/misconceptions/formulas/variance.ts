@@ -2,9 +2,9 @@
 
 import type { Expr } from '../../types.js';
 import { each, type FormulaEntry } from './entry.js';
-import { drawnIntoPowers, drawnToFirstTerm, squared, without } from './factors.js';
+import { drawnIntoPowers, drawnToFirstTerm, squared } from './factors.js';
 import { readName, withBase } from './indices.js';
-import { dividedByCount, numeratorsUnweighted, numeratorsWeightedTwice } from './mean.js';
+import { dividedByCount, numeratorsUnweighted, numeratorsWeightedTwice, unweighted } from './mean.js';
 import { parenthesesOfFractionsLost, parenthesesOfPowersLost } from './parentheses.js';
 import { deviationsToFirstTerm, powersChanged, powersLost, powersToAbsolute, squareOutside } from './powers.js';
 import { denominatorsLost } from './quotients.js';
@@ -49,7 +49,7 @@ export const varianceMisconceptions = [
   {
     id: 'var-unweighted',
     plausibility: 'M',
-    rewrite: (e, q) => each(numeratorsUnweighted(e, q), dividedByCount(without(e, q.isProbability), q)),
+    rewrite: (e, q) => each(numeratorsUnweighted(e, q), unweighted(e, q)),
   },
   { id: 'var-gamma-index-transposed', plausibility: 'M', rewrite: (e) => [indicesTransposed(e)] },
   { id: 'var-square-on-mean-only', plausibility: 'M', rewrite: parenthesesOfPowersLost },

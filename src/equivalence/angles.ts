@@ -21,6 +21,7 @@ export type Angle = {
 };
 
 const MOST_ARC_MULTIPLES = 8;
+const MOST_EXPANDED = 64;
 
 const scaled = (angle: Angle, factor: Rational): Angle | undefined => {
   const turns = multiplyRational(angle.turns, factor);
@@ -51,6 +52,14 @@ const added = (angles: readonly Angle[]): Angle | undefined => {
   return { turns, arcs: angles.flatMap((angle) => angle.arcs), rest: angles.flatMap((angle) => angle.rest) };
 };
 
+/** The product multiplied out where one factor is a sum, so that turns come to light: π(x + 1/2) is πx and half a turn. */
+const expanded = (factors: readonly Expr[]): Angle | undefined => {
+  const place = factors.findIndex((factor) => factor.kind === 'sum');
+  const sum = factors[place];
+  if (sum?.kind !== 'sum' || sum.terms.length * factors.length > MOST_EXPANDED) return undefined;
+  return added(sum.terms.map((term) => splitAngle({ kind: 'product', factors: factors.with(place, term) })));
+};
+
 /** Takes an angle (in radians) apart. */
 export const splitAngle = (expr: Expr): Angle => {
   const whole: Angle = { turns: ZERO, arcs: [], rest: [{ times: ONE, of: expr }] };
@@ -70,7 +79,7 @@ export const splitAngle = (expr: Expr): Angle => {
       const open = values.flatMap((value, i) => (value === undefined ? [i] : []));
       const [only] = open;
       const factor = only === undefined ? undefined : expr.factors[only];
-      if (open.length !== 1 || factor === undefined) return whole;
+      if (open.length !== 1 || factor === undefined) return expanded(expr.factors) ?? whole;
       let total: Rational | undefined = ONE;
       for (const value of values)
         if (value !== undefined && total !== undefined) total = multiplyRational(total, value);

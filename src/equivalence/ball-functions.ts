@@ -206,10 +206,11 @@ export const asinBall = (a: Ball, bits: number, constants: Constants): Ball | un
   return tangent === undefined ? undefined : atanBall(tangent, bits, constants);
 };
 
-/** The real n-th root of a positive ball through exp and ln; `undefined` for others. */
+/** A positive ball to a real power, through exp and ln. */
 export const raiseBall = (a: Ball, b: Ball, bits: number, constants: Constants): Ball | undefined => {
-  const logarithm = lnBall(a, bits + 32 + Math.max(0, Math.ceil(logSize(b))), constants);
-  return logarithm === undefined
-    ? undefined
-    : expBall(multiplyBalls(logarithm, b, bits + 32 + Math.max(0, Math.ceil(logSize(b)))), bits, constants);
+  const size = logSize(b);
+  if (size > LARGEST) return undefined;
+  const inner = bits + 32 + Math.max(0, Math.ceil(size));
+  const logarithm = lnBall(a, inner, constants);
+  return logarithm === undefined ? undefined : expBall(multiplyBalls(logarithm, b, inner), bits, constants);
 };

@@ -31,7 +31,7 @@ export type Branch = {
 };
 
 const FIRST_CHAINS = 4;
-const FIRST_ATTEMPTS = 8;
+const FIRST_ATTEMPTS = 24;
 const CHAINS = 28;
 
 /** The order of field points: a few chains with some attempts each, then each of the others, then more attempts of all. */

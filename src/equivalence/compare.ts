@@ -10,6 +10,7 @@ import {
   type DigitsOutcome,
   extraPoints,
   findDifference,
+  findDifferenceAt,
   type Pair,
   pairOf,
 } from './real-comparison.js';
@@ -22,6 +23,7 @@ const CONFIRMATIONS_WITH_BRANCHES = 8;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
+const MOST_EXTRA_DIGITS = 16;
 
 const undecided = (reason: string): Equality => ({ verdict: 'undecided', method: 'none', reason });
 
@@ -51,7 +53,7 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   if (sameShape(a.expr, b.expr)) return compareIdentical(pair);
   const field = compareInFields(a, b);
   if (field.kind === 'agree') return confirm(pair, field);
-  const difference = findDifference(pair, PLAIN_POINTS);
+  const difference = findDifference(pair, PLAIN_POINTS) ?? findDifferenceAt(pair, extraPoints(pair, a.branch));
   return difference === undefined ? compareWithDigits(pair, field) : proved(difference, field);
 };
 
@@ -90,8 +92,15 @@ function* digitPoints(pair: Pair): Iterable<RealPoint> {
     const point = branch.realPoint(index, pair.names, pair.kind);
     if (point !== undefined) yield point;
   }
-  yield* extraPoints(pair, branch);
+  const extra = extraPoints(pair, branch);
+  const stride = Math.max(1, Math.floor(extra.length / MOST_EXTRA_DIGITS));
+  for (let index = 0; index < extra.length; index += stride) {
+    const point = extra[index];
+    if (point !== undefined) yield point;
+  }
 }
+
+const isWhole = (point: RealPoint): boolean => [...point.exact.values()].every((value) => value.denominator === 1n);
 
 /** The fields agree; real points must not contradict, and both must have a value somewhere. */
 const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
@@ -178,6 +187,7 @@ const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
   const constants: Constants = new Map();
   const isProof = field.kind === 'disagree' && field.isProof;
   let [agreed, gaps, unknown] = [0, 0, 0];
+  let onlyWhole = true;
   for (const point of digitPoints(pair)) {
     const outcome: DigitsOutcome = compareDigits(
       pair,
@@ -186,14 +196,20 @@ const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
       isProof && agreed + unknown < 3 ? MOST_BITS : CHECK_BITS,
     );
     if (outcome.kind === 'different') return proved(outcome.equality, field);
-    if (outcome.kind === 'agree') agreed++;
+    if (outcome.kind === 'agree') {
+      agreed++;
+      onlyWhole &&= isWhole(point);
+    }
     if (outcome.kind === 'one-undefined') gaps++;
     if (outcome.kind === 'unknown') unknown++;
     if (isProof && agreed + unknown >= 8) break;
   }
-  if (agreed + unknown === 0) return withoutCommonValue(pair);
+  if (agreed === 0) return withoutCommonValue(pair);
   if (isProof) {
     return undecided('Exact arithmetic tells them apart, but no values were found at which the difference shows.');
+  }
+  if (onlyWhole && gaps > 0 && pair.names.length > 0) {
+    return undecided('They agree at whole numbers, but one of them has values only there.');
   }
   const needed = pair.names.length === 0 ? 1 : LEAST_DIGIT_POINTS;
   if (agreed < needed || unknown > agreed)

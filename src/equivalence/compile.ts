@@ -1,4 +1,4 @@
-import { sameShape } from '../expression/index.js';
+import { children, sameShape } from '../expression/index.js';
 import type { Domains, Expr, FunctionName } from '../types.js';
 import { splitAngle } from './angles.js';
 import { hashText } from './modular.js';
@@ -184,11 +184,6 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     return total ?? constant(ONE, world);
   };
 
-  const isEven = (exponent: Expr): boolean => {
-    const value = exactValue(exponent);
-    return value !== undefined && isInteger(value) && value.numerator % 2n === 0n && value.numerator !== 0n;
-  };
-
   const absolute = (of: Expr, world: number): Value => {
     if (isNotNegative(of)) return emit(of, world);
     if (isNotPositive(of)) return unary(OP.negate, world, emit(of, world));
@@ -280,6 +275,8 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     if (angle.rest.length > 0 || turn !== 0 || angle.arcs.length === 0) {
       let inner: Value | undefined;
       for (const { times, of } of angle.rest) {
+        // π among other things is no turn: its relation to the turns is lost.
+        if (holdsPi(of)) opaque = true;
         const term = emit(of, ANGLES);
         const isOne = times.numerator === 1n && times.denominator === 1n;
         const part = isOne ? term : multiply(constant(times, ANGLES), term, ANGLES);
@@ -496,6 +493,14 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
   };
 };
 
+const isEven = (exponent: Expr): boolean => {
+  const value = exactValue(exponent);
+  return value !== undefined && isInteger(value) && value.numerator % 2n === 0n && value.numerator !== 0n;
+};
+
+export const holdsPi = (expr: Expr): boolean =>
+  expr.kind === 'constant' ? expr.name === 'pi' : children(expr).some(holdsPi);
+
 /** Moves factors that stand twice to the free ones, as even powers. */
 const pairUp = (bound: Expr[], free: Expr[]): void => {
   for (let i = 0; i < bound.length; i++) {
@@ -525,7 +530,12 @@ export const factorise = (value: Rational): readonly (readonly [Rational, number
       }
       if (times > 0) factors.push([{ numerator: prime, denominator: 1n }, sign * times]);
     }
-    if (rest > 1n) factors.push([{ numerator: rest, denominator: 1n }, sign]);
+    const root =
+      rest > 1n
+        ? exactValue({ kind: 'call', name: 'sqrt', arguments: [{ kind: 'number', text: `${rest}` }] })
+        : undefined;
+    if (root !== undefined) factors.push([root, 2 * sign]);
+    else if (rest > 1n) factors.push([{ numerator: rest, denominator: 1n }, sign]);
   }
   return factors;
 };

@@ -177,9 +177,13 @@ export const evaluateDouble = (expr: Expr, scope: DoubleScope): number => {
       let total = 0;
       let error = 0;
       for (const term of expr.terms) {
-        total += evaluateDouble(term, scope);
+        const value = evaluateDouble(term, scope);
         if (scope.state !== DEFINED) return Number.NaN;
-        error += scope.error + Math.abs(total) * UNIT;
+        const next = total + value;
+        const rest = next - total;
+        const isExact = total - (next - rest) + (value - rest) === 0;
+        error += scope.error + (isExact ? 0 : Math.abs(next) * UNIT);
+        total = next;
       }
       return give(scope, total, error * (1 + 8 * UNIT));
     }
@@ -189,9 +193,17 @@ export const evaluateDouble = (expr: Expr, scope: DoubleScope): number => {
       for (const factor of expr.factors) {
         const value = evaluateDouble(factor, scope);
         if (scope.state !== DEFINED) return Number.NaN;
-        error = error * (Math.abs(value) + scope.error) + Math.abs(total) * scope.error;
-        total *= value;
-        error += Math.abs(total) * UNIT + (error > 0 || value !== Math.trunc(value) ? TINY : 0);
+        const next = total * value;
+        const isExact =
+          error === 0 &&
+          scope.error === 0 &&
+          Number.isInteger(total) &&
+          Number.isInteger(value) &&
+          Number.isSafeInteger(next);
+        if (!isExact)
+          error =
+            error * (Math.abs(value) + scope.error) + Math.abs(total) * scope.error + Math.abs(next) * UNIT + TINY;
+        total = next;
       }
       return give(scope, total, error * (1 + 8 * UNIT));
     }

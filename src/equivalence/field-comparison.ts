@@ -11,8 +11,10 @@ export type FieldOutcome =
 
 const ERROR_GOAL = 1e-15;
 const LEAST_POINTS = 4;
-const MOST_AGREEMENTS = 160;
-const MOST_TRIES = 600;
+const MOST_AGREEMENTS = 400;
+const MOST_TRIES = 2500;
+/** Agreements that suffice where points at which both are defined are rare. */
+const FEW_AGREEMENTS = 32;
 const MOST_STRICT_TRIES = 3000;
 /** No modulus of level 1, of an inner level, or of angles is below these. */
 const LEAST_MODULUS = 240 * 25667 - 1;
@@ -37,23 +39,36 @@ export const chanceAtOnePoint = (a: Prepared, b: Prepared): number => {
  */
 const pointsNeeded = (a: Prepared, b: Prepared, chance: number): number => {
   const branches = a.program.branches + b.program.branches;
-  const forSigns = branches === 0 ? 0 : Math.min(MOST_AGREEMENTS, 12 * 2 ** branches);
+  const forSigns = branches === 0 ? 0 : Math.min(MOST_AGREEMENTS, 24 * 2 ** branches);
   const forError = Math.ceil(Math.log(ERROR_GOAL) / Math.log(chance));
   return Math.min(MOST_AGREEMENTS, Math.max(LEAST_POINTS, forSigns, forError));
 };
+
+/** The stated bound: no smaller than what a defect of the primes themselves could excuse. */
+const boundFor = (a: Prepared, b: Prepared, chance: number, points: number): number => {
+  const branches = a.program.branches + b.program.branches;
+  const missedPattern = branches === 0 ? 0 : (1 - 2 ** -branches) ** points;
+  return Math.max(chance ** points, missedPattern, 2 ** -120);
+};
+
+const agreement = (a: Prepared, b: Prepared, chance: number, points: number): FieldOutcome => ({
+  kind: 'agree',
+  errorBound: boundFor(a, b, chance, points),
+  points,
+});
 
 export const compareInFields = (a: Prepared, b: Prepared): FieldOutcome => {
   const chance = chanceAtOnePoint(a, b);
   const needed = pointsNeeded(a, b, chance);
   if (chance >= 0.5) return { kind: 'undefined' };
   const plain = gather(a.residueAt, b.residueAt, needed, MOST_TRIES);
-  if (plain.agreed >= needed && !plain.differs) return { kind: 'agree', errorBound: chance ** needed, points: needed };
+  const enough = Math.min(needed, FEW_AGREEMENTS);
+  if (plain.agreed >= enough && !plain.differs) return agreement(a, b, chance, plain.agreed);
   const ambiguous = a.program.branches + b.program.branches > 0;
   if (!plain.differs) return { kind: 'undefined' };
   if (ambiguous) {
     const strict = gather(a.strictResidueAt, b.strictResidueAt, needed, MOST_STRICT_TRIES);
-    if (strict.agreed >= needed && !strict.differs)
-      return { kind: 'agree', errorBound: chance ** needed, points: needed };
+    if (strict.agreed >= enough && !strict.differs) return agreement(a, b, chance, strict.agreed);
   }
   return { kind: 'disagree', isProof: !ambiguous && !a.program.opaque && !b.program.opaque };
 };

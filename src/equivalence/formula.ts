@@ -1,6 +1,6 @@
 import { children, symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
-import type { Branch } from './branch.js';
+import type { Branch, RealPoint } from './branch.js';
 import { compile } from './compile.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import type { Program } from './program.js';
@@ -25,6 +25,12 @@ export type Prepared = {
   readonly doubleAt: (index: number, kind: 'plain' | 'whole', names: readonly string[]) => RealValue | undefined;
 };
 export type RealValue = { readonly value: number; readonly error: number; readonly state: 0 | 1 | 2 };
+
+export const evaluateReal = (expr: Expr, point: RealPoint): RealValue => {
+  const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
+  const value = evaluateDouble(expr, scope);
+  return { value, error: scope.error, state: scope.state };
+};
 
 /** A formula prepared in a setting, in all its branches. */
 export type CompiledFormula = {
@@ -61,11 +67,7 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
       if (doubles.has(key)) return doubles.get(key);
       const point = branch.realPoint(index, names, kind);
       let result: RealValue | undefined;
-      if (point !== undefined) {
-        const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
-        const value = evaluateDouble(real, scope);
-        result = { value, error: scope.error, state: scope.state };
-      }
+      if (point !== undefined) result = evaluateReal(real, point);
       doubles.set(key, result);
       return result;
     },

@@ -98,7 +98,7 @@ const power = (base: Expr, exponent: Expr, scope: DigitsScope): Ball => {
   if (base.kind === 'constant' && base.name === 'e') return exponential(evaluateDigits(exponent, scope), scope);
   const a = evaluateDigits(base, scope);
   if (scope.state !== 'defined') return NOTHING;
-  const exact = exactValue(exponent) ?? (exponent.kind === 'symbol' ? scope.values.get(exponent.name) : undefined);
+  const exact = exactAt(exponent, scope.values);
   if (exact?.denominator === 1n) return integerPower(a, exact.numerator, scope);
   if (exact?.denominator === 2n && !isNegative(a) && exact.numerator > 0n) {
     return integerPower(known(scope, sqrtBall(a, scope.bits + 16)), exact.numerator, scope);

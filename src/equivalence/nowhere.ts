@@ -21,8 +21,9 @@ const lacksHere = (expr: Expr, formula: Prepared): boolean => {
   if (expr.kind === 'power') {
     const exponent = exactValue(expr.exponent);
     if (exponent === undefined) return false;
-    if (exponent.numerator < 0n || exponent.numerator === 0n) return isAlwaysZero(expr.base, formula);
-    return exponent.denominator !== 1n && isNegative(expr.base, domains);
+    if (exponent.numerator < 0n) return isAlwaysZero(expr.base, formula);
+    // An odd root of a negative number is given a value by some conventions: that is left open.
+    return exponent.denominator % 2n === 0n && isNegative(expr.base, domains);
   }
   if (expr.kind !== 'call') return false;
   const [of] = expr.arguments;

@@ -126,7 +126,7 @@ export const rangeOf = (expr: Expr, domains: Domains): Range => {
       return Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? [value, value] : widen([value, value]);
     }
     case 'constant':
-      return expr.name === 'pi' ? [3.141592653589793, 3.1415926535897936] : [2.718281828459045, 2.7182818284590455];
+      return widen(expr.name === 'pi' ? [Math.PI, Math.PI] : [Math.E, Math.E]);
     case 'symbol':
       return rangeOfDomain(Object.hasOwn(domains, expr.name) ? domains[expr.name] : undefined);
     case 'negate':

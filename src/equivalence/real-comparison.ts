@@ -3,7 +3,7 @@ import type { Equality, Expr } from '../types.js';
 import { addBalls, type Ball, logSize, mayBeZero, negateBall } from './ball.js';
 import type { Constants } from './ball-functions.js';
 import type { Branch, RealPoint } from './branch.js';
-import type { Prepared } from './formula.js';
+import { evaluateReal, type Prepared, type RealValue } from './formula.js';
 import { evaluateDigits, makeDigitsScope } from './many-digits.js';
 import { negateRational, parseDecimal, type Rational, addRational, multiplyRational } from './rational.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
@@ -32,26 +32,39 @@ const shownNames = (pair: Pair): readonly string[] => {
   return [...new Set([...written, ...pair.names])];
 };
 
-/** Looks for a point at which doubles tell the two apart, beyond their error bounds. */
+/** Whether two values in doubles differ for certain: beyond their error bounds, and to three digits at least. */
+const differ = (left: RealValue, right: RealValue): boolean =>
+  left.state === 0 && right.state === 0 && Math.abs(left.value - right.value) > (left.error + right.error) * 500;
+
+const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealValue): Different => {
+  const values = withSolved(pair, point);
+  const witness = witnessOf(
+    values,
+    shownNames(pair),
+    printDouble(left.value, left.error),
+    printDouble(right.value, right.error),
+  );
+  return { verdict: 'different', method: 'numeric', witness };
+};
+
+/** Looks among the plain points for one at which doubles tell the two apart. */
 export const findDifference = (pair: Pair, points: number): Different | undefined => {
   for (let index = 0; index < points; index++) {
     const left = pair.a.doubleAt(index, pair.kind, pair.names);
     const right = pair.b.doubleAt(index, pair.kind, pair.names);
-    if (left === undefined || right === undefined || left.state !== 0 || right.state !== 0) continue;
-    if (Math.abs(left.value - right.value) <= (left.error + right.error) * 1.01) continue;
+    if (left === undefined || right === undefined || !differ(left, right)) continue;
     const point = pair.a.branch.realPoint(index, pair.names, pair.kind);
-    if (point === undefined) continue;
-    // Values that doubles carry to less than ten digits are better shown by the slower evaluation.
-    const worst = Math.max(left.error, right.error) / Math.abs(left.value - right.value);
-    if (worst > 1e-3) continue;
-    const values = withSolved(pair, point);
-    const witness = witnessOf(
-      values,
-      shownNames(pair),
-      printDouble(left.value, left.error),
-      printDouble(right.value, right.error),
-    );
-    return { verdict: 'different', method: 'numeric', witness };
+    if (point !== undefined) return differentAt(pair, point, left, right);
+  }
+  return undefined;
+};
+
+/** The same at other points. */
+export const findDifferenceAt = (pair: Pair, points: readonly RealPoint[]): Different | undefined => {
+  for (const point of points) {
+    const left = evaluateReal(pair.a.real, point);
+    const right = evaluateReal(pair.b.real, point);
+    if (differ(left, right)) return differentAt(pair, point, left, right);
   }
   return undefined;
 };
@@ -120,46 +133,58 @@ const differenceAt = (pair: Pair, point: RealPoint, x: Ball, y: Ball, difference
 const numbersIn = (expr: Expr): readonly Rational[] => {
   if (expr.kind !== 'number') return children(expr).flatMap(numbersIn);
   const value = parseDecimal(expr.text);
-  return value === undefined ? [] : [value];
+  return value === undefined || value.numerator === 0n ? [] : [value];
 };
 
-const MOST_EXTRA_POINTS = 48;
+const MOST_EXTRA_POINTS = 160;
+const MOST_NUMBERS = 10;
+const ONE: Rational = { numerator: 1n, denominator: 1n };
+const FACTORS: readonly Rational[] = [
+  { numerator: 1n, denominator: 2n },
+  { numerator: 9n, denominator: 8n },
+];
+const FAR: readonly Rational[] = [3n, 6n, 9n, 14n].flatMap((digits) => [
+  { numerator: 10n ** digits, denominator: 1n },
+  { numerator: 1n, denominator: 10n ** digits },
+]);
+
+/** Values near, between and beyond the numbers mentioned, and of every scale. */
+const telling = (pair: Pair): readonly Rational[] => {
+  const numbers = [...numbersIn(pair.a.expr), ...numbersIn(pair.b.expr)];
+  const unique = [
+    ...new Map(numbers.map((value) => [`${value.numerator}/${value.denominator}`, value])).values(),
+  ].slice(0, MOST_NUMBERS);
+  const near = unique.flatMap((number) => [
+    ...FACTORS.map((factor) => multiplyRational(number, factor)),
+    addRational(number, ONE),
+    addRational(number, negateRational(ONE)),
+  ]);
+  return [...near, ...FAR].flatMap((value) => (value === undefined ? [] : [value, negateRational(value)]));
+};
 
 /**
- * Points on both sides of every number that the formulas mention, beyond it, between it and zero, and with other signs, for each symbol: a
- * breakpoint far away, as in |x − 1000|, must not escape.
+ * Points on both sides of every number that the formulas mention, beyond it, between it and zero, and far out and close in, for one symbol
+ * after the other: a breakpoint far away, as in |x − 1000|, must not escape.
  */
 export const extraPoints = (pair: Pair, branch: Branch): readonly RealPoint[] => {
-  const numbers = [...numbersIn(pair.a.expr), ...numbersIn(pair.b.expr)];
-  const unique = [...new Map(numbers.map((value) => [`${value.numerator}/${value.denominator}`, value])).values()];
   const points: RealPoint[] = [];
-  const half: Rational = { numerator: 1n, denominator: 2n };
-  const far: Rational = { numerator: 9n, denominator: 8n };
-  for (const number of unique.slice(0, 12)) {
-    const near = addRational(number, { numerator: 1n, denominator: 1n });
-    for (const value of [multiplyRational(number, half), multiplyRational(number, far), negateRational(number), near]) {
-      if (value === undefined) continue;
-      for (const name of pair.names) {
-        if (
-          branch.solution.size > 0 &&
-          (branch.solution.has(name) || [...branch.solution.values()].some((s) => symbolsOf(s).includes(name)))
-        )
-          continue;
-        const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
-        const base = branch.realPoint(points.length % PLAIN_POINTS, pair.names, pair.kind);
-        if (base === undefined || !isInside(value, domain)) continue;
-        const point: RealPoint = {
-          exact: new Map(base.exact),
-          doubles: new Map(base.doubles),
-          errors: new Map(base.errors),
-        };
-        const [double, error] = nearestDouble(value);
-        point.exact.set(name, value);
-        point.doubles.set(name, double);
-        point.errors.set(name, error);
-        points.push(point);
-        if (points.length >= MOST_EXTRA_POINTS) return points;
-      }
+  const bound = new Set([...branch.solution.keys(), ...[...branch.solution.values()].flatMap(symbolsOf)]);
+  for (const value of telling(pair)) {
+    for (const name of pair.names) {
+      const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
+      const base = branch.realPoint(points.length % PLAIN_POINTS, pair.names, pair.kind);
+      if (bound.has(name) || base === undefined || !isInside(value, domain)) continue;
+      const point: RealPoint = {
+        exact: new Map(base.exact),
+        doubles: new Map(base.doubles),
+        errors: new Map(base.errors),
+      };
+      const [double, error] = nearestDouble(value);
+      point.exact.set(name, value);
+      point.doubles.set(name, double);
+      point.errors.set(name, error);
+      points.push(point);
+      if (points.length >= MOST_EXTRA_POINTS) return points;
     }
   }
   return points;

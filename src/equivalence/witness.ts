@@ -1,5 +1,5 @@
 import type { Witness } from '../types.js';
-import { type Ball, logSize, toFixed } from './ball.js';
+import { type Ball, divideBalls, exactBall, logSize, multiplyBalls, powerBall, toFixed } from './ball.js';
 import type { Rational } from './rational.js';
 import { decimalText } from './real-points.js';
 
@@ -10,14 +10,12 @@ export const printDigits = (value: Ball, digits: number): string => {
   if (value.mantissa === 0n) return '0';
   const tens = Math.floor(logSize(value) * Math.log10(2));
   const scale = digits - 1 - tens;
-  // mantissa · 2^exponent · 10^scale, rounded to an integer.
-  const factor = 10n ** BigInt(Math.abs(scale));
-  const places = 8;
-  let scaled: bigint;
-  if (Math.abs(scale) > 20_000) return `${value.mantissa < 0n ? '-' : ''}1e${tens}`;
-  if (scale >= 0) scaled = toFixed({ ...value, mantissa: value.mantissa * factor }, places);
-  else scaled = toFixed(value, places) / factor;
-  const rounded = (scaled + (scaled < 0n ? -(1n << 7n) : 1n << 7n)) / (1n << 8n);
+  const bits = Math.ceil(digits * 3.33) + 96;
+  const power = powerBall(exactBall(10n), Math.abs(scale), bits);
+  const scaled = scale >= 0 ? multiplyBalls(value, power, bits) : divideBalls(value, power, bits);
+  if (scaled === undefined) return '0';
+  const fixed = toFixed(scaled, 8);
+  const rounded = (fixed + (fixed < 0n ? -128n : 128n)) / 256n;
   const sign = rounded < 0n ? '-' : '';
   const figures = (rounded < 0n ? -rounded : rounded).toString();
   const exponent = figures.length - 1 - scale;

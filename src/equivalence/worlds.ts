@@ -66,12 +66,13 @@ const isOne = (a: Point2): boolean => a[0] === 1 && a[1] === 0;
 
 const coprime = (a: number, b: number): boolean => (b === 0 ? a === 1 : coprime(b, a % b));
 
-/** Angles π/n whose cosine and sine should have the signs they have in the reals, the most used first. */
-const FIRST_QUADRANT = [6, 4, 5, 10, 12, 8];
+/** The square root that is a square itself. */
+const rootOf = (a: number, p: number): number => powerMod(a, (p + 1) / 4, p);
 
 /**
- * The root of unity that stands for a turn of 2π / order. Among the primitive ones we take the one under which the values at π/6, π/4, π/5, …
- * are squares, so far as one does it: then `cos(pi/6)` is `sqrt(3)/2` and not its negative.
+ * The root of unity that stands for a turn of 2π / order: among the primitive ones that under which the values at π/4, π/6, π/5 and π/8 are
+ * what they are in the reals, with the roots of 2, 3 and 5 that “positive” fixes. There always is one: the conditions concern independent
+ * roots of unity, and exactly one of cos(π/8) and its negative is a square.
  */
 const findUnit = (p: number, r: number): Point2 => {
   const order = (p + 1) / r;
@@ -79,20 +80,27 @@ const findUnit = (p: number, r: number): Point2 => {
   let primitive: Point2;
   do primitive = powerPoint(drawPoint(seed++, p), r, p);
   while ([2, 3, 5].some((part) => isOne(powerPoint(primitive, order / part, p))));
-  let best: Point2 = primitive;
-  let bestScore = -1;
-  const needed = FIRST_QUADRANT.filter((n) => order % (2 * n) === 0);
-  for (let k = 1; k < order / 2; k++) {
-    if (!coprime(order, k)) continue;
-    const candidate = powerPoint(primitive, k, p);
-    const failing = needed.findIndex((n) => {
-      const [cos, sin] = powerPoint(candidate, order / (2 * n), p);
-      return !isSquare(cos, p) || !isSquare(sin, p);
-    });
-    if (failing === -1) return candidate;
-    if (failing > bestScore) [best, bestScore] = [candidate, failing];
-  }
-  return best;
+  const powers: Point2[] = [[1, 0]];
+  for (let k = 1; k < order; k++) powers.push(multiplyPoints(powers[k - 1] ?? primitive, primitive, p));
+  const half = invertMod(2, p);
+  const quarter = invertMod(4, p);
+  const [root2, root3, root5] = [rootOf(2, p), rootOf(3, p), rootOf(5, p)];
+  const fits = (k: number): boolean => {
+    const at = (n: number): Point2 => powers[((k * order) / (2 * n)) % order] ?? primitive;
+    const [eighth, twelfth, tenth] = [at(4), at(6), at(5)];
+    const diagonal = multiplyMod(root2, half, p);
+    return (
+      eighth[0] === diagonal &&
+      eighth[1] === diagonal &&
+      twelfth[0] === multiplyMod(root3, half, p) &&
+      twelfth[1] === half &&
+      tenth[0] === multiplyMod((1 + root5) % p, quarter, p) &&
+      isSquare(tenth[1], p) &&
+      (order % 16 !== 0 || isSquare(at(8)[0], p))
+    );
+  };
+  for (let k = 1; k < order; k++) if (coprime(order, k) && fits(k)) return powers[k] ?? primitive;
+  throw new Error(`No root of unity of order ${order} mod ${p} has the values of the reals.`);
 };
 
 const makeCircle = (p: number, r: number): Circle => {

@@ -77,7 +77,7 @@ const refuseName = (equals: Token, written: string, asked: readonly string[]): n
  */
 const skipProbability = (reader: Reader, vocabulary: Vocabulary): string | undefined => {
   const { token, text } = reader;
-  if (token.kind !== 'word' || !/^(p|P|q|Pr)$/.test(token.text)) return undefined;
+  if (token.kind !== 'word' || token.text.length > 2 || !/^(p|P|q|Pr)$/.test(token.text)) return undefined;
   const rest = text.slice(token.end);
   const opening = /^\s*(\\left\s*)?\(/.exec(rest);
   if (!opening) return undefined;

@@ -7,6 +7,10 @@ import { stop } from './problems.js';
 import { made, note, type Reader } from './reader.js';
 
 const accents = ['hat', 'bar', 'tilde'] as const;
+
+/** A letter and the shortest accent. */
+const shortestAccented = 4;
+
 export type Accent = (typeof accents)[number];
 
 export const isAccent = (word: string): word is Accent => word === 'hat' || word === 'bar' || word === 'tilde';
@@ -19,6 +23,7 @@ const isLetterName = (word: string): boolean => word.length === 1 || isGreekName
 
 /** `hatmu` and `muhat` are a letter under an accent; other words stand for themselves. */
 const splitAccent = (word: string): { readonly accent: string; readonly base: string } => {
+  if (word.length < shortestAccented) return { accent: '', base: word };
   for (const accent of accents) {
     if (word.length > accent.length) {
       const after = word.slice(accent.length);
@@ -35,6 +40,10 @@ export const partsOfName = (base: string, indices: readonly string[]): NameParts
   const kept: string[] = [];
   let over = '';
   for (const index of indices) {
+    if (index.length < 3) {
+      kept.push(index);
+      continue;
+    }
     const accent = accents.find((mark) => index.length > mark.length && index.endsWith(mark));
     if (isAccent(index)) over += index;
     else if (accent && !functionNamed(index)) {
@@ -79,8 +88,8 @@ export const isWord = (word: string, offered: readonly string[] | undefined): bo
  * constants, unless they are offered as symbols; else a symbol that nobody offered, which is for the caller to judge.
  */
 export const resolveName = (reader: Reader, base: string, indices: readonly string[], at: Span): Expr => {
-  const parts = partsOfName(base, indices);
-  const name = nameFrom(parts);
+  const parts = indices.length === 0 && base.length < shortestAccented ? undefined : partsOfName(base, indices);
+  const name = parts ? nameFrom(parts) : base;
   if (name.length > maxNameLength) {
     stop(
       'name-too-long',
@@ -89,7 +98,7 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
       'Use the symbols that the question offers.',
     );
   }
-  if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?$/.test(name)) {
+  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join(''))) {
     stop(
       'unreadable-subscript',
       at,
@@ -97,11 +106,11 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
       'Write indices such as x_1 or gamma_k1; what is calculated with does not belong into a subscript.',
     );
   }
-  const written = [base, ...indices].join('_');
+  const written = indices.length === 0 ? base : `${base}_${indices.join('_')}`;
   const offered = reader.symbols && offeredAs(reader, written, name, at);
   if (offered !== undefined) return made(reader, symbol(offered));
   if (name === 'pi' || name === 'e') return made(reader, constant(name));
-  return made(reader, symbol(indices.length > 1 && parts.accent === '' ? written : name));
+  return made(reader, symbol(indices.length > 1 && parts?.accent === '' ? written : name));
 };
 
 const offeredAs = (reader: Reader, written: string, name: string, at: Span): string | undefined => {

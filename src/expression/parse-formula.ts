@@ -96,6 +96,7 @@ const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Exp
   }
   const { name, expr } = readSides(reader, vocabulary);
   if (reader.token.kind !== 'end') unexpected(reader);
-  if (heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
+  // A tree is never higher than it has nodes.
+  if (reader.nodes > maxDepth && heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
   return name === undefined ? { expr } : { expr, leftHandSide: name };
 };

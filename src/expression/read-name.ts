@@ -1,5 +1,6 @@
 import type { Expr } from '../types.js';
 import { suggestion } from '../spelling/index.js';
+import { isDigit } from './characters.js';
 import { functionNamed, functionWords } from './functions.js';
 import { isGreekName } from './greek.js';
 import { isAccent, partsOf, resolveName } from './names.js';
@@ -65,8 +66,8 @@ const nameOf = (expr: Expr): string | undefined =>
 
 /** Takes the subscripts that follow, and finds out whose name it all is. */
 export const withIndices = (reader: Reader, base: string, indices: readonly string[], from: Token): Expr => {
-  const [letters = '', ...own] = base.split('_');
-  const all = [...own, ...indices];
+  const [letters = base, ...own] = base.includes('_') ? base.split('_') : [base];
+  const all = own.length === 0 && indices.length === 0 ? [] : [...own, ...indices];
   while (reader.token.kind === 'subscript') {
     all.push(reader.token.text);
     advance(reader);
@@ -123,7 +124,7 @@ const refuseUnknownCall = (reader: Reader, name: Token): void => {
     );
     return;
   }
-  const near = isLetter ? '' : ` ${suggestion(name.text, functionWords, 0)}`.replace(/ Known:.*$/, '');
+  const near = isLetter ? '' : ` ${suggestion(name.text, functionWords(), 0)}`.replace(/ Known:.*$/, '');
   stop(
     'unknown-function',
     { start: name.start, end: name.end },
@@ -143,9 +144,8 @@ const contentOfBrackets = (reader: Reader): string => {
 
 /** `sqrt2` is no name that a question offers, and hardly meant as one. */
 const refuseGluedFunction = (word: Token): void => {
-  const parts = /^([A-Za-z]+?)(\d+)$/.exec(word.text);
-  if (!parts) return;
-  const [, letters = '', digits = ''] = parts;
+  if (word.text.length < 3 || !isDigit(word.text.charCodeAt(word.text.length - 1))) return;
+  const [, letters = '', digits = ''] = /^([A-Za-z]+?)(\d+)$/.exec(word.text) ?? [];
   if (!functionNamed(letters)) return;
   stop('function-needs-argument', word, `${word.text} is written together.`, `Write ${letters}(${digits}).`);
 };

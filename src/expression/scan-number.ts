@@ -31,10 +31,11 @@ export const scanNumber = (reader: Reader, start: number): string => {
     fraction = text.slice(wholeEnd + 1, end);
     noteDecimalComma(reader, start, wholeEnd, end);
   }
-  const whole = text.slice(start, wholeEnd).replace(/^0+(?=\d)/, '');
+  const digits = text.slice(start, wholeEnd);
+  const whole = digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
   checkDigits(start, end);
   const exponentEnd = endOfExponent(text, end);
-  const exponent = text.slice(end + 1, exponentEnd).replace(/^\+/, '');
+  const exponent = exponentEnd > end ? text.slice(end + 1, exponentEnd).replace(/^\+/, '') : '';
   if (exponent.length > maxExponentDigits + 1) numberTooLong(start, exponentEnd);
   reader.position = exponentEnd;
   refuseTail(reader, start, exponentEnd);

@@ -33,7 +33,7 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
     reader.position = end;
     return indicesIn(text.slice(position, end));
   }
-  const greek = greekName(opening.normalize('NFKD').charCodeAt(0));
+  const greek = greekName(opening.normalize('NFKD'));
   if (greek !== undefined) {
     reader.position = position + 1;
     return greek;
@@ -101,7 +101,7 @@ const indicesIn = (content: string): string => {
         position = end - 1;
       }
     } else if (!isSpace(code) && !',{}'.includes(character)) {
-      indices += code < 128 ? character : (greekName(code) ?? onTheLine(character));
+      indices += code < 128 ? character : (greekName(character) ?? onTheLine(character));
     }
   }
   return indices;

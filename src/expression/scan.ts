@@ -128,7 +128,7 @@ const scanLetter = (reader: Reader, start: number, spaced: boolean): Token => {
   const character = String.fromCodePoint(reader.text.codePointAt(start) ?? 0);
   const plain = character.normalize('NFKD');
   const code = plain.charCodeAt(0);
-  const name = isLetter(code) ? plain.charAt(0) : greekName(code);
+  const name = isLetter(code) ? plain.charAt(0) : greekName(plain.charAt(0));
   const accent = plain.length === 2 ? accentOf(plain.charCodeAt(1)) : '';
   if (name === undefined || accent === undefined || plain.length > 2) return refuseCharacter(character, start);
   const end = start + character.length;

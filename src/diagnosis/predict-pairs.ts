@@ -1,6 +1,6 @@
 /** What two faults at once give, where that is more than the two side by side. */
 
-import { perform, type NumericMisconception } from '../misconceptions/index.js';
+import { applies, perform, type NumericMisconception } from '../misconceptions/index.js';
 import type { Problem } from '../types.js';
 import { createColumn } from './columns.js';
 import { isMoving, numericFaults, numericQuestions, outcomeOf, rightPlaces } from './predict-numbers.js';
@@ -56,6 +56,8 @@ export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: Nu
   const faults = numericFaults(problem.model);
   const answersOf = (h: number): readonly (Outcome | undefined)[] =>
     columns.map(({ outcomes }, column) => outcomes[hypotheses[h]?.answers[column] ?? -1]);
+  // A model that gives responsibilities has no run to cut short.
+  const limits = applies(hasty, problem.model) ? [hasty] : [];
   const singles = [0, ...faults.map((_, i) => i + 1)].map(answersOf);
   const [right = []] = singles;
   const pairs: (readonly [number, number])[] = [];
@@ -63,7 +65,7 @@ export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: Nu
   for (const [i, first] of faults.entries()) {
     for (const [j, second] of faults.entries()) {
       if (j <= i) continue;
-      const performance = perform(problem.model, [first, second, hasty]);
+      const performance = perform(problem.model, [first, second, ...limits]);
       const ended = performance.ending.kind !== 'unsettled';
       const outcomes = questions.map(({ asked }) =>
         asked === undefined || (isMoving(asked) && !ended) ? undefined : outcomeOf(performance, asked),

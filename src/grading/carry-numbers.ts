@@ -1,9 +1,8 @@
 /** What numbers, assignments and choices would be if the student's earlier numbers were right. */
 
-import { type Assessment, type PreparedQuestion, type RekeyedEntry, rekey } from '../answers/index.js';
-import type { Answer, ComponentCriterion, Matrix, QuantityReference } from '../types.js';
+import { type Assessment, type PreparedQuestion, assess, rekey } from '../answers/index.js';
+import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference } from '../types.js';
 import { type Continuation, continueFrom } from './continue-from.js';
-import type { Carried } from './follow-through.js';
 import type { PreparedProblem } from './prepare.js';
 import { type Source, sourceFrom } from './source.js';
 import { stageOf } from './stages.js';
@@ -14,6 +13,9 @@ export type Answered = {
   readonly assessment: Assessment;
 };
 
+/** The questions whose answers, taken as they are, make this answer right; nothing where there are none. */
+export type Carrier = (given: Answered, answer: Answer) => readonly string[] | undefined;
+
 type Target =
   | { readonly kind: 'quantity'; readonly reference: QuantityReference }
   | { readonly kind: 'criterion'; readonly criterion: ComponentCriterion };
@@ -21,25 +23,42 @@ type Target =
 /** Above this many numbers, how their rounding spreads is not followed up: then only what was handed in with all digits carries. */
 const mostPerturbed = 40;
 
-/** Wrong answers, taken as they are one at a time and together, and what follows from them at a later question. */
-export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered[]) => {
+/** Wrong answers, taken as they are one at a time and together: from which of them does a later answer follow? */
+export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered[]): Carrier => {
   const parameters = parametersOf(prepared);
   const sources = wrong.flatMap(({ question, assessment }) => sourceFrom(question, assessment, parameters) ?? []);
-  return function* ({ question }: Answered): Iterable<Carried> {
+  const continued = new Map<string, Continuation>();
+  const goOn = (group: readonly Source[], upTo: Moment): Continuation => {
+    const key = `${upTo} ${namesOf(group).join(' ')}`;
+    const known = continued.get(key) ?? continueFrom(prepared.solution, group, upTo);
+    continued.set(key, known);
+    return known;
+  };
+  return ({ question }, answer) => {
     const target = targetOf(question);
-    if (target === undefined) return;
-    const stage = stageOf(
-      target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at },
-      parameters,
-    );
-    const earlier = sources.filter(({ reference }) => stageOf(reference, parameters) < stage);
-    for (const group of groupsOf(earlier)) {
-      const entries = entriesFor(prepared, target, group);
-      const rekeyed = entries && rekey(question, entries);
-      if (rekeyed !== undefined) yield { from: group.map((source) => source.question), prepared: rekeyed };
-    }
+    if (target === undefined) return undefined;
+    const at = target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at };
+    const earlier = sources.filter(({ reference }) => stageOf(reference, parameters) < stageOf(at, parameters));
+    const follows = groupsOf(earlier).find((group) => {
+      const values = readTarget(goOn(group, at.at), target);
+      const fits = (doubts: readonly number[]): boolean => {
+        const rekeyed =
+          values &&
+          rekey(
+            question,
+            values.map((value, index) => ({ value, doubt: doubts[index] ?? 0 })),
+          );
+        return rekeyed !== undefined && assess(rekeyed, answer).verdict === 'correct';
+      };
+      // Following up how rounding spreads takes many runs: only where it could make the answer fit.
+      if (values === undefined || !fits(values.map(() => Number.MAX_VALUE))) return false;
+      return fits(values.map(() => 0)) || fits(spreadOf(prepared, target, group, at.at, values));
+    });
+    return follows && namesOf(follows);
   };
 };
+
+const namesOf = (group: readonly Source[]): readonly string[] => group.map(({ question }) => question);
 
 const parametersOf = ({ solution }: PreparedProblem): readonly string[] =>
   Object.keys(solution.iterates[0]?.parameters ?? {});
@@ -59,27 +78,26 @@ const groupsOf = (sources: readonly Source[]): readonly (readonly Source[])[] =>
   return [...alone, ...[before, atEnd].filter((group) => group.length > 1)];
 };
 
-/** The key as the sources make it, with how far their rounding can move it. */
-const entriesFor = (
+/**
+ * How far the digits that the sources do not show can move what follows: each lost digit is spread evenly over its half unit, and three
+ * standard deviations of their sum are allowed.
+ */
+const spreadOf = (
   { solution }: PreparedProblem,
   target: Target,
   group: readonly Source[],
-): readonly RekeyedEntry[] | undefined => {
-  const values = readTarget(continueFrom(solution, group), target);
-  if (values === undefined || target.kind === 'criterion') return values?.map((value) => ({ value, doubt: 0 }));
-  const spread = values.map(() => 0);
+  upTo: Moment,
+  values: readonly number[],
+): readonly number[] => {
+  const squares = values.map(() => 0);
   for (const changed of perturbed(group)) {
-    const moved = readTarget(continueFrom(solution, changed), target);
+    const moved = readTarget(continueFrom(solution, changed, upTo), target);
     for (const [index, value] of values.entries()) {
-      const by = (moved?.[index] ?? Number.NaN) - value;
-      spread[index] = (spread[index] ?? 0) + by * by;
+      const by = (moved?.[index] ?? value) - value;
+      squares[index] = (squares[index] ?? 0) + by * by;
     }
   }
-  // Each lost digit is spread evenly over its half unit; three standard deviations of their sum.
-  return values.map((value, index) => {
-    const doubt = Math.sqrt(3 * (spread[index] ?? 0));
-    return { value, doubt: Number.isFinite(doubt) ? doubt : 0 };
-  });
+  return squares.map((square) => (Number.isFinite(square) ? Math.sqrt(3 * square) : 0));
 };
 
 const readTarget = ({ read, choose }: Continuation, target: Target): readonly number[] | undefined => {

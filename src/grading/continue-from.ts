@@ -2,7 +2,7 @@
 
 import { type Solution, componentFor, isFailure, performProcedure, quantity, withFamily } from '../em/index.js';
 import type { Reading } from '../em/index.js';
-import type { ComponentCriterion, Matrix, QuantityReference, Vector } from '../types.js';
+import type { ComponentCriterion, Matrix, Moment, QuantityReference, Vector } from '../types.js';
 import type { Source } from './source.js';
 
 /** What comes out further on. Nothing where it cannot be had. */
@@ -11,11 +11,11 @@ export type Continuation = {
   readonly choose: (criterion: ComponentCriterion) => number | undefined;
 };
 
-/** Puts the answers in place of what the reference computes there, and runs the steps that follow. */
-export const continueFrom = (solution: Solution, sources: readonly Source[]): Continuation =>
+/** Puts the answers in place of what the reference computes there, and runs the steps that follow, up to the moment asked for. */
+export const continueFrom = (solution: Solution, sources: readonly Source[], upTo: Moment): Continuation =>
   sources.some(({ reference }) => reference.at === 'converged')
     ? fromEnd(solution, sources)
-    : fromIteration(solution, sources);
+    : fromIteration(solution, sources, upTo);
 
 /** At convergence nothing moves any more: what follows is read off the parameters as they were handed in. */
 const fromEnd = (solution: Solution, sources: readonly Source[]): Continuation => {
@@ -43,12 +43,16 @@ const fromEnd = (solution: Solution, sources: readonly Source[]): Continuation =
   };
 };
 
+const lastOf = (moment: Moment): number =>
+  moment === 'converged' ? Infinity : moment === 'start' ? 1 : Math.max(1, moment);
+
 const iterationOf = ({ reference: { at } }: Source): number => (typeof at === 'number' ? at : 0);
 
-const fromIteration = ({ model }: Solution, sources: readonly Source[]): Continuation =>
+const fromIteration = ({ model }: Solution, sources: readonly Source[], upTo: Moment): Continuation =>
   withFamily(model.family, (family) => {
     const { answer, choose } = performProcedure(family, model, (p) => ({
       ...p,
+      stop: (q, progress) => (progress.iteration >= lastOf(upTo) ? { kind: 'stopped' } : p.stop(q, progress)),
       inIteration: (q, n) => {
         const now = p.inIteration(q, n);
         const responsibilities = sources.find(

@@ -1,14 +1,10 @@
 /** Answers computed rightly from an earlier wrong one: told so, and credited as the policy says. */
 
-import { type Assessment, type PreparedQuestion, assess } from '../answers/index.js';
-import type { Answer } from '../types.js';
-import { carryFormula } from './carry-formula.js';
+import type { Assessment } from '../answers/index.js';
+import { carryFormulas } from './carry-formula.js';
 import { type Answered, carryNumbers } from './carry-numbers.js';
 import { pointsOf } from './points.js';
 import type { PreparedProblem } from './prepare.js';
-
-/** An answer that is right as carried forward, and the questions it was carried from. */
-export type Carried = { readonly from: readonly string[]; readonly prepared: PreparedQuestion };
 
 /**
  * Looks at every wrong answer with what it would have to be if the right procedure had been run on from the student's own
@@ -18,14 +14,13 @@ export type Carried = { readonly from: readonly string[]; readonly prepared: Pre
 export const followThrough = (prepared: PreparedProblem, answered: readonly Answered[]): readonly Answered[] => {
   const wrong = answered.filter(({ assessment }) => isWrong(assessment));
   if (wrong.length < 2) return answered;
-  const candidatesFor = [carryNumbers(prepared, wrong), carryFormula(wrong)];
+  const carriers = [carryNumbers(prepared, wrong), carryFormulas(wrong)];
   return answered.map((given) => {
     const { answer, assessment } = given;
     if (answer === undefined || !isWrong(assessment)) return given;
-    for (const candidates of candidatesFor) {
-      for (const candidate of candidates(given)) {
-        if (isRight(candidate, answer)) return { ...given, assessment: credited(prepared, given, candidate) };
-      }
+    for (const carrier of carriers) {
+      const from = carrier(given, answer);
+      if (from !== undefined) return { ...given, assessment: credited(prepared, given, from) };
     }
     return given;
   });
@@ -33,9 +28,11 @@ export const followThrough = (prepared: PreparedProblem, answered: readonly Answ
 
 const isWrong = ({ verdict }: Assessment): boolean => verdict === 'incorrect' || verdict === 'partial';
 
-const isRight = ({ prepared }: Carried, answer: Answer): boolean => assess(prepared, answer).verdict === 'correct';
-
-const credited = ({ problem }: PreparedProblem, { question, assessment }: Answered, { from }: Carried): Assessment => {
+const credited = (
+  { problem }: PreparedProblem,
+  { question, assessment }: Answered,
+  from: readonly string[],
+): Assessment => {
   const { followThrough: credit } = problem.policy;
   const share = Math.max(assessment.share, credit);
   const remark = { code: 'carried', from, credit: pointsOf(credit, question.question.points) } as const;

@@ -11,6 +11,7 @@ import {
 } from '../batch/index.js';
 import { escapeForTerminal } from '../feedback/index.js';
 import { FormatProblem } from '../report/index.js';
+import { predictionsFor } from './batch-predictions.js';
 import { loadProblems, readAsOf, readCommon, readShardOption, readThreads, type Usage } from './batch-request.js';
 import { isSwitchedOn, textOption, type Arguments } from './command.js';
 import { exitCode, type ExitCode } from './exit-code.js';
@@ -51,6 +52,8 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
         input,
         problems: loaded.problems,
         asked: loaded.asked,
+        shipped: loaded.shipped,
+        predictionsFor,
         asOf,
         shard,
         compare,

@@ -68,7 +68,12 @@ const firstRefusal = (names: readonly FormatName[], roster: Roster | undefined):
 };
 
 export type Problems =
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly asked: string | undefined }
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly Problem[];
+      readonly asked: string | undefined;
+      readonly shipped: boolean;
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] };
 
 /** The problem asked for, or all that ship: those a submission may name. */
@@ -79,7 +84,12 @@ export const loadProblems = async (asked: string | undefined): Promise<Problems>
     if (loaded.kind === 'invalid') return loaded;
     problems.push(loaded.problem);
   }
-  return { kind: 'problems', problems, asked: asked === undefined ? undefined : problems[0]?.id };
+  return {
+    kind: 'problems',
+    problems,
+    asked: asked === undefined ? undefined : problems[0]?.id,
+    shipped: asked === undefined || shippedProblems().includes(asked),
+  };
 };
 
 export const readShardOption = (args: Arguments): Shard | undefined | Usage => {

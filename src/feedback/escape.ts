@@ -9,7 +9,22 @@ const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Co
  * other text is written out as `\u{1b}`. One line stays one line. Everything else stays as it is.
  */
 export const escapeForTerminal = (text: string): string =>
-  text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  isPlain(text) ? text : text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** Latin and Greek letters, general punctuation and mathematical signs: all of most texts, told without the expression above, which is slow to compile. */
+const isPlain = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const isSafe =
+      (code >= 0x20 && code < 0x7f) ||
+      (code >= 0xa0 && code < 0x34f && code !== 0xad) ||
+      (code >= 0x370 && code < 0x400) ||
+      (code >= 0x2010 && code < 0x2028) ||
+      (code >= 0x2070 && code < 0x2e80);
+    if (!isSafe) return false;
+  }
+  return true;
+};
 
 /** JSON that is safe to print too: the same value, with those characters written as `\uXXXX`. */
 export const escapeJsonForTerminal = (json: string): string =>

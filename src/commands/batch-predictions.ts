@@ -1,0 +1,8 @@
+import { runWorker, type PredictionsFor } from '../batch/index.js';
+import { computedPredictions, shippedPredictions } from './predictions.js';
+
+/** Where the threads of a batch find what mistakes predict: beside the program, else computed once and remembered. */
+export const predictionsFor: PredictionsFor = (prepared, shipped) =>
+  shipped ? shippedPredictions(prepared) : computedPredictions(prepared);
+
+export const runThread = (): void => runWorker(predictionsFor);

@@ -3,5 +3,5 @@ import { main } from './commands/index.js';
 
 // The threads of a batch start from the same file, with a word that nobody can type.
 void (process.argv[2] === threadWord
-  ? import('./batch/index.js').then(({ runWorker }) => runWorker())
+  ? import('./commands/batch-predictions.js').then(({ runThread }) => runThread())
   : main(process.argv.slice(2)));

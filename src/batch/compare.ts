@@ -1,6 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { byCodepoint, compareReports, type Change } from '../report/index.js';
-import type { Report } from '../types.js';
+import { byCodepoint, compareReports, type Change, type KeptReport } from '../report/index.js';
 import { scanLines } from './journal.js';
 
 /** What changed between two runs, student by student in their order. Both files are in codepoint order of student and problem. */
@@ -12,8 +11,8 @@ export function* compareResults(oldFile: string, newFile: string): Generator<Cha
   while (old.done !== true || current.done !== true) {
     const order = old.done === true ? 1 : current.done === true ? -1 : compareKeys(old.value, current.value);
     const change = compareReports(
-      order <= 0 ? (old.value as Report) : undefined,
-      order >= 0 ? (current.value as Report) : undefined,
+      order <= 0 ? (old.value as KeptReport) : undefined,
+      order >= 0 ? (current.value as KeptReport) : undefined,
     );
     if (change !== undefined) yield change;
     if (order <= 0) old = before.next();
@@ -21,7 +20,7 @@ export function* compareResults(oldFile: string, newFile: string): Generator<Cha
   }
 }
 
-const compareKeys = (a: Report, b: Report): number =>
+const compareKeys = (a: Report, b: KeptReport): number =>
   byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
 
 /** The lines of a file; each is good until the next one is taken. */
@@ -34,6 +33,6 @@ export function* readLinesOf(path: string): Generator<Buffer> {
   }
 }
 
-function* readReports(path: string): Generator<Report> {
-  for (const line of readLinesOf(path)) yield JSON.parse(line.toString()) as Report;
+function* readReports(path: string): Generator<KeptReport> {
+  for (const line of readLinesOf(path)) yield JSON.parse(line.toString()) as KeptReport;
 }

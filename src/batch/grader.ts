@@ -1,16 +1,18 @@
-import { diagnose, predict, type Predictions } from '../diagnosis/index.js';
-import { reportOn, solutionsOf, type Shown, type Solutions } from '../feedback/index.js';
+import { diagnose } from '../diagnosis/index.js';
+import { solutionsOf, type Solutions } from '../feedback/index.js';
 import {
-  attemptsFor,
   attemptsUsedBy,
-  disclosed,
+  disclosedOf,
   gradeAttempts,
   gradeSubmission,
   prepareProblem,
   type PreparedProblem,
 } from '../grading/index.js';
-import { summarise } from '../report/index.js';
-import type { Diagnosis, GradedSubmission, Problem, Submission } from '../types.js';
+import { encodeRow, summarise, type Row } from '../report/index.js';
+import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
+import type { PredictionSource, PredictionsFor } from './predictions.js';
+import { createMemory } from './remember.js';
+import { createReporter } from './reporter.js';
 
 /** A graded submission as it is kept: JSON of its row and of its report. */
 export type Graded = { readonly row: string; readonly report: string };
@@ -24,23 +26,44 @@ export type Grader = {
 
 const noDiagnosis: Diagnosis = { causes: [], questions: {}, unexplained: [] };
 
-/** Everything that is done to the answers to one problem, from the answers to sentences. The problem is made ready when first needed. */
-export const createGrader = (problem: Problem, asOf: string | undefined): Grader => {
-  const ready = prepareOnce(problem);
+/**
+ * Everything that is done to the answers to one problem, from the answers to sentences. The problem is made ready when first
+ * needed; answers, mistakes and sentences that come again are looked up, which changes nothing but the time.
+ */
+export const createGrader = (
+  problem: Problem,
+  shipped: boolean,
+  asOf: string | undefined,
+  predictionsFor: PredictionsFor,
+): Grader => {
+  const ready = prepareOnce(problem, shipped, predictionsFor);
+  const diagnoses = createMemory<Diagnosis>(4_000_000);
+  const reporter = createReporter(problem, ready.solutions);
+
+  const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
+    if (
+      graded.questions.every(({ verdict }) => verdict === 'correct' || verdict === 'blank' || verdict === 'undecided')
+    )
+      return noDiagnosis;
+    const key = evidenceKey(problem, graded);
+    const known = diagnoses.get(key);
+    if (known !== undefined) return known;
+    const { singles, pairs } = ready.predictions();
+    const diagnosis = diagnose(ready.prepared(), singles(), graded, pairs);
+    return diagnoses.set(key, diagnosis, 2000);
+  };
+
   const finish = (
     graded: GradedSubmission,
     used: { readonly [question: string]: number },
     submittedAt: string | undefined,
   ): Graded => {
-    const isWrong = graded.questions.some(({ verdict }) => verdict === 'incorrect' || verdict === 'partial');
-    const diagnosis = isWrong ? diagnose(ready.prepared(), ready.predictions(), graded) : noDiagnosis;
-    const shown = shownOf(problem, graded, used, asOf);
-    const mayShowSolutions = graded.questions.some(({ id }) => shown[id]?.solution === true);
-    const report = reportOn(problem, graded, diagnosis, shown, mayShowSolutions ? ready.solutions() : {});
-    const row = summarise(graded, diagnosis, submittedAt);
-    const pictures = picturesFor(report.causes, problem, shown);
-    return { row: JSON.stringify(pictures.length > 0 ? { ...row, pictures } : row), report: JSON.stringify(report) };
+    const diagnosis = diagnosisOf(graded);
+    const shown = disclosedOf(problem, graded, asOf, used);
+    const row = summarise(graded, diagnosis, submittedAt, picturesFor(diagnosis.causes, problem, shown));
+    return { row: JSON.stringify(encodeRow(row)), report: reporter(graded, diagnosis, shown) };
   };
+
   return {
     gradeOne: (submission) => {
       const graded = gradeSubmission(ready.prepared(), submission);
@@ -53,6 +76,19 @@ export const createGrader = (problem: Problem, asOf: string | undefined): Grader
   };
 };
 
+/** All of a graded submission that a diagnosis can depend on: a formula that is not wrong is no evidence of anything. */
+const evidenceKey = (problem: Problem, { questions }: GradedSubmission): string =>
+  questions
+    .map(({ verdict, answer }, i) => {
+      const isSilent =
+        problem.questions[i]?.answer.kind === 'formula' &&
+        verdict !== 'incorrect' &&
+        verdict !== 'ungradable' &&
+        verdict !== 'partial';
+      return isSilent || answer === undefined ? verdict : `${verdict}${JSON.stringify(answer)}`;
+    })
+    .join('\n');
+
 /** Makes it when it is first asked for. */
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
@@ -61,54 +97,30 @@ const once = <T>(make: () => T): (() => T) => {
 
 const prepareOnce = (
   problem: Problem,
+  shipped: boolean,
+  predictionsFor: PredictionsFor,
 ): {
   readonly prepared: () => PreparedProblem;
-  readonly predictions: () => Predictions;
+  readonly predictions: () => PredictionSource;
   readonly solutions: () => Solutions;
 } => {
   const prepared = once(() => prepareProblem(problem));
   return {
     prepared,
-    predictions: once(() => predict(prepared())),
+    predictions: once(() => predictionsFor(prepared(), shipped)),
     solutions: once(() => solutionsOf(problem, prepared().solution)),
   };
 };
 
-const shownOf = (
-  problem: Problem,
-  graded: GradedSubmission,
-  used: { readonly [question: string]: number },
-  asOf: string | undefined,
-): Shown => {
-  const shown: { [question: string]: ReturnType<typeof disclosed> } = {};
-  graded.questions.forEach(({ id, verdict }, i) => {
-    const question = problem.questions[i];
-    shown[id] = disclosed(
-      problem.policy,
-      {
-        right: verdict === 'correct',
-        attemptsUsed: used[id] ?? 0,
-        attemptsAllowed: question === undefined ? problem.policy.attempts : attemptsFor(question, problem.policy),
-        student: graded.student,
-      },
-      asOf,
-    );
-  });
-  return shown;
-};
-
-/** The certain causes that can be told, each at the first question it explains; the right course only where no answer stays hidden. */
+/** The certain causes that may be told, each at the first question it explains; the right course only where no answer stays hidden. */
 const picturesFor = (
-  causes: readonly {
-    readonly ids: readonly string[];
-    readonly certain: boolean;
-    readonly explains: readonly string[];
-  }[],
+  causes: readonly Cause[],
   problem: Problem,
-  shown: Shown,
-): readonly { readonly question: string; readonly ids: readonly string[]; readonly right: boolean }[] => {
+  shown: { readonly [question: string]: Disclosed },
+): Row['pictures'] => {
   const right = problem.questions.every(({ id }) => shown[id]?.solution === true);
-  return causes.flatMap(({ ids, certain, explains: [question] }) =>
-    certain && question !== undefined ? [{ question, ids, right }] : [],
-  );
+  return causes.flatMap(({ ids, certain, explains }) => {
+    const question = explains.find((id) => shown[id]?.cause === true);
+    return certain && question !== undefined ? [{ question, ids, right }] : [];
+  });
 };

@@ -2,6 +2,7 @@
 export { mergeParts, type MergeOptions } from './merge.js';
 export { readNamedFile } from './input.js';
 export { explainDiskFault, type Refusal } from './output-folder.js';
+export type { PredictionsFor, PredictionSource } from './predictions.js';
 export { createProgress, noProgress, type Progress } from './progress.js';
 export { hasResults, runBatch, type BatchDone, type BatchOptions, type BatchOutcome } from './run-batch.js';
 export { readShard, type Shard } from './shard.js';

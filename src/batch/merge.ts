@@ -1,8 +1,9 @@
-import { byCodepoint, type FormatName, type Roster, type Row, type Skipped } from '../report/index.js';
+import { byCodepoint, type FormatName, type Roster, type RowCode, type Skipped } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { readLinesOf } from './compare.js';
 import { createInlinePool } from './inline.js';
 import { openOutputFolder, publish, type Refusal } from './output-folder.js';
+import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
 import { hashProblem } from './run-context.js';
 import { readRunFile, resultsOf, rowsOf, type RunFile } from './run-file.js';
@@ -100,15 +101,18 @@ export const mergeParts = async (
     { input: parts.map(({ path }) => realpathSync(path)).join('\n'), part: 'all' },
   );
   if (folder.kind === 'refused') return folder;
-  const pool = createInlinePool({
-    root: folder.kept,
-    problems: problems.map((problem) => ({ problem, hash: hashProblem(problem) })),
-    asked: undefined,
-    asOf: undefined,
-    context: '',
-    journal: undefined,
-    shard: undefined,
-  });
+  const pool = createInlinePool(
+    {
+      root: folder.kept,
+      problems: problems.map((problem) => ({ problem, hash: hashProblem(problem), shipped: false })),
+      asked: undefined,
+      asOf: undefined,
+      context: '',
+      journal: undefined,
+      shard: undefined,
+    },
+    noPredictions,
+  );
   try {
     let done = 0;
     const staged = stageReports(
@@ -183,7 +187,7 @@ function* readPart(path: string): Generator<Placed> {
   for (const line of readLinesOf(rowsOf(path))) {
     const report = reports.next();
     if (report.done === true) throw new Error(`${resultsOf(path)} is shorter than its rows`);
-    const { student, problem } = JSON.parse(line.toString()) as Row;
+    const [student, problem] = JSON.parse(line.toString()) as RowCode;
     // Lines are good until the next one is taken, and the merge looks ahead.
     yield {
       student,
@@ -193,3 +197,8 @@ function* readPart(path: string): Generator<Placed> {
     };
   }
 }
+
+/** Nothing is graded here. */
+const noPredictions: PredictionsFor = ({ problem }) => {
+  throw new Error(`${problem.id} is merged, not graded`);
+};

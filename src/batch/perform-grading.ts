@@ -7,8 +7,9 @@ import { createGrader, type Graded, type Grader } from './grader.js';
 import { identify, studentOfPath } from './identity.js';
 import { openRecords } from './journal.js';
 import { lookUp } from './key-table.js';
+import type { PredictionsFor } from './predictions.js';
 import { labelOf, openPlaces, type Place } from './place.js';
-import { noKey, problemHashOf, rowOf, writeRecord } from './record.js';
+import { noKey, problemHashOf, rowCodeOf, writeRecord } from './record.js';
 import { isInShard } from './shard.js';
 import type { Entry, Setup, TaskResult } from './task.js';
 
@@ -27,14 +28,15 @@ type Read =
   | { readonly kind: 'bad'; readonly skipped: Skipped };
 
 /** Reads, grades and remembers submissions by their place. Everything that students send is looked at here, one at a time. */
-export const openGradingDesk = (setup: Setup): GradingDesk => {
+export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): GradingDesk => {
   const places = openPlaces(setup.root);
   const records = setup.journal && openRecords(setup.journal.path);
   const problems = new Map(setup.problems.map(({ problem }) => [problem.id, problem]));
   const hashes = new Map(setup.problems.map(({ problem, hash }) => [problem.id, hash]));
+  const shipped = new Set(setup.problems.filter((each) => each.shipped).map(({ problem }) => problem.id));
   const graders = new Map<string, Grader>();
   const graderFor = (id: string, problem: Problem): Grader => {
-    const known = graders.get(id) ?? createGrader(problem, setup.asOf);
+    const known = graders.get(id) ?? createGrader(problem, shipped.has(id), setup.asOf, predictionsFor);
     graders.set(id, known);
     return known;
   };
@@ -44,17 +46,10 @@ export const openGradingDesk = (setup: Setup): GradingDesk => {
     const found = setup.journal && lookUp({ memory: setup.journal.memory }, key);
     const line = found && records?.read(found);
     if (found === undefined || line === undefined) return undefined;
-    const row = rowOf(line);
-    if (hashes.get(row.problem) !== problemHashOf(line) || (place.line !== undefined && row.file !== labelOf(place)))
-      return undefined;
-    return {
-      student: row.student,
-      problem: row.problem,
-      attempt: row.attempt,
-      submittedAt: row.submittedAt ?? '',
-      fresh: false,
-      ...found,
-    };
+    const [student, problem, file, attempt, submittedAt] = rowCodeOf(line);
+    if (hashes.get(problem) !== problemHashOf(line)) return undefined;
+    if (place.line !== undefined && file !== labelOf(place)) return undefined;
+    return { student, problem, attempt, submittedAt, fresh: false, ...found };
   };
 
   const read = (bytes: Uint8Array, place: Place, notes: BatchNote[]): Read => {

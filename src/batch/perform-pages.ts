@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createStudentPages,
+  decodeRow,
   loadFormulaRenderer,
   pictureOf,
   type Picture,
-  type Row,
+  type KeptReport,
+  type RowCode,
   type StudentPages,
   type StudentResult,
 } from '../report/index.js';
-import type { Problem, Report } from '../types.js';
+import type { Problem } from '../types.js';
 import type { Began } from './perform-grading.js';
 import type { PageItem } from './task.js';
 
@@ -25,15 +27,16 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     return pictures.get(key);
   };
   const resultOf = ({ row, report }: PageItem['results'][number]): StudentResult => {
-    const { problem: id, pictures: requests = [] } = JSON.parse(row) as Row;
+    const code = JSON.parse(row) as RowCode;
+    const id = code[1];
     const problem = problems.get(id);
     if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
     const shown: { [question: string]: Picture } = {};
-    for (const { question, ids, right } of requests) {
+    for (const { question, ids, right } of decodeRow(code, problem).pictures) {
       const drawn = picture(problem, ids, right);
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
-    return { problem, report: JSON.parse(report) as Report, pictures: shown };
+    return { problem, report: JSON.parse(report) as KeptReport, pictures: shown };
   };
   return async (folder, items, began) => {
     pages ??= createStudentPages(await loadFormulaRenderer());

@@ -1,5 +1,6 @@
 import { openGradingDesk, type Began } from './perform-grading.js';
 import { openPageDesk } from './perform-pages.js';
+import type { PredictionsFor } from './predictions.js';
 import type { Setup, Task, TaskResult } from './task.js';
 
 export type Performer = {
@@ -10,8 +11,8 @@ export type Performer = {
 const nothing: TaskResult = { entries: [], records: new Uint8Array(), skipped: [], notes: [] };
 
 /** Does tasks, in whatever thread it is. What comes out depends on the task and the setup alone. */
-export const createPerformer = (setup: Setup): Performer => {
-  const desk = openGradingDesk(setup);
+export const createPerformer = (setup: Setup, predictionsFor: PredictionsFor): Performer => {
+  const desk = openGradingDesk(setup, predictionsFor);
   const writePages = openPageDesk(new Map(setup.problems.map(({ problem }) => [problem.id, problem])));
   return {
     perform: async (task, began) => {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Row } from '../report/index.js';
+import type { RowCode } from '../report/index.js';
 
 /**
  * One line of the journal: a JSON list of checksum, key, hash of the problem, length of the row, row, report. The texts
@@ -42,7 +42,8 @@ export const problemHashOf = (line: Buffer): string =>
 const rowEnd = (line: Buffer): number =>
   rowStart + Number.parseInt(line.toString('latin1', rowLengthStart, rowLengthStart + 8), 16);
 
-export const rowOf = (line: Buffer): Row => JSON.parse(line.toString('utf8', rowStart, rowEnd(line))) as Row;
+export const rowCodeOf = (line: Buffer): RowCode =>
+  JSON.parse(line.toString('utf8', rowStart, rowEnd(line))) as RowCode;
 
 /** The bytes of the row and of the report, as JSON without a line end. */
 export const rowBytes = (line: Buffer): Buffer => line.subarray(rowStart, rowEnd(line));

@@ -18,6 +18,7 @@ import { compactJournal, openJournal, openRecords, type Journal } from './journa
 import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
 import { labelOf, type Place } from './place.js';
 import { createPool, type Pool } from './pool.js';
+import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
 import { reportBytes, rowBytes } from './record.js';
 import { hashContext, hashProblem } from './run-context.js';
@@ -34,6 +35,9 @@ export type BatchOptions = {
   readonly out: string;
   /** The problems that submissions may name, in any order. */
   readonly problems: readonly Problem[];
+  /** True where they ship with the program. */
+  readonly shipped: boolean;
+  readonly predictionsFor: PredictionsFor;
   /** Grade against this one of them, whatever the files say. */
   readonly asked: string | undefined;
   readonly asOf: string | undefined;
@@ -109,7 +113,7 @@ const runIn = async (
   const journal = openJournal(join(folder.kept, options.journal ? 'journal.ndjson' : 'spool.ndjson'), options.journal);
   const setup: Setup = {
     root: found.root,
-    problems: options.problems.map((problem) => ({ problem, hash: hashProblem(problem) })),
+    problems: options.problems.map((problem) => ({ problem, hash: hashProblem(problem), shipped: options.shipped })),
     asked: options.asked,
     asOf: options.asOf,
     context: hashContext(options.asked, options.asOf),
@@ -166,8 +170,12 @@ const runIn = async (
   }
 };
 
-const startPool = (setup: Setup, { threads, workerModule, patience }: BatchOptions, skipped: Skipped[]): Pool => {
-  if (threads === 0 || workerModule === undefined) return createInlinePool(setup);
+const startPool = (
+  setup: Setup,
+  { threads, workerModule, patience, predictionsFor }: BatchOptions,
+  skipped: Skipped[],
+): Pool => {
+  if (threads === 0 || workerModule === undefined) return createInlinePool(setup, predictionsFor);
   return createPool({
     threads,
     patience,

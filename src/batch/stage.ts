@@ -10,12 +10,15 @@ import {
   type FormatContext,
   type FormatName,
   type Roster,
+  decodeRow,
+  type KeptReport,
   type Row,
+  type RowCode,
   type Skipped,
   type StudentRows,
 } from '../report/index.js';
 import { describeCause, english } from '../feedback/index.js';
-import type { Problem, Report } from '../types.js';
+import type { Problem } from '../types.js';
 import { createFile } from './file-writer.js';
 import { pageName } from './page-name.js';
 import type { PageItem, Task } from './task.js';
@@ -80,7 +83,7 @@ export const stageReports = (staging: Staging, results: Iterable<Result>): Stage
     let items: PageItem[] = [];
     try {
       gradeFile.write(gradesHeader(problems));
-      for (const { student, group } of byStudent(results)) {
+      for (const { student, group } of byStudent(results, new Map(problems.map((problem) => [problem.id, problem])))) {
         const page = pageName(student);
         totals.students++;
         for (const { row, json, report } of group) {
@@ -96,7 +99,7 @@ export const stageReports = (staging: Staging, results: Iterable<Result>): Stage
           student,
           page,
           rows: group.map(({ row }) => row),
-          reports: () => group.map(({ report }) => JSON.parse(report.toString()) as Report),
+          reports: () => group.map(({ report }) => JSON.parse(report.toString()) as KeptReport),
         });
         if (!staging.pages) continue;
         items.push({
@@ -158,11 +161,15 @@ type Read = { readonly row: Row; readonly json: Buffer; readonly report: Buffer 
 /** The results of one student together. */
 function* byStudent(
   results: Iterable<Result>,
+  problems: ReadonlyMap<string, Problem>,
 ): Generator<{ readonly student: string; readonly group: readonly Read[] }> {
   let student: string | undefined;
   let group: Read[] = [];
   for (const { row: json, report } of results) {
-    const row = JSON.parse(json.toString()) as Row;
+    const code = JSON.parse(json.toString()) as RowCode;
+    const problem = problems.get(code[1]);
+    if (problem === undefined) throw new Error(`problem ${code[1]} is not at hand`);
+    const row = decodeRow(code, problem);
     if (student !== undefined && row.student !== student) {
       yield { student, group };
       group = [];

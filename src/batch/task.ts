@@ -8,7 +8,7 @@ export type Setup = {
   /** Folder that the places are relative to. */
   readonly root: string;
   /** The problems that submissions may answer, each with a hash of all it consists of. */
-  readonly problems: readonly { readonly problem: Problem; readonly hash: string }[];
+  readonly problems: readonly { readonly problem: Problem; readonly hash: string; readonly shipped: boolean }[];
   /** Grade against this problem, whatever the files say. */
   readonly asked: string | undefined;
   /** What may be shown at this instant; else nothing that waits for a date. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPerformer } from './perform.js';
+import type { PredictionsFor } from './predictions.js';
 import type { Setup, Task, TaskResult } from './task.js';
 
 /** What a worker is started with: its setup, and two numbers it shares: the item at work, and how many it has begun. */
@@ -11,12 +12,12 @@ export type Delivery =
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly code: string | undefined };
 
 /** The other end of the pool: takes orders one after the other, until the thread is ended. */
-export const runWorker = (): void => {
+export const runWorker = (predictionsFor: PredictionsFor): void => {
   const port = parentPort;
   if (port === null) throw new Error('not in a worker thread');
   const { setup, progress } = workerData as WorkerStart;
   const shared = new Int32Array(progress);
-  const performer = createPerformer(setup);
+  const performer = createPerformer(setup, predictionsFor);
   const began = (index: number): void => {
     Atomics.store(shared, 0, index);
     Atomics.add(shared, 1, 1);

@@ -1,4 +1,4 @@
-import type { QuestionReport, Report } from '../types.js';
+import type { KeptQuestion, KeptReport } from './kept-report.js';
 import { formatDecimal, formatPoints } from './numbers.js';
 
 /** What became different for one student and problem between two runs; `why` has a sentence for each question concerned. */
@@ -12,12 +12,11 @@ export type Change = {
   readonly why: readonly string[];
 };
 
-const reference = ({ proof }: QuestionReport): string | undefined =>
-  'reference' in proof ? proof.reference : undefined;
+const reference = ({ proof }: KeptQuestion): string | undefined => ('reference' in proof ? proof.reference : undefined);
 
-const causesOf = ({ causes }: QuestionReport): string => causes.map(({ ids }) => ids.join('|')).join(' ');
+const causesOf = ({ causes }: KeptQuestion): string => causes.map(({ ids }) => ids.join('|')).join(' ');
 
-const explain = (old: QuestionReport | undefined, now: QuestionReport | undefined): string | undefined => {
+const explain = (old: KeptQuestion | undefined, now: KeptQuestion | undefined): string | undefined => {
   if (old === undefined)
     return now && `${now.id} is new: ${now.verdict}, ${formatPoints(now.earned)} of ${formatPoints(now.possible)}`;
   if (now === undefined)
@@ -37,7 +36,7 @@ const explain = (old: QuestionReport | undefined, now: QuestionReport | undefine
 };
 
 /** Compares two reports of one student and problem; nothing if the points and the verdicts are the same. */
-export const compareReports = (old: Report | undefined, now: Report | undefined): Change | undefined => {
+export const compareReports = (old: KeptReport | undefined, now: KeptReport | undefined): Change | undefined => {
   const about = now ?? old;
   if (about === undefined) return undefined;
   const { student, problem } = about;

@@ -12,6 +12,8 @@ export { byCodepoint, count, formatCount, formatPoints } from './numbers.js';
 export type { Course, Picture } from './picture.js';
 export { pictureOf, type PictureRequest } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
+export { keepQuestion, type KeptQuestion, type KeptReport } from './kept-report.js';
+export { decodeRow, encodeRow, type RowCode } from './row-code.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type StudentPages, type StudentResult } from './student-page.js';

@@ -1,9 +1,7 @@
-import { printLatex } from '../expression/index.js';
-import type { Expr } from '../types.js';
 import { trusted, type Markup } from './html.js';
 
-/** An expression as MathML, which every current browser draws by itself. */
-export type RenderFormula = (expr: Expr) => Markup;
+/** LaTeX as MathML, which every current browser draws by itself. */
+export type RenderFormula = (latex: string) => Markup;
 
 /**
  * Loads the typesetter, once it is known that a formula must be shown. The same formula is set once; the memory is
@@ -12,8 +10,7 @@ export type RenderFormula = (expr: Expr) => Markup;
 export const loadFormulaRenderer = async (): Promise<RenderFormula> => {
   const { renderToString } = (await import('temml')).default;
   const known = new Map<string, Markup>();
-  return (expr) => {
-    const latex = printLatex(expr);
+  return (latex) => {
     const before = known.get(latex);
     if (before !== undefined) return before;
     const markup = trusted(

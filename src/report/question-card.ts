@@ -1,4 +1,5 @@
-import type { Problem, Question, QuestionReport, Verdict } from '../types.js';
+import type { Problem, Question, Verdict } from '../types.js';
+import type { KeptQuestion } from './kept-report.js';
 import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
@@ -15,7 +16,7 @@ export const verdictWords = {
   blank: '– no answer',
 } as const satisfies { readonly [V in Verdict]: string };
 
-const points = ({ verdict, earned, possible }: QuestionReport): string =>
+const points = ({ verdict, earned, possible }: KeptQuestion): string =>
   possible === 0
     ? 'not graded'
     : isOpenVerdict(verdict)
@@ -30,21 +31,21 @@ const chosen = (question: Question | undefined, text: string): string | undefine
 
 const renderAnswer = (
   question: Question | undefined,
-  report: QuestionReport,
+  report: KeptQuestion,
   renderFormula: RenderFormula,
 ): Markup | undefined => {
   if (report.answer === undefined) return undefined;
   const text = answerText(report.answer);
   const option = chosen(question, text.trim());
   return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${text}</code>${option !== undefined && markup` – ${option}`}</dd>${
-    report.read !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.read)}</dd>`
+    report.latex !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.latex)}</dd>`
   }</dl>`;
 };
 
 /** One question: what was asked, what was answered and how it was read, the verdict, the points, what is said about it. */
 export const renderQuestion = (
   problem: Problem,
-  report: QuestionReport,
+  report: KeptQuestion,
   renderFormula: RenderFormula,
   picture: Picture | undefined,
 ): Markup => {

@@ -19,13 +19,10 @@ export type Row = {
   readonly unexplained: readonly UnexplainedAnswer[];
   readonly warnings: readonly string[];
   /** Pictures for the student's page, by the question they stand at. */
-  readonly pictures?: readonly {
-    readonly question: string;
-    readonly ids: readonly string[];
-    readonly right: boolean;
-  }[];
+  readonly pictures: readonly RowPicture[];
 };
 
+export type RowPicture = { readonly question: string; readonly ids: readonly string[]; readonly right: boolean };
 export type RowQuestion = {
   readonly id: string;
   readonly verdict: Verdict;
@@ -52,7 +49,12 @@ export const answerText = (answer: Answer): string =>
 const mostText = 200;
 
 /** The row of a graded submission, with every cause found, whether or not the student may see it yet. */
-export const summarise = (graded: GradedSubmission, diagnosis: Diagnosis, submittedAt: string | undefined): Row => ({
+export const summarise = (
+  graded: GradedSubmission,
+  diagnosis: Diagnosis,
+  submittedAt: string | undefined,
+  pictures: readonly RowPicture[],
+): Row => ({
   problem: graded.problem,
   student: graded.student,
   file: graded.file,
@@ -72,6 +74,7 @@ export const summarise = (graded: GradedSubmission, diagnosis: Diagnosis, submit
     return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
   }),
   warnings: graded.warnings.map(({ message }) => message),
+  pictures,
 });
 
 /** Ids of the questions that a person must look at, by what is the matter with them. */

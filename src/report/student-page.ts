@@ -1,4 +1,5 @@
-import type { Problem, QuestionReport, Report } from '../types.js';
+import type { Problem } from '../types.js';
+import type { KeptQuestion, KeptReport } from './kept-report.js';
 import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
@@ -10,7 +11,7 @@ import { isOpenVerdict } from './row.js';
 /** What came of one problem, with the pictures to show, by the question they belong to. */
 export type StudentResult = {
   readonly problem: Problem;
-  readonly report: Report;
+  readonly report: KeptReport;
   readonly pictures: { readonly [question: string]: Picture };
 };
 
@@ -24,7 +25,7 @@ const mostRemembered = 5000;
  */
 export const createStudentPages = (renderFormula: RenderFormula): StudentPages => {
   const remembered = new Map<string, Markup>();
-  const renderCard = (problem: Problem, report: QuestionReport, picture: Picture | undefined): Markup => {
+  const renderCard = (problem: Problem, report: KeptQuestion, picture: Picture | undefined): Markup => {
     const key = `${problem.id}\n${JSON.stringify(report)}${picture === undefined ? '' : `\n${JSON.stringify(picture)}`}`;
     const before = remembered.get(key);
     if (before !== undefined) return before;
@@ -43,7 +44,7 @@ export const renderStudentPage = (
   renderFormula: RenderFormula,
 ): string => createStudentPages(renderFormula).render(student, results);
 
-type RenderCard = (problem: Problem, report: QuestionReport, picture: Picture | undefined) => Markup;
+type RenderCard = (problem: Problem, report: KeptQuestion, picture: Picture | undefined) => Markup;
 
 const renderStudent = (student: string, results: readonly StudentResult[], renderCard: RenderCard): string => {
   const titles = results.map(({ problem }) => problem.title).join(', ');
@@ -61,14 +62,14 @@ const renderStudent = (student: string, results: readonly StudentResult[], rende
   }).markup;
 };
 
-const open = (questions: readonly QuestionReport[]): number =>
+const open = (questions: readonly KeptQuestion[]): number =>
   questions.filter(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict)).length;
 
 const renderResult = ({ problem, report, pictures }: StudentResult, renderCard: RenderCard): Markup => {
   const graded = report.questions.filter(({ possible }) => possible > 0);
   const own = report.questions.filter(({ possible, verdict }) => possible === 0 && verdict !== 'blank');
   const waiting = open(report.questions);
-  const card = (question: QuestionReport): Markup => renderCard(problem, question, pictures[question.id]);
+  const card = (question: KeptQuestion): Markup => renderCard(problem, question, pictures[question.id]);
   return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span><span class="soft">attempt ${report.attempt}, ${report.file}</span></p><ul class="strip">${graded.map(({ id, verdict }) => markup`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
     report.messages.length + report.warnings.length > 0 &&
     markup`<div class="note"><ul>${[...report.messages, ...report.warnings].map((message) => markup`<li>${message}</li>`)}</ul></div>`

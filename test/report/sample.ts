@@ -1,20 +1,8 @@
-import type { Expr, Problem, Question, QuestionReport, Report } from '../../src/types.js';
-import type { Picture, Row } from '../../src/report/index.js';
+import type { Problem, Question } from '../../src/types.js';
+import type { KeptQuestion, KeptReport, Picture, Row } from '../../src/report/index.js';
 
-const symbol = (name: string): Expr => ({ kind: 'symbol', name });
-
-/** (gamma_k1 x_1 + gamma_k2 x_2) / 2 */
-export const formula: Expr = {
-  kind: 'quotient',
-  numerator: {
-    kind: 'sum',
-    terms: [
-      { kind: 'product', factors: [symbol('gamma_k1'), symbol('x_1')] },
-      { kind: 'product', factors: [symbol('gamma_k2'), symbol('x_2')] },
-    ],
-  },
-  denominator: { kind: 'number', text: '2' },
-};
+/** The mean, with the wrong denominator. */
+export const latex = '\\frac{\\gamma_{k1} x_{1} + \\gamma_{k2} x_{2}}{2}';
 
 const question = (id: string, title: string, points: number, prompt: string): Question => ({
   id,
@@ -59,7 +47,7 @@ export const problem: Problem = {
   ],
 };
 
-const reportOn = (id: string, verdict: QuestionReport['verdict'], more: Partial<QuestionReport>): QuestionReport => ({
+const reportOn = (id: string, verdict: KeptQuestion['verdict'], more: Partial<KeptQuestion>): KeptQuestion => ({
   id,
   verdict,
   earned: 0,
@@ -72,7 +60,7 @@ const reportOn = (id: string, verdict: QuestionReport['verdict'], more: Partial<
 
 const mistake = { ids: ['loop-variance-overwrites-sd'], certain: true };
 
-export const report: Report = {
+export const report: KeptReport = {
   problem: 'mixture',
   student: 's17',
   file: 's17.json',
@@ -89,7 +77,7 @@ export const report: Report = {
     reportOn('mean', 'partial', {
       earned: 1,
       answer: '(gamma_k1*x_1 + gamma_k2*x_2)/2',
-      read: formula,
+      latex,
       messages: ['The numerator is right.', 'What should a weighted average be divided by?'],
     }),
     reportOn('larger', 'incorrect', {
@@ -143,11 +131,7 @@ export const picture: Picture = {
 };
 
 /** A row with verdicts and points for the questions of the problem. */
-export const rowOf = (
-  student: string,
-  verdicts: readonly QuestionReport['verdict'][],
-  more: Partial<Row> = {},
-): Row => {
+export const rowOf = (student: string, verdicts: readonly KeptQuestion['verdict'][], more: Partial<Row> = {}): Row => {
   const questions = problem.questions.map(({ id, points }, i) => {
     const verdict = verdicts[i] ?? 'blank';
     return {
@@ -169,6 +153,7 @@ export const rowOf = (
     causes: [],
     unexplained: [],
     warnings: [],
+    pictures: [],
     ...more,
   };
 };

@@ -1,4 +1,5 @@
-import type { Problem, Report } from '../../types.js';
+import type { Problem } from '../../types.js';
+import type { KeptReport } from '../kept-report.js';
 import type { Roster } from '../roster.js';
 import type { Row } from '../row.js';
 
@@ -9,7 +10,7 @@ export type StudentRows = {
   readonly page: string;
   readonly rows: readonly Row[];
   /** The reports to the rows; read only by formats that carry sentences. */
-  readonly reports: () => readonly Report[];
+  readonly reports: () => readonly KeptReport[];
 };
 
 export type FormatContext = {

@@ -1,4 +1,5 @@
-import type { Problem, QuestionReport, Report } from '../../types.js';
+import type { Problem } from '../../types.js';
+import type { KeptQuestion, KeptReport } from '../kept-report.js';
 import { formatPoints } from '../numbers.js';
 import { isOpenVerdict } from '../row.js';
 import type { Format, StudentRows } from './format.js';
@@ -6,7 +7,7 @@ import type { Format, StudentRows } from './format.js';
 const titleOf = (problem: Problem | undefined, id: string): string =>
   problem?.questions.find((question) => question.id === id)?.title ?? id;
 
-const toTest = (problem: Problem | undefined, question: QuestionReport, number: string) => {
+const toTest = (problem: Problem | undefined, question: KeptQuestion, number: string) => {
   const open = isOpenVerdict(question.verdict);
   const output = question.messages.join('\n\n');
   return {
@@ -26,7 +27,7 @@ const toTest = (problem: Problem | undefined, question: QuestionReport, number: 
 };
 
 /** One submission's results.json (Gradescope, “Autograder Specifications”, output format). */
-export const gradescopeResults = (problems: readonly Problem[], reports: readonly Report[]): string => {
+export const gradescopeResults = (problems: readonly Problem[], reports: readonly KeptReport[]): string => {
   const open = reports.flatMap(({ questions }) =>
     questions.filter(({ possible, verdict }) => possible > 0 && isOpenVerdict(verdict)).map(({ id }) => id),
   );

@@ -1,4 +1,4 @@
-import type { QuestionReport } from '../../types.js';
+import type { KeptQuestion } from '../kept-report.js';
 import type { Format } from './format.js';
 
 const entities: { readonly [character: string]: string } = {
@@ -20,7 +20,7 @@ export const escapeXml = (text: string): string =>
     )
     .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);
 
-const result = ({ verdict, messages }: QuestionReport): string => {
+const result = ({ verdict, messages }: KeptQuestion): string => {
   const message = escapeXml(messages[0] ?? verdict);
   const rest = escapeXml(messages.slice(1).join(' '));
   if (verdict === 'correct') return '';
@@ -30,7 +30,7 @@ const result = ({ verdict, messages }: QuestionReport): string => {
   return `<failure type="${verdict}" message="${message}">${rest}</failure>`;
 };
 
-const counts = (questions: readonly QuestionReport[]): string => {
+const counts = (questions: readonly KeptQuestion[]): string => {
   const of = (...verdicts: readonly string[]): number =>
     questions.filter(({ verdict }) => verdicts.includes(verdict)).length;
   return `tests="${questions.length}" failures="${of('incorrect', 'partial')}" errors="${of('undecided', 'ungradable')}" skipped="${of('blank')}"`;

@@ -1,0 +1,99 @@
+import type { Problem, Verdict } from '../types.js';
+import type { Row, RowCause, UnexplainedAnswer } from './row.js';
+
+/** A row as it is kept: what the problem knows is left out. A list, so that it is short. */
+export type RowCode = readonly [
+  student: string,
+  problem: string,
+  file: string,
+  attempt: number,
+  submittedAt: string,
+  /** A letter for each question. */
+  verdicts: string,
+  /** Points that are not what the verdict alone tells, by question. */
+  points: readonly (readonly [index: number, earned: number])[],
+  earned: number,
+  lost: number,
+  causes: readonly (readonly [ids: readonly string[], certain: 0 | 1, explains: readonly string[]])[],
+  unexplained: readonly (readonly [question: string, key: string, text: string])[],
+  warnings: readonly string[],
+  pictures: readonly (readonly [question: string, ids: readonly string[], right: 0 | 1])[],
+];
+
+const letters = {
+  correct: 'c',
+  partial: 'p',
+  incorrect: 'i',
+  ungradable: 'g',
+  undecided: 'u',
+  blank: 'b',
+} as const satisfies { readonly [V in Verdict]: string };
+
+const verdicts = new Map<string, Verdict>(
+  Object.entries(letters).map(([verdict, letter]) => [letter, verdict as Verdict]),
+);
+
+const usual = (verdict: Verdict, possible: number): number => (verdict === 'correct' ? possible : 0);
+
+export const encodeRow = (row: Row): RowCode => [
+  row.student,
+  row.problem,
+  row.file,
+  row.attempt,
+  row.submittedAt ?? '',
+  row.questions.map(({ verdict }) => letters[verdict]).join(''),
+  row.questions.flatMap(({ verdict, earned, possible }, i) =>
+    earned === usual(verdict, possible) ? [] : [[i, earned] as const],
+  ),
+  row.earned,
+  row.lost,
+  row.causes.map(({ ids, certain, explains }) => [ids, certain ? 1 : 0, explains]),
+  row.unexplained.map(({ question, key, text }) => [question, key, text]),
+  row.warnings,
+  row.pictures.map(({ question, ids, right }) => [question, ids, right ? 1 : 0]),
+];
+
+/** The row again; throws for one that does not fit its problem, which only a broken file can cause. */
+export const decodeRow = (code: RowCode, problem: Problem): Row => {
+  const [
+    student,
+    id,
+    file,
+    attempt,
+    submittedAt,
+    verdictLetters,
+    points,
+    earned,
+    lost,
+    causes,
+    unexplained,
+    warnings,
+    pictures,
+  ] = code;
+  if (id !== problem.id || verdictLetters.length !== problem.questions.length)
+    throw new Error(`a row does not fit the problem ${problem.id}`);
+  const questions = problem.questions.map((question, i) => {
+    const verdict = verdicts.get(verdictLetters.charAt(i));
+    if (verdict === undefined) throw new Error(`a row has an unknown verdict ${verdictLetters.charAt(i)}`);
+    return { id: question.id, verdict, earned: usual(verdict, question.points), possible: question.points };
+  });
+  for (const [i, exact] of points) {
+    const question = questions[i];
+    if (question !== undefined) question.earned = exact;
+  }
+  return {
+    student,
+    problem: id,
+    file,
+    attempt,
+    ...(submittedAt !== '' && { submittedAt }),
+    earned,
+    possible: questions.reduce((sum, { possible }) => sum + possible, 0),
+    lost,
+    questions,
+    causes: causes.map(([ids, certain, explains]): RowCause => ({ ids, certain: certain === 1, explains })),
+    unexplained: unexplained.map(([question, key, text]): UnexplainedAnswer => ({ question, key, text })),
+    warnings,
+    pictures: pictures.map(([question, ids, right]) => ({ question, ids, right: right === 1 })),
+  };
+};

@@ -84,8 +84,9 @@ describe('the list of one component, an entry a point', () => {
   ]);
 });
 
+const table = (rows: readonly (readonly Answer[])[]): Answer => rows;
+
 describe('a table with a row a point and a column a component (the first responsibilities)', () => {
-  const table = (rows: readonly (readonly Answer[])[]): Answer => rows;
   check(
     {
       kind: 'table',

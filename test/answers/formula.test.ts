@@ -243,12 +243,13 @@ check(
   ],
 );
 
+const assessed = (id: string, answer: Answer) => {
+  const question = problem.questions.find((each) => each.id === id);
+  if (question === undefined) throw new Error(`no question ${id}`);
+  return assess(prepareQuestion(question, problem, solution), answer);
+};
+
 describe('remarks on formulas', () => {
-  const assessed = (id: string, answer: Answer) => {
-    const question = problem.questions.find((each) => each.id === id);
-    if (question === undefined) throw new Error(`no question ${id}`);
-    return assess(prepareQuestion(question, problem, solution), answer);
-  };
   it('say what could be simplified', () => {
     const { remarks, share } = assessed('mixing-weight', 'gamma_k1/2 + gamma_k2/(2*(gamma_12+gamma_22))');
     expect([share, remarks]).toEqual([0.5, [{ code: 'not-simplified', replace: '2*(gamma_12 + gamma_22)', by: '2' }]]);

@@ -271,7 +271,7 @@ describe('an exact number', () => {
     ['1/sqrt(2)', 'correct'],
     ['sqrt(1/2)', 'correct'],
     ['2^(-1/2)', 'correct'],
-    [0.7071067811865476, 'incorrect'],
+    ['0.7071067811865476', 'incorrect'],
     ['-sqrt(2)/2', 'incorrect', 'sign-only'],
   ]);
   check(stated('9007199254740993'), [

@@ -185,25 +185,28 @@ describe('follow-through', () => {
   });
 });
 
+const list = (id: string, from: string, at: QuantityReference['at'], decimals = 2): Question => ({
+  id,
+  prompt: '',
+  points: 1,
+  answer: { kind: 'list', key: { from, at }, precision: { decimals } },
+});
+
+const table: Question = {
+  id: 'resp',
+  prompt: '',
+  points: 1,
+  answer: { kind: 'table', key: { from: 'responsibilities', at: 'start' }, precision: { decimals: 2 } },
+};
+
+const problem = (model: Model, questions: readonly Question[]): Problem => ({
+  ...homework,
+  model,
+  questions,
+  policy: { ...homework.policy, followThrough: 1 },
+});
+
 describe('follow-through in other families and sizes', () => {
-  const list = (id: string, from: string, at: QuantityReference['at'], decimals = 2): Question => ({
-    id,
-    prompt: '',
-    points: 1,
-    answer: { kind: 'list', key: { from, at }, precision: { decimals } },
-  });
-  const table: Question = {
-    id: 'resp',
-    prompt: '',
-    points: 1,
-    answer: { kind: 'table', key: { from: 'responsibilities', at: 'start' }, precision: { decimals: 2 } },
-  };
-  const problem = (model: Model, questions: readonly Question[]): Problem => ({
-    ...homework,
-    model,
-    questions,
-    policy: { ...homework.policy, followThrough: 1 },
-  });
   it('works for two coins', () => {
     const model: Model = {
       family: 'binomial',
@@ -241,17 +244,10 @@ describe('follow-through in other families and sizes', () => {
       ],
     };
     const prepared = prepareProblem(problem(model, [list('means', 'means', 1), list('variances', 'variances', 1)]));
-    const around = (k: 0 | 1, center: number): number => {
-      const weights = k === 0 ? [1, 0.4, 0] : [0, 0.6, 1];
-      const mass = weights.reduce((sum, value) => sum + value, 0);
-      return (
-        weights.reduce(
-          (sum, value, i) => sum + value * ([1, 10, 20][i] ?? 0) ** 0 * (([1, 10, 20][i] ?? 0) - center) ** 2,
-          0,
-        ) / mass
-      );
+    const answers = {
+      means: [3, 15], // Around the wrong means: (1·(1−3)² + 0.4·(10−3)²)/1.4 and (0.6·(10−15)² + 1·(20−15)²)/1.6.
+      variances: [16.86, 25],
     };
-    const answers = { means: [3, 15], variances: [round(around(0, 3)), round(around(1, 15))] };
     expect(carriedFrom(gradedIn(prepared, answers, 'variances'))).toEqual(['means']);
   });
 });

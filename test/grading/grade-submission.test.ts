@@ -98,8 +98,9 @@ describe('points', () => {
   });
 });
 
+const at = (submittedAt: string) => submission(recorded, { submittedAt });
+
 describe('being late', () => {
-  const at = (submittedAt: string) => submission(recorded, { submittedAt });
   it('begins after the extended due date, August 17 23:59 UTC', () => {
     expect(gradeSubmission(prepared, at('2016-08-17T23:59:00Z')).earned).toBe(12);
     const late = gradeSubmission(prepared, at('2016-08-17T23:59:01Z'));

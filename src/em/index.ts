@@ -12,3 +12,4 @@ export { runEm, type EmResult } from './run-em.js';
 export { joint } from './script.js';
 export type { Iterate, Outcome, QuantityFailure, QuantityFailureCode, Solution } from './solution.js';
 export { solve } from './solve.js';
+export { weightedDensity } from './weighted-density.js';

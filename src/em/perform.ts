@@ -57,7 +57,11 @@ export const performProcedure = <X extends Datum, T extends Parameters<Datum>>(
   const quantities = quantitiesOf(family);
 
   const read = (p: Procedure<X, T>, name: string, moment: Moment): Reading | undefined => {
-    const place = momentOf(model, p, course, indexOf(course, moment));
+    const place = momentOf(
+      { model, procedure: p, data: course.data },
+      (iteration) => course.trace[iteration],
+      indexOf(course, moment),
+    );
     return place && Object.hasOwn(quantities, name) ? quantities[name]?.of(place) : undefined;
   };
   const list = (p: Procedure<X, T>, name: string, moment: Moment): Vector | undefined => {

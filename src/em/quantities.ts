@@ -1,9 +1,8 @@
 /** What can be asked of a run: names, shapes, and how each is read off. */
 
-import type { Datum, Matrix, Model, Parameters, QuantityReference } from '../types.js';
+import type { Datum, Matrix, Parameters, QuantityReference } from '../types.js';
 import type { Family, MomentOfRun, Quantity, Reading } from './family.js';
 import { lowerBound } from './mixture.js';
-import type { Procedure, Run } from './procedure.js';
 import { masses } from './vectors.js';
 
 const responsibilitiesAt = <X, T extends Parameters<Datum>>({ procedure, data, theta }: MomentOfRun<X, T>): Matrix =>
@@ -46,17 +45,15 @@ export const quantitiesOf = <X extends Datum, T extends Parameters<Datum>>(
   ...family.quantities,
 });
 
-/** The n-th place of a run; `undefined` where the run did not get that far. */
+/** The place after n iterations of a run, whose θ after n iterations is `thetaAt(n)`; `undefined` where the run did not get there. */
 export const momentOf = <X, T extends Parameters<Datum>>(
-  model: Model,
-  procedure: Procedure<X, T>,
-  run: Run<X, T>,
+  { model, procedure, data }: Pick<MomentOfRun<X, T>, 'model' | 'procedure' | 'data'>,
+  thetaAt: (iteration: number) => T | undefined,
   n: number,
 ): MomentOfRun<X, T> | undefined => {
   const place = (iteration: number): MomentOfRun<X, T> | undefined => {
-    const theta = run.trace[iteration];
-    if (theta === undefined) return undefined;
-    return { model, procedure: procedure.inIteration(procedure, iteration + 1), data: run.data, theta };
+    const theta = thetaAt(iteration);
+    return theta && { model, procedure: procedure.inIteration(procedure, iteration + 1), data, theta };
   };
   const here = place(n);
   const before = place(n - 1);

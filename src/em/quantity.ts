@@ -77,11 +77,12 @@ const read = <X extends Datum, T extends Parameters<Datum>>(
   const { model, iterates, outcome } = solution;
   const procedure = referenceFor(family, model);
   const given = givenStart(family, model);
-  // The iterates came from this family.
-  const later = iterates.filter((iterate) => iterate.iteration > 0).map(({ parameters }) => parameters as unknown as T);
-  const trace = [given, ...later];
   const data = procedure.prepareData(observationsOf(family, model));
-  const moment = momentOf(model, procedure, { data, trace, ending: { kind: 'stopped' } }, iteration);
+  const first = iterates[0]?.iteration ?? 1;
+  // The iterates came from this family.
+  const thetaAt = (n: number): T | undefined =>
+    n === 0 ? given : (iterates[n - first]?.parameters as unknown as T | undefined);
+  const moment = momentOf({ model, procedure, data }, thetaAt, iteration);
   const value = moment && pick(asked.of(moment), ref);
   if (value === undefined)
     return failure(

@@ -2,11 +2,10 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(code);
 
-/** Blanks that stand for a space: those of Unicode too, and TeX's `~`. */
+/** Blanks that stand for a space, those of Unicode too. */
 export const isSpace = (code: number): boolean =>
   code === 32 ||
   (code >= 9 && code <= 13) ||
-  code === 126 ||
   code === 0xa0 ||
   (code >= 0x2000 && code <= 0x200a) ||
   code === 0x202f ||

@@ -161,6 +161,14 @@ export const meaningOf = (name: string): Meaning | undefined => {
     case 'cases':
     case '\\':
       return refused('Matrices, cases and several lines are not read here.', oneSided);
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+      return refused(
+        `\\${name} marks where mathematics begins or ends in LaTeX, and stands alone here.`,
+        'Put one at both ends of the formula, or leave both out.',
+      );
     case 'infty':
       return refused('Infinity is not a number to calculate with.', 'Leave it out, or write a number.');
     case 'int':

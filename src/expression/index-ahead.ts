@@ -7,26 +7,32 @@ import { note, quote, type Reader } from './reader.js';
  * `x^{(1)}` is how a sample's number is printed, and means x_1. With braces (or raised by Unicode) it is read so unless the
  * question offers x itself and no x_1; `x^(1)` is a power unless the question offers x_1 and no x.
  */
-export const indexAhead = (
-  reader: Reader,
-  base: Expr,
-): { readonly base: string; readonly index: string; readonly end: number } | undefined => {
-  if (base.kind !== 'symbol' || base.name.includes('_')) return undefined;
+export const indexAhead = (reader: Reader, base: Expr): Ahead | undefined => {
+  if (base.kind !== 'symbol') return undefined;
   const found = reader.token.kind === 'superscript' ? inRaised(reader) : inCaret(reader);
   if (!found) return undefined;
-  const name = canonicalName(`${base.name}_${found.index}`);
-  const offered = reader.symbols;
-  const offersName =
-    offered?.includes(name) ||
-    (reader.indices.includes(found.index) && offered?.some((symbol) => symbol.startsWith(`${base.name}_`)));
-  const offersBase = offered?.includes(base.name);
+  const [letters = '', ...indices] = base.name.split('_');
+  const ahead = { base: letters, indices: [...indices, found.index], end: found.end };
+  const name = canonicalName([letters, ...ahead.indices].join('_'));
+  const isCounted = reader.indices.includes(found.index);
+  const offersName = offersSuch(reader, name, isCounted);
+  if (indices.length > 0) return found.isCertain && offersName ? ahead : undefined;
+  const offersBase = reader.symbols?.includes(base.name);
   if (found.isCertain ? offersBase && !offersName : !offersName || offersBase) return undefined;
-  if (!offersName && !reader.indices.includes(found.index)) {
+  if (!offersName && !isCounted) {
     const at = { start: reader.token.start, end: found.end };
     note(reader, 'raised-index', at, `The raised ${quote(reader, at.start, at.end)} was read as the index in ${name}.`);
   }
-  return { base: base.name, index: found.index, end: found.end };
+  return ahead;
 };
+
+/** True where the question offers the name; for the index of a sum, where it offers one that differs in the index alone. */
+const offersSuch = (reader: Reader, name: string, isCounted: boolean): boolean =>
+  reader.symbols?.some(
+    (symbol) => symbol === name || (isCounted && symbol.length === name.length && symbol.startsWith(name.slice(0, -1))),
+  ) ?? false;
+
+type Ahead = { readonly base: string; readonly indices: readonly string[]; readonly end: number };
 
 type Found = { readonly index: string; readonly end: number; readonly isCertain: boolean };
 

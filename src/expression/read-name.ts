@@ -1,11 +1,9 @@
 import type { Expr } from '../types.js';
-import { suggestion } from '../spelling/index.js';
-import { isDigit } from './characters.js';
-import { functionNamed, functionWords } from './functions.js';
-import { isGreekName } from './greek.js';
+import { functionNamed } from './functions.js';
 import { isAccent, partsOf, resolveName } from './names.js';
 import { stop } from './problems.js';
-import { note, quote, type Reader } from './reader.js';
+import type { Reader } from './reader.js';
+import { refuseGluedFunction, refuseIndexing, refuseLibrary, refuseUnknownCall } from './refuse-call.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
 import { beginsSeries, readSeriesAfter } from './read-series.js';
@@ -18,13 +16,14 @@ export const readWord = (reader: Reader): Expr => {
   const isOffered = reader.symbols?.includes(word.text) ?? false;
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
+  refuseLibrary(reader, word);
   advance(reader);
   if (!isOffered && beginsSeries(reader, word)) {
     return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
   }
   if (isAccent(word.text) && !isOffered && isAccentTarget(reader)) return readUnderAccent(reader, word);
   if (reader.token.kind === '(') {
-    if (reader.token.text === '[') refuseIndexing(reader, word);
+    if (reader.token.text === '[') refuseIndexing(reader, word.start);
     if (reader.token.text === '(' && !reader.token.spaced && !isOffered) refuseUnknownCall(reader, word);
   }
   if (!isOffered && !reader.latex) refuseGluedFunction(word);
@@ -73,8 +72,21 @@ export const withIndices = (reader: Reader, base: string, indices: readonly stri
     advance(reader);
   }
   const expr = resolveName(reader, letters, all, { start: from.start, end: reader.previousEnd });
-  if (reader.token.kind === '(' && reader.token.text === '[') refuseIndexing(reader, from);
+  if (reader.token.kind === '(' && reader.token.text === '[') refuseIndexing(reader, from.start);
   return expr;
+};
+
+/** A name in braces, such as `\mathcal{N}`: what follows it is held to the same rules as after a bare name. */
+export const afterBraces = (reader: Reader, expr: Expr, from: Token): Expr => {
+  const named = withLateIndex(reader, expr, from);
+  const name = from.text === '{' ? nameOf(named) : undefined;
+  if (name === undefined || reader.token.kind !== '(' || reader.token.spaced) return named;
+  if (reader.token.text === '[') refuseIndexing(reader, from.start);
+  const isOffered = reader.symbols?.includes(name) ?? false;
+  if (reader.token.text === '(' && !isOffered && !name.includes('_')) {
+    refuseUnknownCall(reader, { text: name, start: from.start, end: reader.previousEnd });
+  }
+  return named;
 };
 
 /** A subscript after brackets or after an exponent, as in `{\mu}_k` and `\sigma^2_k`, belongs to the name before it. */
@@ -88,64 +100,4 @@ const functionAt = (reader: Reader, word: Token): ReturnType<typeof functionName
   const exact = functionNamed(word.text);
   if (exact || word.text.length < 2 || reader.text.charAt(reader.position) !== '(') return exact;
   return functionNamed(word.text.toLowerCase());
-};
-
-const refuseIndexing = (reader: Reader, name: Token): never => {
-  const written = quote(reader, name.start, reader.previousEnd);
-  return stop(
-    'indexing',
-    { start: reader.token.start, end: reader.token.end },
-    'Square brackets after a name have no meaning here.',
-    `Write an index as ${written}_1, a product as ${written}*( … ).`,
-  );
-};
-
-/** `f(x)` with a name that is no symbol: no function of that name is known. Letters with a usual meaning multiply. */
-const refuseUnknownCall = (reader: Reader, name: Token): void => {
-  const content = contentOfBrackets(reader);
-  const index = `${name.text}_${content}`;
-  if (reader.symbols?.includes(index)) {
-    stop(
-      'indexing',
-      { start: name.start, end: reader.token.end },
-      `${name.text}(${content}) looks like an index.`,
-      `Write ${index}.`,
-    );
-  }
-  const isLetter = name.text.length === 1 || isGreekName(name.text);
-  const hasParts = /[,;|=:]|\\mid/.test(content);
-  if (isLetter && !hasParts && !'fgh'.includes(name.text)) {
-    const written = quote(reader, name.start, name.end);
-    note(
-      reader,
-      'product-with-brackets',
-      { start: name.start, end: reader.token.end },
-      `${written}( … ) was read as a product, ${written}*( … ).`,
-    );
-    return;
-  }
-  const near = isLetter ? '' : ` ${suggestion(name.text, functionWords(), 0)}`.replace(/ Known:.*$/, '');
-  stop(
-    'unknown-function',
-    { start: name.start, end: name.end },
-    `${quote(reader, name.start, name.end)} is no function that is known here.`,
-    hasParts
-      ? 'Write the symbol that the question offers for it.'
-      : `For a product write ${quote(reader, name.start, name.end)}*( … ).${near.trimEnd()}`,
-  );
-};
-
-/** What stands in the bracket ahead, up to its first closing one. */
-const contentOfBrackets = (reader: Reader): string => {
-  const from = reader.token.end;
-  const closing = reader.text.slice(from, from + 80).indexOf(')');
-  return reader.text.slice(from, from + (closing < 0 ? 80 : closing)).trim();
-};
-
-/** `sqrt2` is no name that a question offers, and hardly meant as one. */
-const refuseGluedFunction = (word: Token): void => {
-  if (word.text.length < 3 || !isDigit(word.text.charCodeAt(word.text.length - 1))) return;
-  const [, letters = '', digits = ''] = /^([A-Za-z]+?)(\d+)$/.exec(word.text) ?? [];
-  if (!functionNamed(letters)) return;
-  stop('function-needs-argument', word, `${word.text} is written together.`, `Write ${letters}(${digits}).`);
 };

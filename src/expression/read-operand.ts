@@ -2,7 +2,7 @@ import type { Expr } from '../types.js';
 import { call, number, power, quotient } from './build.js';
 import { stop } from './problems.js';
 import { readBars, readBrackets } from './read-brackets.js';
-import { readAccent, readWord, withLateIndex } from './read-name.js';
+import { afterBraces, readAccent, readWord } from './read-name.js';
 import { readSeries } from './read-series.js';
 import { inside, made, quote, type Reader } from './reader.js';
 import { beginsOperand } from './operand-ahead.js';
@@ -27,7 +27,7 @@ export const readOperand = (reader: Reader): Expr => {
     case 'accent':
       return readAccent(reader);
     case '(':
-      return withLateIndex(reader, readBrackets(reader), token);
+      return afterBraces(reader, readBrackets(reader), token);
     case '|':
       return made(reader, call('abs', readBars(reader)));
     case 'frac':

@@ -19,7 +19,8 @@ export const readPower = (reader: Reader): Expr => {
     if (ahead) {
       reader.position = ahead.end;
       advance(reader);
-      base = resolveName(reader, ahead.base, [ahead.index], { start: from.start, end: ahead.end });
+      base = resolveName(reader, ahead.base, ahead.indices, { start: from.start, end: ahead.end });
+      if (isAt(reader, 'subscript')) refuseTwoIndices(reader, from.start);
     }
   }
   base = readPostfix(reader, base);
@@ -38,6 +39,14 @@ export const readPower = (reader: Reader): Expr => {
   const owner = withLateIndex(reader, base, { ...from, end: caret.start });
   return made(reader, power(owner, exponent));
 };
+
+const refuseTwoIndices = (reader: Reader, start: number): never =>
+  stop(
+    'two-indices',
+    { start, end: reader.token.end },
+    'This name has one index above and one below.',
+    'Write both below, as in gamma_k1, or the one above as a power.',
+  );
 
 /** Signs, then a power: 2^-3^2 is 2^(-(3^2)). */
 const readExponent = (reader: Reader): Expr => {

@@ -69,7 +69,12 @@ const askBack = (reader: Reader, left: Span, divisor: Span, next: Span): never =
 /** Side by side means times, but not for numbers on the right, and not across lines. */
 const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => {
   const { token, previousEnd } = reader;
-  if (token.kind === 'number' || token.kind === 'fraction') refuseNumberAfter(reader, token);
+  const isBracedNumber =
+    token.kind === '(' &&
+    token.text === '{' &&
+    before?.kind === 'symbol' &&
+    bracedNumber.test(reader.text.slice(token.start, token.start + 20));
+  if (token.kind === 'number' || token.kind === 'fraction' || isBracedNumber) refuseNumberAfter(reader, token);
   if (token.kind === 'frac' && before?.kind === 'number') refuseMixedNumber(reader, token, before.text);
   if (/[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
     stop(
@@ -80,6 +85,8 @@ const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => 
     );
   }
 };
+
+const bracedNumber = /^\{\s*\d+\s*\}/;
 
 const refuseNumberAfter = (reader: Reader, token: Token): never => {
   const before = quote(reader, Math.max(0, reader.previousEnd - 12), reader.previousEnd);

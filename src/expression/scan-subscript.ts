@@ -6,7 +6,7 @@ import type { Reader } from './reader.js';
 import type { Token } from './tokens.js';
 
 /**
- * Reads what stands after `_` (at `start`): `_k1`, `_{k,1}`, `_(i=1)`, `_\theta`, `_μ`. Commas, blanks and braces only part
+ * Reads what stands after `_` (at `start`): `_k1`, `_{k,1}`, `_(i=1)`, `_\theta`, `_μ`. Commas, blanks and brackets only part
  * the indices and are left out.
  */
 export const scanSubscript = (reader: Reader, start: number, base: Token): string => {
@@ -24,7 +24,8 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
     while (isWordPart(text.charCodeAt(end))) end++;
     if (reader.latex || base.style !== undefined) end = position + lengthOfIndex(reader, base, position, end);
     reader.position = end;
-    return text.slice(position, end);
+    const index = text.slice(position, end);
+    return `${index}${indexAfterComma(reader, base, index)}`;
   }
   if (opening === '\\') {
     let end = position + 1;
@@ -45,6 +46,21 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
     'Write a subscript such as x_1, or leave the underscore out.',
   );
 };
+
+/** The second index of `gamma_k,1`, where that makes a name that is offered. */
+const indexAfterComma = (reader: Reader, base: Token, first: string): string => {
+  const { text, position } = reader;
+  if (text.charAt(position) !== ',' || reader.commaSeparates) return '';
+  let end = position + 1;
+  while (isWordPart(text.charCodeAt(end))) end++;
+  const second = text.slice(position + 1, end);
+  if (second === '' || !offersEnding(reader, `${base.text}_${first}${second}`)) return '';
+  reader.position = end;
+  return second;
+};
+
+const offersEnding = (reader: Reader, ending: string): boolean =>
+  reader.symbols?.some((name) => name.endsWith(ending)) ?? false;
 
 /** ₖ₁: a run of lowered characters. */
 export const scanLoweredRun = (reader: Reader, start: number): string => {
@@ -76,9 +92,8 @@ const endOfGroup = (reader: Reader, start: number, opening: string, closing: str
 const lengthOfIndex = (reader: Reader, base: Token, start: number, end: number): number => {
   const run = reader.text.slice(start, end);
   if (isAccent(run)) return run.length;
-  const offered = reader.symbols ?? [];
   for (let length = Math.min(run.length, 16); length > 0; length--) {
-    if (offered.some((name) => name.endsWith(`${base.text}_${run.slice(0, length)}`))) return length;
+    if (offersEnding(reader, `${base.text}_${run.slice(0, length)}`)) return length;
   }
   if (/^[a-z0-9]{1,2}$/.test(run) && reader.text.charAt(end) !== '_') return run.length;
   const match = /^[A-Za-z]?[0-9]*/.exec(run);
@@ -100,7 +115,7 @@ const indicesIn = (content: string): string => {
         indices += isDress(command) ? '' : command;
         position = end - 1;
       }
-    } else if (!isSpace(code) && !',{}'.includes(character)) {
+    } else if (!isSpace(code) && !',~_{}()'.includes(character)) {
       indices += code < 128 ? character : (greekName(character) ?? onTheLine(character));
     }
   }

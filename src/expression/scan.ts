@@ -10,9 +10,9 @@ import {
   isWordPart,
   onTheLine,
 } from './characters.js';
-import { greekName } from './greek.js';
+import { greekName, isGreekName } from './greek.js';
 import { maxNameLength } from './limits.js';
-import { isWord } from './names.js';
+import { isAccent, isWord } from './names.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
 import { scanCommand } from './scan-command.js';
@@ -31,7 +31,7 @@ export const advance = (reader: Reader, single = false): void => {
 const scanToken = (reader: Reader, single: boolean): Token => {
   const before = reader.position;
   for (;;) {
-    while (reader.position < reader.end && isSpace(reader.text.charCodeAt(reader.position))) reader.position++;
+    while (reader.position < reader.end && isBlank(reader, reader.text.charCodeAt(reader.position))) reader.position++;
     const start = reader.position;
     const spaced = start > before;
     if (start >= reader.end) return { kind: 'end', text: '', start, end: start, spaced };
@@ -40,6 +40,9 @@ const scanToken = (reader: Reader, single: boolean): Token => {
     if (token) return token.kind === 'word' ? withAccent(reader, token) : token;
   }
 };
+
+/** TeX writes a blank as ~ too. */
+const isBlank = (reader: Reader, code: number): boolean => isSpace(code) || (code === 126 && reader.latex);
 
 const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {
   const { text } = reader;
@@ -81,7 +84,7 @@ const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolea
   let end = start + 1;
   if (reader.latex) {
     while (isLetter(text.charCodeAt(end)) && end - start <= maxNameLength) end++;
-    if (single || end - start > maxNameLength || !isWord(text.slice(start, end), reader.symbols)) end = start + 1;
+    if (end - start > maxNameLength || !isWhole(reader, text.slice(start, end), single)) end = start + 1;
     const token: Token = { kind: 'word', text: text.slice(start, end), start, end, spaced, style: 'latex' };
     reader.position = end;
     return withAccent(reader, token);
@@ -91,8 +94,23 @@ const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolea
     const fix = 'Use the symbols that the question offers.';
     stop('name-too-long', { start, end }, `This name is longer than ${maxNameLength} letters.`, fix);
   }
-  return withAccent(reader, take(reader, 'word', text.slice(start, end), start, end, spaced));
+  const word = take(reader, 'word', text.slice(start, end), start, end, spaced);
+  return withComposedEnd(reader, word) ?? withAccent(reader, word);
 };
+
+/** `mû` is how some systems store mu with a hat: the last letter and the hat as one character. */
+const withComposedEnd = (reader: Reader, word: Token): Token | undefined => {
+  if (!(reader.text.charCodeAt(word.end) > 0xbf)) return undefined;
+  const [letter = '', mark = ''] = reader.text.charAt(word.end).normalize('NFD');
+  const accent = accentOf(mark.charCodeAt(0));
+  if (!accent || !isGreekName(`${word.text}${letter}`)) return undefined;
+  reader.position = word.end + 1;
+  return { ...word, text: `${accent}${word.text}${letter}`, end: reader.position };
+};
+
+/** After `\frac` and `\hat` TeX takes one letter; a Greek letter's name is one, too. */
+const isWhole = (reader: Reader, word: string, single: boolean): boolean =>
+  single ? isGreekName(word) : isWord(word, reader.symbols);
 
 /** A combining hat, bar or tilde after a letter becomes the prefix of its name. */
 const withAccent = (reader: Reader, word: Token): Token => {
@@ -102,6 +120,18 @@ const withAccent = (reader: Reader, word: Token): Token => {
   if (!accent) refuseCharacter(reader.text.charAt(reader.position), reader.position);
   reader.position++;
   return { ...word, text: `${accent}${word.text}`, end: reader.position };
+};
+
+/** `μhat` and `γk1`: letters after a Greek one belong to its name where they are an accent, or make a name that is offered. */
+const withRest = (reader: Reader, letter: Token): Token => {
+  if (reader.latex || !isLetter(reader.text.charCodeAt(letter.end))) return letter;
+  let end = letter.end;
+  while (isWordPart(reader.text.charCodeAt(end)) && end - letter.end < maxNameLength) end++;
+  const rest = reader.text.slice(letter.end, end);
+  const belongs = isAccent(rest) || reader.symbols?.includes(`${letter.text}_${rest}`);
+  if (!belongs) return letter;
+  reader.position = end;
+  return { ...letter, text: `${letter.text}${rest}`, end };
 };
 
 const scanUnicode = (reader: Reader, start: number, spaced: boolean): Token => {
@@ -133,5 +163,8 @@ const scanLetter = (reader: Reader, start: number, spaced: boolean): Token => {
   if (name === undefined || accent === undefined || plain.length > 2) return refuseCharacter(character, start);
   const end = start + character.length;
   reader.position = end;
-  return withAccent(reader, { kind: 'word', text: `${accent}${name}`, start, end, spaced, style: 'unicode' });
+  return withAccent(
+    reader,
+    withRest(reader, { kind: 'word', text: `${accent}${name}`, start, end, spaced, style: 'unicode' }),
+  );
 };

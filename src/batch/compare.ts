@@ -20,7 +20,7 @@ export function* compareResults(oldFile: string, newFile: string): Generator<Cha
   }
 }
 
-const compareKeys = (a: Report, b: KeptReport): number =>
+const compareKeys = (a: KeptReport, b: KeptReport): number =>
   byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
 
 /** The lines of a file; each is good until the next one is taken. */

@@ -10,6 +10,7 @@ import {
 } from '../grading/index.js';
 import { encodeRow, summarise, type Row } from '../report/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
+import { createSheetKey } from './answer-sheet.js';
 import type { PredictionSource, PredictionsFor } from './predictions.js';
 import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';
@@ -39,6 +40,8 @@ export const createGrader = (
   const ready = prepareOnce(problem, shipped, predictionsFor);
   const diagnoses = createMemory<Diagnosis>(4_000_000);
   const reporter = createReporter(problem, ready.solutions);
+  const sheetKey = createSheetKey(problem);
+  const sheets = createMemory<Sheet>(24_000_000);
 
   const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
     if (
@@ -57,22 +60,54 @@ export const createGrader = (
     graded: GradedSubmission,
     used: { readonly [question: string]: number },
     submittedAt: string | undefined,
-  ): Graded => {
+  ): Sheet => {
     const diagnosis = diagnosisOf(graded);
     const shown = disclosedOf(problem, graded, asOf, used);
     const row = summarise(graded, diagnosis, submittedAt, picturesFor(diagnosis.causes, problem, shown));
-    return { row: JSON.stringify(encodeRow(row)), report: reporter(graded, diagnosis, shown) };
+    return {
+      row: JSON.stringify(encodeRow(row).slice(namesInRow)).slice(1),
+      report: reporter(graded, diagnosis, shown),
+    };
   };
 
   return {
     gradeOne: (submission) => {
+      const key = sheetKey(submission);
+      const known = sheets.get(key);
+      if (known !== undefined) return sign(known, problem.id, submission);
       const graded = gradeSubmission(ready.prepared(), submission);
-      return finish(graded, attemptsUsedBy(graded), submission.submittedAt);
+      const sheet = finish(graded, attemptsUsedBy(graded), submission.submittedAt);
+      return sign(sheets.set(key, sheet, sheet.row.length + sheet.report.length), problem.id, submission);
     },
     gradeAll: (submissions) => {
       const { final, used } = gradeAttempts(ready.prepared(), submissions);
-      return finish(final, used, submissions.find(({ file }) => file === final.file)?.submittedAt);
+      const last = submissions.find(({ file }) => file === final.file);
+      return sign(finish(final, used, last?.submittedAt), problem.id, { ...final, submittedAt: last?.submittedAt });
     },
+  };
+};
+
+/** Row and report as JSON without the names at their beginning. */
+type Sheet = { readonly row: string; readonly report: string };
+
+/** Student, problem, file, attempt, time. */
+const namesInRow = 5;
+
+/** Puts the names on a sheet. */
+const sign = (
+  { row, report }: Sheet,
+  problemId: string,
+  {
+    student = '',
+    file,
+    attempt,
+    submittedAt = '',
+  }: Pick<Submission, 'student' | 'file' | 'attempt'> & { readonly submittedAt?: string | undefined },
+): Graded => {
+  const [name, place] = [JSON.stringify(student), JSON.stringify(file)];
+  return {
+    row: `[${name},"${problemId}",${place},${attempt},${JSON.stringify(submittedAt)},${row}`,
+    report: `{"problem":"${problemId}","student":${name},"file":${place},"attempt":${attempt},${report}`,
   };
 };
 

@@ -2,7 +2,10 @@ import { escapeForTerminal, escapeJsonForTerminal, renderReport, type Style } fr
 import { type Arguments, type Command, isSwitchedOn, textOption } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { type Grading, gradeFile } from './grade-file.js';
+import { nearest } from '../spelling/index.js';
+import type { InputProblem } from '../types.js';
 import { printProblems } from './input-problems.js';
+import { reservedWords } from './reserved-words.js';
 import type { Io } from './io.js';
 
 /** Grading one file: the command that has to start at once. */
@@ -44,7 +47,7 @@ const print = (grading: Grading, args: Arguments, io: Io): ExitCode => {
   }
   const isJson = isSwitchedOn(args, 'json');
   if (grading.kind === 'not-gradable') {
-    printProblems(grading.problems, io, style);
+    printProblems(grading.problems.map(orCommand), io, style);
     if (isJson)
       io.write(
         `${escapeJsonForTerminal(JSON.stringify({ file: grading.file, problems: grading.problems }, undefined, 2))}\n`,
@@ -59,6 +62,12 @@ const print = (grading: Grading, args: Arguments, io: Io): ExitCode => {
     ({ verdict, possible }) => verdict === 'correct' || (verdict === 'blank' && possible === 0),
   );
   return isRight ? exitCode.done : exitCode.mistakes;
+};
+
+/** A file that does not exist, and is nearly called like a command. */
+const orCommand = (problem: InputProblem): InputProblem => {
+  const near = problem.code === 'missing' ? nearest(problem.file ?? '', reservedWords) : undefined;
+  return near === undefined ? problem : { ...problem, fix: `Did you mean the command “${near}”?` };
 };
 
 const styleFor = (args: Arguments, style: Style): Style => {

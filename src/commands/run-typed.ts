@@ -3,13 +3,11 @@ import type { Argv } from 'yargs';
 import packageFile from '../../package.json' with { type: 'json' };
 import { shippedProblems } from '../problem/load.js';
 import { wrap } from '../feedback/index.js';
-import { nearest } from '../spelling/index.js';
-import { gradeCommand } from './check.js';
 import type { Arguments, Command, Option } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import type { Io } from './io.js';
-import { reservedWords } from './reserved-words.js';
-import { commands } from './table.js';
+import { commandOf, commands } from './table.js';
+import { explainComplaint, unknownOption } from './usage-problems.js';
 
 /** What was typed is not in the table. */
 class UsageProblem extends Error {}
@@ -48,18 +46,19 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     if (typo !== undefined) throw new UsageProblem(typo);
     await parser.parseAsync(argv, (error: Error | undefined, _: unknown, output: string) => {
       const isHelp = argv.some((word) => word === '--help' || word === '-h');
-      if (output !== '') io.write(`${isHelp ? exampleBlock(argv, chalk) : ''}${output}\n`);
+      if (output !== '') io.write(isHelp ? `${exampleBlock(argv, chalk)}\n${output.trimStart()}\n` : `${output}\n`);
       if (error !== undefined && error !== null) throw error;
     });
   } catch (error) {
-    if (!(error instanceof UsageProblem)) throw error;
-    for (const line of wrap(`check: ${explain(error.message, argv)}`, io.style.width))
-      io.tell(`${line.replace(/^check:/, chalk.red('check:'))}\n`);
-    io.tell('Try: check --help\n');
+    if (!(error instanceof UsageProblem) && !isComplaintOfYargs(error)) throw error;
+    const lines = wrap(`check: ${explainComplaint(error.message, argv)}`, io.style.width);
+    io.tell(`${lines.join('\n').replace('check:', chalk.red('check:'))}\nTry: check --help\n`);
     return exitCode.usage;
   }
   return outcome ?? exitCode.done;
 };
+
+const isComplaintOfYargs = (error: unknown): error is Error => error instanceof Error && error.name === 'YError';
 
 const signature = ({ name, positionals }: Command): string =>
   [
@@ -97,25 +96,6 @@ const argumentsOf = (command: Command, typed: { readonly [name: string]: unknown
   ),
 });
 
-/** What people come for when they ask for help: lines to copy. */
-const exampleBlock = (argv: readonly string[], chalk: ChalkInstance): string => {
-  const asked = commandOf(argv);
-  const shown = asked === gradeCommand ? commands : [asked];
-  const lines = shown.flatMap(({ examples }): readonly (readonly [string, string])[] => examples);
-  return [
-    chalk.bold('Examples:'),
-    ...lines.flatMap(([line, meaning]) => [`  ${line}`, chalk.dim(`      ${meaning}`)]),
-    '',
-    '',
-  ].join('\n');
-};
-
-/** The command that was typed: grading one file, unless another one is named. */
-const commandOf = (argv: readonly string[]): Command => {
-  const first = argv.find((word) => !word.startsWith('-'));
-  return commands.find(({ name }) => name === first) ?? gradeCommand;
-};
-
 /** The problems that ship, where a problem is asked for; else what yargs knows. */
 const complete = (
   current: string,
@@ -129,44 +109,14 @@ const complete = (
   else known();
 };
 
-/** A complaint about an option that the command does not have, if there is one. Words after `--` are no options. */
-const unknownOption = (argv: readonly string[]): string | undefined => {
-  const command = commandOf(argv);
-  const known = [...Object.keys(command.options), 'help', 'version', 'get-yargs-completions'];
-  const short = new Set(['h', ...Object.values(command.options).flatMap((option: Option) => option.short ?? [])]);
-  const end = argv.indexOf('--');
-  for (const word of end === -1 ? argv : argv.slice(0, end)) {
-    if (!word.startsWith('-') || word === '-') continue;
-    const name = word.replace(/^-+/, '').split('=')[0] ?? '';
-    const isKnown = word.startsWith('--')
-      ? known.includes(name) || known.includes(name.replace(/^no-/, ''))
-      : short.has(name);
-    if (isKnown || isNegativeNumber(word)) continue;
-    if (command.name === 'preview')
-      return `A formula that begins with a minus sign goes after “--”: check preview -- "${word}"`;
-    const near = nearest(name, known.slice(0, -1));
-    return `There is no option ${word}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
-  }
-  return undefined;
-};
-
-const isNegativeNumber = (word: string): boolean => /^-\.?\d/.test(word);
-
-/** yargs' complaint, with the nearest known word. */
-const explain = (complaint: string, argv: readonly string[]): string => {
-  const command = commandOf(argv);
-  const extra = /^Unknown (?:argument|command)s?: (.*)$/.exec(complaint)?.[1]?.split(', ')[0];
-  if (extra !== undefined) return explainExtra(extra, command, argv);
-  if (!complaint.startsWith('Not enough non-option arguments')) return complaint.replace(/\.?$/, '.');
-  const [asked] = command.positionals;
-  return command === gradeCommand
-    ? 'What shall be graded? Give an answers file.'
-    : `Something is missing: ${asked?.summary ?? ''}.`;
-};
-
-const explainExtra = (extra: string, command: Command, argv: readonly string[]): string => {
-  const first = argv.find((word) => !word.startsWith('-')) ?? '';
-  const near = command === gradeCommand ? nearest(first, reservedWords) : undefined;
-  if (near !== undefined) return `There is no command “${first}”. Did you mean “${near}”?`;
-  return `“${extra}” is one too many.${command === gradeCommand ? ' One file at a time; to grade many: check batch <folder>' : ''}`;
+/** What people come for when they ask for help: lines to copy. For the whole program, the first one of every other command too. */
+const exampleBlock = (argv: readonly string[], chalk: ChalkInstance): string => {
+  const asked = commandOf(argv);
+  const others = asked.name === 'check' ? commands.filter(({ name }) => name !== asked.name) : [];
+  const lines = [...asked.examples, ...others.flatMap(({ examples }) => examples.slice(0, 1))];
+  return [
+    chalk.bold('Examples:'),
+    ...lines.flatMap(([line, meaning]) => [`  ${line}`, chalk.dim(`      ${meaning}`)]),
+    '',
+  ].join('\n');
 };

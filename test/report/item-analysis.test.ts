@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { analyseItems, createClassSummary, decodeRow, encodeRow } from '../../src/report/index.js';
+import { problem, rowOf } from './sample.js';
+
+const item = (rows: readonly ReturnType<typeof rowOf>[], id: string) =>
+  analyseItems(rows).find((each) => each.id === id);
+
+describe('facility', () => {
+  it('is the mean share of the points, with blanks as nothing', () => {
+    const rows = [
+      rowOf('a', ['correct', 'correct']),
+      rowOf('b', ['correct', 'partial']),
+      rowOf('c', ['incorrect', 'blank']),
+      rowOf('d', ['correct', 'incorrect']),
+    ];
+    expect(item(rows, 'log-likelihood')?.facility).toBe(0.75);
+    expect(item(rows, 'mean')?.facility).toBe(0.375);
+  });
+
+  it('leaves out answers that nobody has decided yet, and says how many', () => {
+    const rows = [
+      rowOf('a', ['correct', 'undecided']),
+      rowOf('b', ['correct', 'correct']),
+      rowOf('c', ['correct', 'ungradable']),
+    ];
+    expect(item(rows, 'mean')).toMatchObject({ facility: 1, verdicts: { undecided: 1, ungradable: 1, correct: 1 } });
+  });
+
+  it('does not count who left out a question that does not count', () => {
+    const rows = [
+      rowOf('a', ['correct', 'correct', 'correct', 'correct', 'blank']),
+      rowOf('b', ['correct', 'correct', 'correct', 'correct', 'incorrect']),
+    ];
+    expect(item(rows, 'converged-means')?.facility).toBe(0);
+  });
+});
+
+describe('discrimination', () => {
+  it('is the correlation with the points on the rest', () => {
+    // x = 1, 1, 0, 0 against the rest 5, 4, 1, 0: covariance 1, variances 1/4 and 17/4.
+    const rows = [
+      rowOf('a', ['correct', 'correct', 'correct', 'correct']),
+      rowOf('b', ['correct', 'correct', 'correct', 'incorrect']),
+      rowOf('c', ['incorrect', 'incorrect', 'correct', 'incorrect']),
+      rowOf('d', ['incorrect', 'incorrect', 'incorrect', 'incorrect']),
+    ];
+    expect(item(rows, 'log-likelihood')?.discrimination).toBeCloseTo(1 / Math.sqrt(17 / 16), 12);
+  });
+
+  it('is not known where everyone answered alike', () => {
+    const rows = Array.from({ length: 5 }, (_, i) =>
+      rowOf(`s${i}`, ['correct', i % 2 === 0 ? 'correct' : 'incorrect']),
+    );
+    expect(item(rows, 'log-likelihood')?.discrimination).toBeUndefined();
+  });
+});
+
+describe('the summary of a class', () => {
+  it('groups causes and wrong answers, largest first, and lists what waits for a person', () => {
+    const summary = createClassSummary();
+    const cause = (id: string) => ({ causes: [{ ids: [id], certain: true, explains: ['mean'] }] });
+    summary.add(rowOf('a', ['correct', 'incorrect'], cause('rare')), 'a');
+    summary.add(rowOf('b', ['correct', 'incorrect'], cause('common')), 'b');
+    summary.add(rowOf('c', ['undecided', 'incorrect'], cause('common')), 'c');
+    summary.add(
+      rowOf('d', ['correct', 'incorrect'], { unexplained: [{ question: 'mean', key: 'k', text: 'x/2' }] }),
+      'd',
+    );
+    summary.add(
+      rowOf('e', ['correct', 'incorrect'], { unexplained: [{ question: 'mean', key: 'k', text: 'x*0.5' }] }),
+      'e',
+    );
+    const { causes, wrong, review, open, students } = summary.result();
+    expect(causes.map(({ ids, students: { total } }) => [ids, total])).toEqual([
+      [['common'], 2],
+      [['rare'], 1],
+    ]);
+    expect(wrong).toEqual([{ question: 'mean', text: 'x/2', students: { first: ['d', 'e'], total: 2 } }]);
+    expect(review.first).toEqual([{ student: 'c', question: 'log-likelihood', verdict: 'undecided' }]);
+    expect([open, students]).toEqual([1, 5]);
+  });
+
+  it('stays bounded when every wrong answer is another one', () => {
+    const summary = createClassSummary();
+    for (let i = 0; i < 9000; i++)
+      summary.add(
+        rowOf(`s${i}`, ['correct', 'incorrect'], { unexplained: [{ question: 'mean', key: `${i}`, text: `${i}` }] }),
+        'p',
+      );
+    const { wrong, rareWrong, lines } = summary.result();
+    expect(wrong.length).toBeLessThanOrEqual(40);
+    expect(rareWrong + wrong.reduce((sum, { students: { total } }) => sum + total, 0)).toBe(9000);
+    expect([lines.first.length, lines.total]).toEqual([500, 9000]);
+  });
+});
+
+describe('a row', () => {
+  it('is the same after it was kept', () => {
+    const row = rowOf('s1', ['correct', 'partial', 'incorrect', 'undecided', 'blank'], {
+      submittedAt: '2016-08-16T20:00:00Z',
+      causes: [{ ids: ['x', 'y'], certain: false, explains: ['mean'] }],
+      unexplained: [{ question: 'larger', key: '1', text: '1' }],
+      warnings: ['careful'],
+      pictures: [{ question: 'mean', ids: ['x'], right: true }],
+    });
+    expect(decodeRow(JSON.parse(JSON.stringify(encodeRow(row))), problem)).toEqual(row);
+  });
+});

@@ -3,28 +3,27 @@
 import type { Vector } from '../types.js';
 import type { Family } from './family.js';
 import { mixtureSteps, updateWeights } from './mixture.js';
-import type { MStepInput, Procedure } from './procedure.js';
+import type { MStepInput } from './procedure.js';
 import { checkNumber, checkPositive } from './check-entry.js';
 import { defaultStop, stopWhenSettled } from './stop.js';
 import { at, masses, weighted } from './vectors.js';
 
 export type GaussianParameters = { readonly weights: Vector; readonly means: Vector; readonly variances: Vector };
-export type GaussianProcedure = Procedure<number, GaussianParameters>;
 
 /** N(x; μ, σ²). */
 export const gaussianDensity = (x: number, mean: number, variance: number): number =>
   Math.exp(-((x - mean) ** 2) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
 
 /** log N(x; μ, σ²). */
-export const gaussianLogDensity = (x: number, mean: number, variance: number): number =>
+const gaussianLogDensity = (x: number, mean: number, variance: number): number =>
   -0.5 * (Math.log(2 * Math.PI * variance) + (x - mean) ** 2 / variance);
 
 /** μ_k = Σ_i γ_ik x_i / N_k (Bishop 2006, eq. 9.24). */
-export const updateMeans = ({ data, responsibilities, old }: MStepInput<number, GaussianParameters>): Vector =>
+const updateMeans = ({ data, responsibilities, old }: MStepInput<number, GaussianParameters>): Vector =>
   masses(responsibilities, old.means.length).map((mass, k) => weighted(responsibilities, k, data, (x) => x) / mass);
 
 /** σ²_k = Σ_i γ_ik (x_i − μ_k)² / N_k around the new means (Bishop 2006, eq. 9.25 in one dimension). */
-export const updateVariances = ({ data, responsibilities, current }: MStepInput<number, GaussianParameters>): Vector =>
+const updateVariances = ({ data, responsibilities, current }: MStepInput<number, GaussianParameters>): Vector =>
   masses(responsibilities, current.means.length).map((mass, k) => {
     const center = at(current.means, k);
     return weighted(responsibilities, k, data, (x) => (x - center) ** 2) / mass;

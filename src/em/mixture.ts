@@ -5,18 +5,15 @@ import type { MStepInput, Procedure } from './procedure.js';
 import { argmax, at, compensatedSum, logSumExp, masses } from './vectors.js';
 
 /** log(π_k) + log p(x | k) for all k. */
-export const logJoint = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, x: X, theta: T): number[] =>
+const logJoint = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, x: X, theta: T): number[] =>
   theta.weights.map((weight, k) => Math.log(weight) + p.logDensity(x, k, theta));
 
 /** Σ_i log Σ_k π_k p(x_i | k) (Bishop, Pattern Recognition and Machine Learning, 2006, eq. 9.14). */
-export const logLikelihood = <X, T extends Parameters<Datum>>(
-  p: Procedure<X, T>,
-  data: readonly X[],
-  theta: T,
-): number => compensatedSum(data.map((x) => logSumExp(logJoint(p, x, theta))));
+const logLikelihood = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: readonly X[], theta: T): number =>
+  compensatedSum(data.map((x) => logSumExp(logJoint(p, x, theta))));
 
 /** γ_ik = π_k p(x_i | k) / Σ_j π_j p(x_i | j) (Bishop 2006, eq. 9.13); rows sum to one. */
-export const eStep = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: readonly X[], theta: T): Matrix =>
+const eStep = <X, T extends Parameters<Datum>>(p: Procedure<X, T>, data: readonly X[], theta: T): Matrix =>
   data.map((x) => {
     const joint = logJoint(p, x, theta);
     const total = logSumExp(joint);
@@ -49,7 +46,7 @@ export const updateWeights = <X, T extends Parameters<Datum>>({
 }: MStepInput<X, T>): number[] => masses(responsibilities, old.weights.length).map((mass) => mass / data.length);
 
 /** Carries out the updates one after the other, each seeing the ones before it. */
-export const mStep = <X, T extends Parameters<Datum>>(
+const mStep = <X, T extends Parameters<Datum>>(
   p: Procedure<X, T>,
   data: readonly X[],
   responsibilities: Matrix,

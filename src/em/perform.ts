@@ -24,7 +24,7 @@ export type Performance = {
 };
 
 /** The component (from 1), and whether the numbers decide it: not where they tie, or one of them is none. */
-export type Choice = { readonly component: number; readonly clear: boolean };
+type Choice = { readonly component: number; readonly clear: boolean };
 
 /** The place in the trace that a moment means; after the end of a run nothing moves any more. */
 const indexOf = <X, T extends Parameters<Datum>>({ trace }: Run<X, T>, moment: Moment): number => {

@@ -50,10 +50,10 @@ export type MStepInput<X, T extends Parameters<Datum>> = {
 };
 
 /** The new values of one parameter, one entry a component. */
-export type Update<X, T extends Parameters<Datum>, Values> = (input: MStepInput<X, T>) => Values;
+type Update<X, T extends Parameters<Datum>, Values> = (input: MStepInput<X, T>) => Values;
 
 /** Where in a run an iteration stands. */
-export type Place<X, T extends Parameters<Datum>> = {
+type Place<X, T extends Parameters<Datum>> = {
   readonly data: readonly X[];
   readonly start: T;
   readonly iteration: number;

@@ -2,6 +2,6 @@
 
 export { familyOf, type MisconceptionId } from './families.js';
 export * from './formulas/index.js';
-export type { GaussianRewrite, MixtureRewrite, NumericMisconception, Step } from './misconception.js';
-export { numericMisconceptions, type NumericMisconceptionId } from './numeric/index.js';
+export type { NumericMisconception, Step } from './misconception.js';
+export { numericMisconceptions } from './numeric/index.js';
 export { applies, perform } from './perform.js';

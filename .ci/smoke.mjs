@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const check = (...args) => spawnSync(process.execPath, ['dist/check.js', ...args], { encoding: 'utf8' });
+const check = (...args) => spawnSync(process.execPath, ['dist/check.cjs', ...args], { encoding: 'utf8' });
 
 const sample = 'submissions/em-two-gaussians/recorded.json';
 const graded = check(sample, '--json');

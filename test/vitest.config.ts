@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build-if-stale.ts'],
     testTimeout: 30_000,
     reporters: ['default'],
   },

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { check, sample } from './run-check.js';
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('help', () => {
+  it('starts with examples', () => {
+    expect(check(['--help']).out).toMatch(/^Examples:\n {2}check answers\.json\n/);
+    expect(check(['-h']).out).toBe(check(['--help']).out);
+  });
+
+  it('lists every command and option', () => {
+    const { out } = check(['--help']);
+    for (const word of ['batch', 'preview', 'completion', '--json', '--watch', '--problem', '--plain', '--as-of']) {
+      expect(out).toContain(word);
+    }
+  });
+
+  it('of a command shows its own examples and options', () => {
+    const { code, out } = check(['batch', '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Examples:\n {2}check batch/);
+    expect(out).toContain('--out');
+    expect(out).not.toContain('check answers.json');
+  });
+
+  it('fits the width', () => {
+    for (const line of check(['--help'], { env: { COLUMNS: '60' } }).out.split('\n'))
+      expect(line.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a slip on the command line', () => {
+  it.each<readonly [readonly string[], string]>([
+    [['--jsn', 'a.json'], 'There is no option --jsn. Did you mean --json?'],
+    [['a.json', '--problm', 'x'], 'There is no option --problm. Did you mean --problem?'],
+    [['a.json', '--no-colour'], 'There is no option --no-colour. Did you mean --no-color?'],
+    [['a.json', '-x'], 'There is no option -x.'],
+    [['bacth', 'submissions/'], 'There is no command “bacth”. Did you mean “batch”?'],
+    [['prevew', 'a/b'], 'There is no command “prevew”. Did you mean “preview”?'],
+    [['batch', 'x', '--ot', 'y'], 'There is no option --ot. Did you mean --out?'],
+    [['a.json', 'b.json'], '“b.json” is one too many.'],
+    [['a.json', '--problem'], 'Something is missing after --problem'],
+    [['batch'], 'Something is missing: folder of answers files'],
+    [[], 'What shall be graded? Give an answers file.'],
+    [['preview', '-x/2'], 'A formula that begins with a minus sign goes after “--”: check preview -- "-x/2"'],
+  ])('%j: %s', (args, message) => {
+    const { code, out, err } = check(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(oneLine(err)).toContain(message);
+    expect(err).toMatch(/Try: check --help\n$/);
+  });
+
+  it('in a single word that could be a file or a command names the command', () => {
+    expect(oneLine(check(['bacth']).err)).toContain('Did you mean the command “batch”?');
+  });
+});
+
+describe('completion', () => {
+  const complete = (...words: readonly string[]): readonly string[] =>
+    check(['--get-yargs-completions', 'check', ...words])
+      .out.split('\n')
+      .filter((line) => line !== '');
+
+  it('is a script that a shell can read', () => {
+    const { code, out } = check(['completion']);
+    expect(code).toBe(0);
+    expect(out).toContain('check');
+    expect(out).toContain('--get-yargs-completions');
+  });
+
+  it('knows the commands', () => {
+    expect(complete('b')).toContain('batch');
+  });
+
+  it('knows the options', () => {
+    expect(complete('a.json', '--')).toEqual(expect.arrayContaining(['--json', '--watch', '--problem']));
+  });
+
+  it('knows the problems that ship', () => {
+    expect(complete('a.json', '--problem', 'em-tw')).toEqual(['em-two-gaussians']);
+    expect(complete('solve', '')).toContain('em-two-gaussians');
+  });
+});
+
+describe('--json', () => {
+  it('holds for each question verdict, points, proof, causes and messages', () => {
+    const report = JSON.parse(check([sample('forum'), '--json']).out) as { readonly questions: readonly object[] };
+    expect(report).toMatchObject({ problem: 'em-two-gaussians', earned: 12, possible: 13 });
+    for (const question of report.questions) {
+      expect(question).toMatchObject({
+        id: expect.any(String),
+        verdict: expect.stringMatching(/^(correct|partial|incorrect|ungradable|undecided|blank)$/),
+        earned: expect.any(Number),
+        possible: expect.any(Number),
+        proof: { method: expect.any(String) },
+        causes: expect.any(Array),
+        messages: expect.any(Array),
+      });
+    }
+  });
+
+  it('names the one cause of the numbers from the forum, and what it explains', () => {
+    const { causes } = JSON.parse(check([sample('forum'), '--json']).out) as { readonly causes: readonly object[] };
+    expect(causes).toEqual([
+      expect.objectContaining({
+        ids: ['loop-variance-overwrites-sd'],
+        certain: true,
+        explains: expect.arrayContaining(['converged-means', 'converged-variances', 'larger-variance-at-convergence']),
+      }),
+    ]);
+  });
+
+  it('is the same bytes every time', () => {
+    expect(check([sample('forum'), '--json']).out).toBe(
+      check([sample('forum'), '--json'], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } }).out,
+    );
+  });
+});

@@ -24,7 +24,7 @@ export const diagnose = (
   const formulas = diagnoseFormulas(problem, predictions, graded.questions, pairs);
   const evidence = evidenceIn(problem, predictions.numbers, graded.questions);
   const suspected = formulas.flatMap(({ cause }) => cause?.ids ?? []);
-  const numbers = diagnoseNumbers(predictions.numbers, evidence, suspected, () => pairs()?.numbers);
+  const numbers = diagnoseNumbers(problem, predictions.numbers, evidence, suspected, () => pairs()?.numbers);
   const wrong = graded.questions.filter(
     ({ verdict, values, read }) =>
       wrongVerdicts.includes(verdict) && (verdict !== 'ungradable' || values !== undefined || read !== undefined),

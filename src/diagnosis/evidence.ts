@@ -23,6 +23,9 @@ export type Evidence = {
   readonly alternatives?: number;
 };
 
+/** Whether an answer is known by its digits, rather than one of a few. */
+export const isDigital = ({ kind }: Pick<Evidence, 'kind'>): boolean => kind !== 'choice' && kind !== 'assignments';
+
 const precisionOf = (spec: AnswerSpec): Precision =>
   spec.kind === 'number' || spec.kind === 'list' || spec.kind === 'table' ? spec.precision : {};
 

@@ -38,9 +38,12 @@ export const entriesOf = (candidates: readonly Candidate[]): readonly Entry[] =>
   return [...groups.values()].map(entryOf);
 };
 
-/** What is left unexplained: slips of the pen, or one more fault that is in no list. */
-const leftOver = (count: number): number =>
-  count === 0 ? 1 : Math.max(assumptions.slip ** count, assumptions.another);
+/** What is left unexplained: slips of the pen, or, where there are numbers among it, one more fault that is in no list. */
+const leftOver = (left: readonly number[], digital: readonly boolean[]): number => {
+  if (left.length === 0) return 1;
+  const slips = assumptions.slip ** left.length;
+  return left.some((i) => digital[i] === true) ? Math.max(slips, assumptions.another) : slips;
+};
 
 /**
  * Whether two entries can stand side by side: some member of each leaves right what the other explains. Faults that meddle
@@ -57,13 +60,15 @@ type Context = {
   readonly wrong: readonly number[];
   /** log q of each evidence. */
   readonly logChance: readonly number[];
+  /** Whether each evidence is known by its digits. */
+  readonly digital: readonly boolean[];
   readonly rightCount: number;
   /** Chance of an entry's answers under a fault that is in no list, beyond the product of their q. */
   readonly coincidence: (entry: Entry) => number;
 };
 
 /** Log probability of the wrong answers where these entries are the whole truth about listed mistakes. */
-const logWeight = (entries: readonly Entry[], { wrong, logChance }: Context): number => {
+const logWeight = (entries: readonly Entry[], { wrong, logChance, digital }: Context): number => {
   const explained = new Set(entries.flatMap(({ explains }) => explains));
   const left = wrong.filter((i) => !explained.has(i));
   const penalty = Math.log(assumptions.both) * Math.max(0, entries.length - 1);
@@ -71,7 +76,7 @@ const logWeight = (entries: readonly Entry[], { wrong, logChance }: Context): nu
     entries.reduce((sum, entry) => sum + Math.log(entry.prior), penalty) +
     explained.size * Math.log(1 - assumptions.slip) +
     left.reduce((sum, i) => sum + (logChance[i] ?? 0), 0) +
-    Math.log(leftOver(left.length))
+    Math.log(leftOver(left, digital))
   );
 };
 
@@ -127,3 +132,18 @@ export const weigh = (entries: readonly Entry[], context: Context): readonly Wei
     }))
     .sort((a, b) => b.posterior - a.posterior);
 };
+
+/** The share of an entry's members in which one of these faults plays a part beside another. */
+const shareWith = (ids: ReadonlySet<string>, { members, prior }: Entry): number =>
+  members.reduce((sum, member) => {
+    const parts = member.ids.flatMap((id) => (id.includes('+') ? id.split('+') : []));
+    return parts.some((id) => ids.has(id)) ? sum + member.prior / prior : sum;
+  }, 0);
+
+/** A fault is as likely as it is by itself and together with others. */
+export const withMarginals = (weighed: readonly Weighed[]): readonly Weighed[] =>
+  weighed.map(({ entry, posterior }) => {
+    const ids = new Set(entry.members.flatMap((member) => member.ids));
+    const together = weighed.reduce((sum, other) => sum + other.posterior * shareWith(ids, other.entry), 0);
+    return { entry, posterior: posterior + together };
+  });

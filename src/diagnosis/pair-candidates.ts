@@ -1,16 +1,21 @@
 /** Hypotheses of two faults at once. */
 
-import type { Plausibility } from '../types.js';
+import type { Plausibility, Problem } from '../types.js';
 import { assumptions } from './assumptions.js';
 import { explainedBy, mixing, priorsOf, rightnessOf, type Candidate } from './candidates.js';
-import { look, type Evidence } from './evidence.js';
+import { isDigital, look, type Evidence } from './evidence.js';
+import { rightPlaces } from './predict-numbers.js';
 import type { NumericPredictions, PairTable } from './prediction.js';
+import { rerun } from './rerun.js';
 
-/** A number given to one decimal is met by some pair more often than not: it says nothing about pairs. */
+/** Half the width of a number above which it says nothing about pairs: one given to one decimal is met by some pair more often than not. */
 const tooCoarse = 0.04;
 
-const saysSomething = ({ right, kind, given }: Evidence): boolean =>
-  !right && kind !== 'choice' && kind !== 'assignments' && given.every(({ halfWidth }) => halfWidth < tooCoarse);
+const saysSomething = (one: Evidence): boolean =>
+  !one.right && isDigital(one) && one.given.every(({ halfWidth }) => halfWidth < tooCoarse);
+
+/** Pairs whose runs had not settled when the table was made are run to their end, the most telling ones. */
+const mostReruns = 6;
 
 const rank: readonly Plausibility[] = ['H', 'M', 'L'];
 const lesser = (a: Plausibility, b: Plausibility): Plausibility =>
@@ -23,34 +28,88 @@ const seenBy = (table: PairTable, evidence: readonly Evidence[]): readonly Evide
     return column === undefined ? one : { ...one, ...look(one.given, one.right, one.exact, column) };
   });
 
+type Row = {
+  readonly pair: readonly [number, number];
+  readonly outcomes: readonly number[];
+  readonly explains: readonly number[];
+};
+
+/** Rows of the table that no right answer rules out and that explain a number. */
+const rowsIn = (table: PairTable, seen: readonly Evidence[]): readonly Row[] => {
+  const telling = new Set(seen.flatMap((one, i) => (saysSomething(one) ? [i] : [])));
+  if (telling.size === 0) return [];
+  return table.pairs.flatMap((pair, row): readonly Row[] => {
+    const outcomes = seen.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
+    const explains = explainedBy(outcomes, seen);
+    return explains?.some((i) => telling.has(i)) === true ? [{ pair, outcomes, explains }] : [];
+  });
+};
+
+const candidateOf = (
+  { pair: [a, b], outcomes, explains }: Row,
+  { hypotheses }: NumericPredictions,
+  priors: readonly number[],
+  seen: readonly Evidence[],
+): readonly Candidate[] => {
+  const [first, second] = [hypotheses[a], hypotheses[b]];
+  if (first === undefined || second === undefined) return [];
+  return [
+    {
+      ids: [`${first.id}+${second.id}`],
+      family: [first.family, second.family].sort().join('+'),
+      plausibility: lesser(first.plausibility, second.plausibility),
+      explains,
+      prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen),
+      leavesRight: rightnessOf(outcomes, seen),
+    },
+  ];
+};
+
+/** A table of one pair, run to its end. */
+const completed = (
+  pair: Row['pair'],
+  problem: Problem,
+  { hypotheses, columns }: NumericPredictions,
+): PairTable | undefined => {
+  const outcomes = rerun(
+    problem,
+    pair.map((h) => hypotheses[h]?.id ?? ''),
+  );
+  if (outcomes === undefined) return undefined;
+  return {
+    pairs: [pair],
+    columns: columns.map(({ question: id, moves, outcomes: known }, column) => {
+      const question = problem.questions.find((one) => one.id === id);
+      const outcome = outcomes[column];
+      const right = known[hypotheses[0]?.answers[column] ?? -1];
+      if (question === undefined || outcome === undefined)
+        return { question: id, moves, outcomes: [], right: [], answers: [-1] };
+      return { question: id, moves, outcomes: [outcome], right: rightPlaces(question, [outcome], right), answers: [0] };
+    }),
+  };
+};
+
+/** Pairs that explain some number, with all they explain. */
 export const pairCandidates = (
   table: PairTable,
   predictions: NumericPredictions,
   evidence: readonly Evidence[],
+  problem: Problem,
 ): readonly Candidate[] => {
-  const { hypotheses } = predictions;
-  const priors = priorsOf(hypotheses);
+  const priors = priorsOf(predictions.hypotheses);
   const seen = seenBy(table, evidence);
-  const telling = new Set(evidence.flatMap((one, i) => (saysSomething(one) ? [i] : [])));
-  if (telling.size === 0) return [];
-  return table.pairs.flatMap(([a, b], row): readonly Candidate[] => {
-    const outcomes = evidence.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
-    const explains = explainedBy(outcomes, seen);
-    if (explains === undefined || !explains.some((i) => telling.has(i))) return [];
-    const [first, second] = [hypotheses[a], hypotheses[b]];
-    if (first === undefined || second === undefined) return [];
-    const id = `${first.id}+${second.id}`;
-    const family = [first.family, second.family].sort().join('+');
-    const prior = assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen);
-    return [
-      {
-        ids: [id],
-        family,
-        plausibility: lesser(first.plausibility, second.plausibility),
-        explains,
-        prior,
-        leavesRight: rightnessOf(outcomes, seen),
-      },
-    ];
+  const rows = rowsIn(table, seen);
+  const isOpen = ({ outcomes }: Row): boolean =>
+    outcomes.some((outcome, i) => outcome < 0 && table.columns[evidence[i]?.column ?? -1]?.moves === true);
+  const open = rows
+    .filter(isOpen)
+    .toSorted((a, b) => b.explains.length - a.explains.length)
+    .slice(0, mostReruns);
+  return rows.flatMap((row) => {
+    if (!open.includes(row)) return candidateOf(row, predictions, priors, seen);
+    const whole = completed(row.pair, problem, predictions);
+    if (whole === undefined) return [];
+    const seenWhole = seenBy(whole, evidence);
+    return rowsIn(whole, seenWhole).flatMap((found) => candidateOf(found, predictions, priors, seenWhole));
   });
 };

@@ -70,7 +70,7 @@ export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: Nu
       const outcomes = questions.map(({ asked }) =>
         asked === undefined || (isMoving(asked) && !ended) ? undefined : outcomeOf(performance, asked),
       );
-      if (isSideBySide(outcomes, singles[i + 1] ?? [], singles[j + 1] ?? [], right)) continue;
+      if (ended && isSideBySide(outcomes, singles[i + 1] ?? [], singles[j + 1] ?? [], right)) continue;
       pairs.push([i + 1, j + 1]);
       for (const [column, outcome] of outcomes.entries()) {
         answers[column]?.push(outcome === undefined ? -1 : (builders[column]?.add(outcome) ?? -1));

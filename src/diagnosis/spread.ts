@@ -125,9 +125,5 @@ export const chanceOfAnswer = (
     const share = shareOf(landscape.families[at] ?? new Set(), standing, landscape.familyCount);
     return Math.max(1 / (alternatives ?? 1), share);
   }
-  const chances = given.map((_, i) => chanceOfEntry(given, i, landscape));
-  return Math.max(
-    assumptions.rarest,
-    chances.reduce((product, chance) => product * chance, 1),
-  );
+  return given.reduce((product, _, i) => product * chanceOfEntry(given, i, landscape), 1);
 };

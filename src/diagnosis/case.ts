@@ -1,0 +1,49 @@
+/** One submission's numbers with what is needed to weigh them. */
+
+import type { Problem } from '../types.js';
+import { agrees } from './agreement.js';
+import { assumptions } from './assumptions.js';
+import { isDigital, type Evidence } from './evidence.js';
+import type { NumericPredictions } from './prediction.js';
+import { chanceOfAnswer, standingOf, type Standing } from './spread.js';
+
+export type Case = {
+  readonly problem: Problem;
+  readonly predictions: NumericPredictions;
+  readonly evidence: readonly Evidence[];
+  /** Places of the wrong answers in the evidence. */
+  readonly wrong: readonly number[];
+  /** q of each answer by its looks alone; 1 of right ones. */
+  readonly looks: readonly number[];
+  /** q of each answer, never below what a shared computation makes likely. */
+  readonly chances: readonly number[];
+  /** Ids that the student's formulas show. */
+  readonly suspected: readonly string[];
+  readonly standing: Standing;
+};
+
+/** One after the other the same numbers: the second time they say little. */
+const isSameAnswer = (one: Evidence | undefined, other: Evidence): boolean =>
+  one !== undefined &&
+  isDigital(one) &&
+  agrees(
+    one.given,
+    other.given.map(({ value }) => value),
+  );
+
+export const caseOf = (
+  problem: Problem,
+  predictions: NumericPredictions,
+  evidence: readonly Evidence[],
+  suspected: readonly string[],
+): Case => {
+  const wrong = evidence.flatMap(({ right }, i) => (right ? [] : [i]));
+  const standing = standingOf(predictions, evidence);
+  const looks = evidence.map((one, i) => {
+    if (one.right) return 1;
+    const again = wrong.some((other) => other < i && isSameAnswer(evidence[other], one));
+    return Math.max(chanceOfAnswer(one, predictions, standing), again ? assumptions.repeated : 0);
+  });
+  const chances = looks.map((chance) => Math.max(chance, assumptions.rarest));
+  return { problem, predictions, evidence, wrong, looks, chances, suspected, standing };
+};

@@ -255,7 +255,7 @@ export type AuthoredMisconception = {
 export type Variants = {
   readonly data: VariantRange;
   readonly start: { readonly [parameter: string]: VariantRange };
-  /** Least share of visible misconceptions that must be told apart. */
+  /** Least share of the known misconceptions that must show and be told from the others. */
   readonly distinctCauses?: number;
   /** Least distance from ties in assignments and choices, in log-odds or units of the quantity. */
   readonly minMargin?: number;

@@ -3,3 +3,6 @@ export { compileProblem, restoreProblem, type CompiledProblem } from './compile.
 export { fillIn } from './fill-in.js';
 export { readProblem, type ProblemReading } from './read.js';
 export { problemSchema } from './schema.js';
+export { locate, type Path, type Place } from './source.js';
+export { answersTemplate } from './answers-template.js';
+export { starterProblem } from './starter.js';

@@ -15,8 +15,9 @@ const mostBytes = 16 * 1024 * 1024;
 
 /** The folder of compiled problems beside the bundle (`dist/problems`), where this code runs from a bundle. */
 const compiledFolder = (): string => fileURLToPath(new URL('./problems/', import.meta.url));
-/** The folder of problem files, where this code runs from its sources. */
-const sourceFolder = (): string => fileURLToPath(new URL('../../problems/', import.meta.url));
+/** The folder of the shipped problem files; they come with the bundle too, for `lint` and for reading. */
+const sourceFolder = (): string =>
+  fileURLToPath(new URL(runsFromSource() ? '../../problems/' : '../problems/', import.meta.url));
 
 const runsFromSource = (): boolean => import.meta.url.endsWith('/src/problem/load.ts');
 
@@ -35,6 +36,22 @@ export const loadProblem = async (idOrPath: string): Promise<ProblemReading> => 
     `There is no problem “${idOrPath}”.`,
     `${suggestion(idOrPath, shippedProblems())} Or give the path of a problem file.`,
   );
+};
+
+/** The file of a problem, by id or path, for who has to know where things stand in it; `invalid` as in `loadProblem`. */
+export const findProblemFile = (
+  idOrPath: string,
+):
+  | { readonly kind: 'file'; readonly file: string; readonly text: string }
+  | Extract<ProblemReading, { kind: 'invalid' }> => {
+  const shipped = join(sourceFolder(), idOrPath, 'problem.yaml');
+  const found =
+    shippedId.test(idOrPath) && existsSync(shipped) ? ({ kind: 'file', file: shipped } as const) : findFile(idOrPath);
+  if (found.kind === 'refused') return invalid('file', found.message, found.fix, idOrPath);
+  const content = readText(found.file);
+  return content.kind === 'text'
+    ? { kind: 'file', file: found.file, text: content.text }
+    : invalid('file', `${found.file}: ${content.message}.`, 'Save the file as UTF-8 text.', found.file);
 };
 
 /** The same for a shipped problem, at once and without a promise; nothing when it is not shipped or runs from its source. */
@@ -73,7 +90,12 @@ const readIfThere = (file: string): string | undefined => {
 
 const looksLikePath = (text: string): boolean => /[/\\]|\.ya?ml$|^\.{1,2}$/.test(text);
 
-const invalid = (code: string, message: string, fix: string, file?: string): ProblemReading => ({
+const invalid = (
+  code: string,
+  message: string,
+  fix: string,
+  file?: string,
+): Extract<ProblemReading, { kind: 'invalid' }> => ({
   kind: 'invalid',
   problems: [{ code, ...(file === undefined ? {} : { file }), message, fix }],
 });
@@ -137,8 +159,8 @@ const reasons: { readonly [code: string]: string } = {
   EISDIR: 'it is a folder',
 };
 
-/** Files of a folder and below; a link that leads out is refused, wherever it stands. */
-const readFrom =
+/** Reads files of a folder and below; a link that leads out is refused, wherever it stands. */
+export const readFrom =
   (folder: string): ReadBeside =>
   (name) => {
     const file = resolve(folder, name);

@@ -77,6 +77,12 @@ export const readSource = async (
   return { kind: 'source', source: { value, placeOf } };
 };
 
+/** Where things stand in a problem file that has been read before. */
+export const locate = async (text: string): Promise<Source['placeOf']> => {
+  const reading = await readSource(text);
+  return reading.kind === 'source' ? reading.source.placeOf : () => ({ line: 1, column: 1 });
+};
+
 const invalid = (code: string, message: string, fix: string) =>
   ({ kind: 'invalid', problems: [{ code, line: 1, column: 1, message, fix }] }) as const;
 

@@ -1,5 +1,5 @@
 import { predict, type Predictions } from '../diagnosis/index.js';
-import { familyOf } from '../misconceptions/index.js';
+import { familyOf, numericMisconceptions } from '../misconceptions/index.js';
 import type { Precision, Problem } from '../types.js';
 
 /** Which mistakes the numbers of a problem show, and which they tell from one another, at the digits that are asked. */
@@ -9,7 +9,7 @@ export type Telling = {
   /** Mistakes that give the same answers to every question, where they deserve different feedback. */
   readonly alike: readonly (readonly string[])[];
   readonly visible: number;
-  /** Share of the visible mistakes that no other kind of mistake imitates; 1 where none is visible. */
+  /** Share of all mistakes that show and that no other kind of mistake imitates. */
   readonly share: number;
 };
 
@@ -20,17 +20,29 @@ export const tellApart = (problem: Problem): Telling => {
   const bySignature = new Map<string, string[]>();
   const invisible: string[] = [];
   for (const hypothesis of numbers.hypotheses.slice(1)) {
+    if (!isAskedFor(hypothesis.id, problem)) continue;
     const signature = signatureOf(hypothesis.answers, numbers, problem);
     if (signature === undefined) invisible.push(hypothesis.id);
     else bySignature.set(signature, [...(bySignature.get(signature) ?? []), hypothesis.id]);
   }
   const groups = [...bySignature.values()];
-  const alike = groups.filter((ids) => new Set(ids.map(familyFor)).size > 1);
+  const alike = groups.filter((ids) => new Set(ids.map(familyOf)).size > 1);
   const visible = groups.flat().length;
-  return { invisible, alike, visible, share: visible === 0 ? 1 : 1 - alike.flat().length / visible };
+  const all = visible + invisible.length;
+  return { invisible, alike, visible, share: all === 0 ? 1 : (visible - alike.flat().length) / all };
 };
 
-const familyFor = (id: string): string => familyOf(id) ?? id;
+/** Mistakes in a step whose result no question asks for are not the numbers' to show. */
+const isAskedFor = (id: string, { questions }: Problem): boolean => {
+  const step = numericMisconceptions.find((misconception) => misconception.id === id)?.step;
+  const asks = (wanted: (answer: Problem['questions'][number]['answer']) => boolean): boolean =>
+    questions.some(({ answer }) => wanted(answer));
+  if (step === 'choice') return asks(({ kind }) => kind === 'choice');
+  if (step === 'assignments') return asks(({ kind }) => kind === 'assignments');
+  if (step === 'log-likelihood')
+    return asks((answer) => 'key' in answer && 'from' in answer.key && answer.key.from === 'log-likelihood');
+  return true;
+};
 
 /** What a mistake hands in, as a text that two mistakes share when no answer tells them apart; nothing when all of it is right. */
 const signatureOf = (

@@ -1,12 +1,16 @@
 import { substitute, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
-import { compile, type SymbolTable } from './compile.js';
+import { compile } from './compile.js';
+import type { SymbolTable } from './writer.js';
 import { type ChainStore, type FieldSymbol, makeFieldPoint, signOfDomain } from './field-point.js';
 import type { Solution } from './identities.js';
 import { exactAt } from './many-digits.js';
 import type { FieldPoint, Program } from './program.js';
 import type { Rational } from './rational.js';
 import { drawReal, drawWhole, isInside, nearestDouble } from './real-points.js';
+
+/** Points with any values, or with whole numbers only. */
+export type PointKind = 'plain' | 'whole';
 
 /** Values of all symbols at one point of the reals, exactly and as doubles with their errors. */
 export type RealPoint = {
@@ -25,13 +29,13 @@ export type Branch = {
   readonly symbols: SymbolTable;
   readonly fieldPoint: (index: number) => FieldPoint;
   /** The symbols' values at a real point; undefined where the identities leave none inside the domains. */
-  readonly realPoint: (index: number, names: readonly string[], kind: 'plain' | 'whole') => RealPoint | undefined;
+  readonly realPoint: (index: number, names: readonly string[], kind: PointKind) => RealPoint | undefined;
   /** The formula with symbols replaced that the identities determine by an irrational formula. */
   readonly withoutIrrational: (expr: Expr) => Expr;
 };
 
 const FIRST_CHAINS = 4;
-const FIRST_ATTEMPTS = 24;
+const FIRST_ATTEMPTS = 128;
 const CHAINS = 28;
 
 /** The order of field points: a few chains with some attempts each, then each of the others, then more attempts of all. */
@@ -60,6 +64,14 @@ const isRational = (expr: Expr): boolean =>
               : true;
 
 const DRAWS = 40;
+const NO_POINT: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map() };
+
+const set = (point: RealPoint, name: string, value: Rational): void => {
+  const [double, error] = nearestDouble(value);
+  point.exact.set(name, value);
+  point.doubles.set(name, double);
+  if (error > 0) point.errors.set(name, error);
+};
 
 export const makeBranch = (domains: Domains, solution: Solution, store: ChainStore): Branch => {
   const slots = new Map<string, number>([
@@ -97,16 +109,10 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
 
   const irrational = new Map([...solution].filter(([, formula]) => !isRational(formula)));
   const fieldPoints: FieldPoint[] = [];
-  const realPoints = new Map<string, RealPoint | null>();
+  const realPoints = { plain: [], whole: [] } as { readonly [kind in PointKind]: RealPoint[] };
 
-  const set = (point: RealPoint, name: string, value: Rational): void => {
-    const [double, error] = nearestDouble(value);
-    point.exact.set(name, value);
-    point.doubles.set(name, double);
-    if (error > 0) point.errors.set(name, error);
-  };
   /** Free symbols of the identities are drawn until the solved ones fall into their domains. */
-  const drawBound = (index: number, kind: 'plain' | 'whole'): RealPoint | null => {
+  const drawBound = (index: number, kind: PointKind): RealPoint | undefined => {
     const free = new Set([...solution.values()].flatMap(symbolsOf));
     for (let attempt = 0; attempt < DRAWS; attempt++) {
       const point: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map() };
@@ -128,7 +134,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
       });
       if (fits) return point;
     }
-    return null;
+    return undefined;
   };
 
   return {
@@ -140,13 +146,8 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
       return (fieldPoints[index] ??= makeFieldPoint(store, fieldSymbols, chain, attempt));
     },
     realPoint: (index, names, kind) => {
-      const key = `${kind}${index}`;
-      let point = realPoints.get(key);
-      if (point === undefined) {
-        point = drawBound(index, kind);
-        realPoints.set(key, point);
-      }
-      if (point === null) return undefined;
+      const point = (realPoints[kind][index] ??= drawBound(index, kind) ?? NO_POINT);
+      if (point === NO_POINT) return undefined;
       for (const name of names) {
         if (point.exact.has(name) || irrational.has(name)) continue;
         set(

@@ -23,7 +23,9 @@ const CONFIRMATIONS_WITH_BRANCHES = 8;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
-const MOST_EXTRA_DIGITS = 16;
+const MOST_EXTRA_DIGITS = 10;
+/** Agreements with many digits after which no more are sought. */
+const ENOUGH_DIGIT_POINTS = 16;
 
 const undecided = (reason: string): Equality => ({ verdict: 'undecided', method: 'none', reason });
 
@@ -38,7 +40,9 @@ export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
   if (bad !== undefined) return undecided(bad.message);
   let outcome: Equality | undefined;
   for (const prepared of reference.branches) {
-    const next = comparePrepared(prepared, prepare(expr, prepared.branch));
+    const next = sameShape(prepared.expr, expr)
+      ? compareIdentical(pairOf(prepared, prepared))
+      : comparePrepared(prepared, prepare(expr, prepared.branch));
     if (next.verdict === 'different' && setting.problems.some((problem) => problem.code === 'unsolved')) {
       return undecided('An identity could not be solved, so a difference without it proves nothing.');
     }
@@ -50,7 +54,6 @@ export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
 
 const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   const pair = pairOf(a, b);
-  if (sameShape(a.expr, b.expr)) return compareIdentical(pair);
   const field = compareInFields(a, b);
   if (field.kind === 'agree') return confirm(pair, field);
   const difference = findDifference(pair, PLAIN_POINTS) ?? findDifferenceAt(pair, extraPoints(pair, a.branch));
@@ -88,14 +91,19 @@ function* digitPoints(pair: Pair): Iterable<RealPoint> {
     if (only !== undefined) yield only;
     return;
   }
-  for (let index = 0; index < PLAIN_POINTS; index++) {
-    const point = branch.realPoint(index, pair.names, pair.kind);
+  const plain = (index: number): RealPoint | undefined => branch.realPoint(index, pair.names, pair.kind);
+  for (let index = 0; index < PLAIN_POINTS / 2; index++) {
+    const point = plain(index);
     if (point !== undefined) yield point;
   }
   const extra = extraPoints(pair, branch);
   const stride = Math.max(1, Math.floor(extra.length / MOST_EXTRA_DIGITS));
   for (let index = 0; index < extra.length; index += stride) {
     const point = extra[index];
+    if (point !== undefined) yield point;
+  }
+  for (let index = PLAIN_POINTS / 2; index < PLAIN_POINTS; index++) {
+    const point = plain(index);
     if (point !== undefined) yield point;
   }
 }
@@ -202,7 +210,7 @@ const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
     }
     if (outcome.kind === 'one-undefined') gaps++;
     if (outcome.kind === 'unknown') unknown++;
-    if (isProof && agreed + unknown >= 8) break;
+    if (agreed >= ENOUGH_DIGIT_POINTS || (isProof && agreed + unknown >= 8)) break;
   }
   if (agreed === 0) return withoutCommonValue(pair);
   if (isProof) {

@@ -1,7 +1,7 @@
 import { invertMod, multiplyMod, powerMod } from './modular.js';
 
-const BABY_STEPS = 1 << 13;
-const SLOTS = 1 << 15;
+const BABY_STEPS = 1 << 14;
+const SLOTS = 1 << 16;
 
 /** The u with baseᵘ = value among the squares mod p, a group of prime order `order`. */
 export type DiscreteLog = (value: number) => number;
@@ -24,7 +24,7 @@ export const makeDiscreteLog = (base: number, p: number, order: number): Discret
     const places = new Int16Array(SLOTS);
     let power = 1;
     for (let step = 0; step < BABY_STEPS; step++) {
-      let slot = Math.imul(power, 0x9e3779b1) >>> 17;
+      let slot = Math.imul(power, 0x9e3779b1) >>> 16;
       while (table[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
       table[slot] = power;
       places[slot] = step;
@@ -39,7 +39,7 @@ export const makeDiscreteLog = (base: number, p: number, order: number): Discret
     const [table, places] = keys === undefined || steps === undefined ? build() : [keys, steps];
     let current = value;
     for (let stride = 0; stride * BABY_STEPS < order; stride++) {
-      let slot = Math.imul(current, 0x9e3779b1) >>> 17;
+      let slot = Math.imul(current, 0x9e3779b1) >>> 16;
       for (let key = table[slot]; key !== 0 && key !== undefined; key = table[slot]) {
         if (key === current) return (stride * BABY_STEPS + (places[slot] ?? 0)) % order;
         slot = (slot + 1) & (SLOTS - 1);

@@ -232,7 +232,14 @@ export const evaluateDouble = (expr: Expr, scope: DoubleScope): number => {
   }
 };
 
+/** The base of a square: its root is an absolute value, with a value also where rounding leaves the sign of the square open. */
+export const baseOfSquare = (expr: Expr): Expr | undefined =>
+  expr.kind === 'power' && expr.exponent.kind === 'number' && expr.exponent.text === '2' ? expr.base : undefined;
+
 const applyCall = (name: FunctionName, operands: readonly Expr[], scope: DoubleScope): number => {
+  const [only] = operands;
+  const squared = name === 'sqrt' && only !== undefined ? baseOfSquare(only) : undefined;
+  if (squared !== undefined) return Math.abs(evaluateDouble(squared, scope));
   let best = Number.NaN;
   let error = 0;
   for (let i = 0; i < operands.length; i++) {

@@ -11,7 +11,7 @@ export type FieldOutcome =
 
 const ERROR_GOAL = 1e-15;
 const LEAST_POINTS = 4;
-const MOST_AGREEMENTS = 400;
+const MOST_AGREEMENTS = 250;
 const MOST_TRIES = 2500;
 /** Agreements that suffice where points at which both are defined are rare. */
 const FEW_AGREEMENTS = 32;

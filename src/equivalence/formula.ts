@@ -1,8 +1,9 @@
 import { children, symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
-import type { Branch, RealPoint } from './branch.js';
+import type { Branch, PointKind, RealPoint } from './branch.js';
 import { compile } from './compile.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
+import { fixExponents } from './exponents.js';
 import type { Program } from './program.js';
 import { run } from './run.js';
 import type { Setting } from './setting.js';
@@ -16,13 +17,12 @@ export type Prepared = {
   readonly symbols: readonly string[];
   readonly hasFactorial: boolean;
   readonly program: Program;
-  /** The program with sign assertions, made when first needed. */
-  readonly strict: () => Program;
   /** Residue at the field point of this number, or `UNDEFINED`. */
   readonly residueAt: (index: number) => number;
+  /** The same where every sign known from the domains holds. */
   readonly strictResidueAt: (index: number) => number;
   /** Value at a real point, in doubles; `scope` is overwritten with its error and state. */
-  readonly doubleAt: (index: number, kind: 'plain' | 'whole', names: readonly string[]) => RealValue | undefined;
+  readonly doubleAt: (index: number, kind: PointKind, names: readonly string[]) => RealValue | undefined;
 };
 export type RealValue = { readonly value: number; readonly error: number; readonly state: 0 | 1 | 2 };
 
@@ -44,32 +44,30 @@ const holdsFactorial = (expr: Expr): boolean =>
   children(expr).some(holdsFactorial);
 
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
-  const program = compile(expr, branch.symbols);
-  const real = branch.withoutIrrational(expr);
+  const fixed = fixExponents(expr, branch);
+  const program = compile(fixed, branch.symbols);
+  const real = branch.withoutIrrational(fixed);
   const residues: number[] = [];
   const strictResidues: number[] = [];
-  const doubles = new Map<string, RealValue | undefined>();
+  const doubles = { plain: [], whole: [] } as { readonly [kind in PointKind]: (RealValue | undefined)[] };
   let strict: Program | undefined;
-  const strictProgram = (): Program => (strict ??= compile(expr, branch.symbols, true));
-  const symbols = symbolsOf(real);
   return {
     expr,
     branch,
     real,
-    symbols,
+    symbols: symbolsOf(real),
     hasFactorial: holdsFactorial(expr),
     program,
-    strict: strictProgram,
     residueAt: (index) => (residues[index] ??= run(program, branch.fieldPoint(index))),
-    strictResidueAt: (index) => (strictResidues[index] ??= run(strictProgram(), branch.fieldPoint(index))),
+    strictResidueAt: (index) => {
+      strict ??= compile(fixed, branch.symbols, true);
+      return (strictResidues[index] ??= run(strict, branch.fieldPoint(index)));
+    },
     doubleAt: (index, kind, names) => {
-      const key = `${kind}${index}`;
-      if (doubles.has(key)) return doubles.get(key);
+      const known = doubles[kind][index];
+      if (known !== undefined) return known;
       const point = branch.realPoint(index, names, kind);
-      let result: RealValue | undefined;
-      if (point !== undefined) result = evaluateReal(real, point);
-      doubles.set(key, result);
-      return result;
+      return point === undefined ? undefined : (doubles[kind][index] = evaluateReal(real, point));
     },
   };
 };

@@ -2,6 +2,7 @@ import { sameShape } from '../expression/index.js';
 import type { Expr, FunctionName } from '../types.js';
 import {
   addBalls,
+  addLogs,
   type Ball,
   ballOfRational,
   divideBalls,
@@ -26,6 +27,7 @@ import {
   raiseBall,
   sqrtBall,
 } from './ball-functions.js';
+import { baseOfSquare } from './doubles.js';
 import { exactValue, parseDecimal, type Rational } from './rational.js';
 
 /**
@@ -180,7 +182,7 @@ const applyFunction = (name: FunctionName, a: Ball, scope: DigitsScope): Ball =>
       return a.mantissa < 0n ? negateBall(root) : root;
     }
     case 'abs':
-      return mayBeZero(a) && !isExactZero(a) ? fail(scope, 'unknown') : a.mantissa < 0n ? negateBall(a) : a;
+      return a.mantissa < 0n ? negateBall(a) : a;
     case 'exp':
       return exponential(a, scope);
     case 'ln':
@@ -225,13 +227,17 @@ const call = (name: FunctionName, operands: readonly Expr[], scope: DigitsScope)
   const [first, ...others] = operands;
   if (first === undefined) return fail(scope, 'unknown');
   if (name === 'factorial') return factorial(first, scope);
+  const squared = name === 'sqrt' ? baseOfSquare(first) : undefined;
+  if (squared !== undefined) return applyFunction('abs', evaluateDigits(squared, scope), scope);
   let value = evaluateDigits(first, scope);
   for (const other of others) {
     if (sameShape(first, other)) continue;
     const next = evaluateDigits(other, scope);
     const difference = addBalls(next, negateBall(value), scope.bits);
-    if (mayBeZero(difference) && !isExactZero(difference)) return fail(scope, 'unknown');
-    if (difference.mantissa < 0n === (name === 'min')) value = next;
+    // Where it is open which is larger, the value is within their distance of either.
+    if (mayBeZero(difference))
+      value = { ...value, radius: addLogs(addLogs(value.radius, next.radius), logSize(difference) + 1e-9) };
+    else if (difference.mantissa < 0n === (name === 'min')) value = next;
   }
   return scope.state === 'defined' ? applyFunction(name, value, scope) : NOTHING;
 };

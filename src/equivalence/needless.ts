@@ -2,15 +2,13 @@ import { children, number, negate, product, quotient, sum, symbolsOf } from '../
 import type { Expr } from '../types.js';
 import { prepare } from './formula.js';
 import { compareInFields } from './field-comparison.js';
-import { residue } from './modular.js';
 import type { Setting } from './setting.js';
-import { UNDEFINED } from './run.js';
+import { guessConstant } from './guess-constant.js';
 
 /** A part of a formula that the identities force to be a number, and that number. */
 export type Needless = { readonly replace: Expr; readonly by: string };
 
 const MOST_TERMS = 10;
-const LARGEST_PART = 1_000_000;
 
 /**
  * A part of the formula that contains symbols and yet is a constant under the identities, such as `gamma_12 + gamma_22`, which is 1: the largest such
@@ -64,36 +62,4 @@ const constantValueOf = (part: Expr, setting: Setting): string | undefined => {
     found = text;
   }
   return found;
-};
-
-/** A small fraction with these residues, by rational reconstruction (Wang 1981) in one field; the caller checks it in the others. */
-const guessConstant = (
-  residueAt: (index: number) => number,
-  modulusAt: (index: number) => number,
-): readonly [bigint, bigint] | undefined => {
-  let first: number | undefined;
-  for (let index = 0; index < 60; index += 4) {
-    const value = residueAt(index);
-    if (value === UNDEFINED) continue;
-    if (first === undefined) {
-      first = value;
-      continue;
-    }
-    if (first !== value) return undefined;
-    return reconstruct(BigInt(value), BigInt(modulusAt(index)));
-  }
-  return undefined;
-};
-
-const reconstruct = (value: bigint, modulus: bigint): readonly [bigint, bigint] | undefined => {
-  let [r0, r1, t0, t1] = [modulus, value, 0n, 1n];
-  while (r1 * r1 * 2n > modulus) {
-    const q = r0 / r1;
-    [r0, r1, t0, t1] = [r1, r0 - q * r1, t1, t0 - q * t1];
-  }
-  const [numerator, denominator] = t1 < 0n ? [-r1, -t1] : [r1, t1];
-  const isSmall = numerator < BigInt(LARGEST_PART) && denominator < BigInt(LARGEST_PART) && denominator > 0n;
-  return isSmall && residue(numerator - value * denominator, Number(modulus)) === 0
-    ? [numerator, denominator]
-    : undefined;
 };

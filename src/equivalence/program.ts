@@ -59,8 +59,6 @@ export type Program = {
   /** Uses a function of which the fields know nothing: agreement still proves, disagreement does not. */
   readonly opaque: boolean;
   readonly usesAngles: boolean;
-  /** Holds sign assertions. */
-  readonly signs: boolean;
   /** Constants and exponents as residues, by chain and world: filled on first use. */
   readonly resolved: Map<number, Float64Array>;
   /** The registers; a run leaves nothing in them that the next one reads. */

@@ -2,7 +2,7 @@ import { children, symbolsOf } from '../expression/index.js';
 import type { Equality, Expr } from '../types.js';
 import { addBalls, type Ball, logSize, mayBeZero, negateBall } from './ball.js';
 import type { Constants } from './ball-functions.js';
-import type { Branch, RealPoint } from './branch.js';
+import type { Branch, PointKind, RealPoint } from './branch.js';
 import { evaluateReal, type Prepared, type RealValue } from './formula.js';
 import { evaluateDigits, makeDigitsScope } from './many-digits.js';
 import { negateRational, parseDecimal, type Rational, addRational, multiplyRational } from './rational.js';
@@ -14,7 +14,7 @@ export type Pair = {
   readonly a: Prepared;
   readonly b: Prepared;
   readonly names: readonly string[];
-  readonly kind: 'plain' | 'whole';
+  readonly kind: PointKind;
 };
 
 export const pairOf = (a: Prepared, b: Prepared): Pair => ({

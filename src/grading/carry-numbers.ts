@@ -2,6 +2,7 @@
 
 import { type Assessment, type PreparedQuestion, assess, rekey } from '../answers/index.js';
 import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference } from '../types.js';
+import { type Solution, withFamily } from '../em/index.js';
 import { type Continuation, continueFrom } from './continue-from.js';
 import type { PreparedProblem } from './prepare.js';
 import { type Source, sourceFrom } from './source.js';
@@ -25,12 +26,15 @@ const mostPerturbed = 40;
 
 /** Wrong answers, taken as they are one at a time and together: from which of them does a later answer follow? */
 export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered[]): Carrier => {
-  const parameters = parametersOf(prepared);
-  const sources = wrong.flatMap(({ question, assessment }) => sourceFrom(question, assessment, parameters) ?? []);
+  const { solution } = prepared;
+  const parameters = withFamily(solution.model.family, (family): readonly string[] => family.parameters);
+  const sources = wrong.flatMap(
+    ({ question, assessment }) => sourceFrom(question, assessment, parameters, solution) ?? [],
+  );
   const continued = new Map<string, Continuation>();
   const goOn = (group: readonly Source[], upTo: Moment): Continuation => {
     const key = `${upTo} ${namesOf(group).join(' ')}`;
-    const known = continued.get(key) ?? continueFrom(prepared.solution, group, upTo);
+    const known = continued.get(key) ?? continueFrom(solution, group, upTo);
     continued.set(key, known);
     return known;
   };
@@ -52,16 +56,13 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
       };
       // Following up how rounding spreads takes many runs: only where it could make the answer fit.
       if (values === undefined || !fits(values.map(() => Number.MAX_VALUE))) return false;
-      return fits(values.map(() => 0)) || fits(spreadOf(prepared, target, group, at.at, values));
+      return fits(values.map(() => 0)) || fits(spreadOf(solution, target, group, at.at, values));
     });
     return follows && namesOf(follows);
   };
 };
 
 const namesOf = (group: readonly Source[]): readonly string[] => group.map(({ question }) => question);
-
-const parametersOf = ({ solution }: PreparedProblem): readonly string[] =>
-  Object.keys(solution.iterates[0]?.parameters ?? {});
 
 const targetOf = ({ question: { answer } }: PreparedQuestion): Target | undefined => {
   if (answer.kind === 'formula' || 'stated' in answer.key) return undefined;
@@ -73,17 +74,21 @@ const targetOf = ({ question: { answer } }: PreparedQuestion): Target | undefine
 /** The latest alone, the others alone, then those that one run can take together. */
 const groupsOf = (sources: readonly Source[]): readonly (readonly Source[])[] => {
   const alone = sources.toReversed().map((source) => [source]);
+  const quantities = new Set(sources.map(nameOf));
+  const sameQuantity = [...quantities].map((name) => sources.filter((source) => nameOf(source) === name));
   const atEnd = sources.filter(({ reference }) => reference.at === 'converged');
   const before = sources.filter(({ reference }) => reference.at !== 'converged');
-  return [...alone, ...[before, atEnd].filter((group) => group.length > 1)];
+  return [...alone, ...[...sameQuantity, before, atEnd].filter((group) => group.length > 1)];
 };
+
+const nameOf = ({ reference: { from, at } }: Source): string => `${from} ${at}`;
 
 /**
  * How far the digits that the sources do not show can move what follows: each lost digit is spread evenly over its half unit, and three
  * standard deviations of their sum are allowed.
  */
 const spreadOf = (
-  { solution }: PreparedProblem,
+  solution: Solution,
   target: Target,
   group: readonly Source[],
   upTo: Moment,
@@ -112,24 +117,11 @@ const readTarget = ({ read, choose }: Continuation, target: Target): readonly nu
 
 /** The group with one number after the other moved by half a unit of its last digit. */
 function* perturbed(group: readonly Source[]): Iterable<readonly Source[]> {
-  const size = group.reduce((total, { value }) => total + value.flat().length, 0);
-  if (size > mostPerturbed) return;
+  if (group.reduce((total, { numbers }) => total + numbers.length, 0) > mostPerturbed) return;
   for (const [index, source] of group.entries()) {
     if (source.halfUnit === 0) continue;
-    for (let place = 0; place < source.value.flat().length; place += 1) {
-      yield group.with(index, { ...source, value: movedAt(source.value, place, source.halfUnit) });
+    for (const [place, value] of source.numbers.entries()) {
+      yield group.with(index, { ...source, numbers: source.numbers.with(place, value + source.halfUnit) });
     }
   }
 }
-
-const movedAt = (value: Source['value'], place: number, by: number): Source['value'] => {
-  let index = -1;
-  const move = (entry: number): number => {
-    index += 1;
-    return index === place ? entry + by : entry;
-  };
-  // Every entry of a list is a number, every entry of a table a row.
-  return (value as readonly (number | readonly number[])[]).map((entry) =>
-    typeof entry === 'number' ? move(entry) : entry.map(move),
-  ) as Source['value'];
-};

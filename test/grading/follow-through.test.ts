@@ -206,6 +206,13 @@ const problem = (model: Model, questions: readonly Question[]): Problem => ({
   policy: { ...homework.policy, followThrough: 1 },
 });
 
+const single = (id: string, key: QuantityReference): Question => ({
+  id,
+  prompt: '',
+  points: 1,
+  answer: { kind: 'number', key, precision: { decimals: 2 } },
+});
+
 describe('follow-through in other families and sizes', () => {
   it('works for two coins', () => {
     const model: Model = {
@@ -249,5 +256,26 @@ describe('follow-through in other families and sizes', () => {
       variances: [16.86, 25],
     };
     expect(carriedFrom(gradedIn(prepared, answers, 'variances'))).toEqual(['means']);
+  });
+  it('works where single numbers are asked', () => {
+    const prepared = prepareProblem(
+      problem(homework.model, [
+        single('mean-1', { from: 'means', at: 1, component: 1 }),
+        single('mean-2', { from: 'means', at: 1, component: 2 }),
+        single('weight-1', { from: 'weights', at: 1, component: 1 }),
+        single('weight-2', { from: 'weights', at: 1, component: 2 }),
+        single('row', { from: 'responsibilities', at: 'start', component: 1, point: 2 }),
+        list('variances', 'variances', 1),
+      ]),
+    );
+    const from = (answers: Submission['answers'], id: string): readonly string[] | undefined =>
+      carriedFrom(gradedIn(prepared, answers, id));
+    // Around 4.9 and the right second mean; around 4.9 and 2.2.
+    expect(from({ 'mean-1': 4.9, variances: [0.67, 6.97] }, 'variances')).toEqual(['mean-1']);
+    expect(from({ 'mean-1': 4.9, 'mean-2': 2.2, variances: [0.67, 7.5] }, 'variances')).toEqual(['mean-1', 'mean-2']);
+    // With 0.9 for the point 4, component 1 has the weight (0 + 0 + 0.9 + 2/3 + 0.694)/5 = 0.452.
+    expect(from({ row: 0.9, 'weight-1': 0.45, 'weight-2': 0.55 }, 'weight-1')).toEqual(['row']);
+    expect(from({ row: 0.9, 'weight-1': 0.45, 'weight-2': 0.55 }, 'weight-2')).toEqual(['row']);
+    expect(from({ row: 1.9, 'weight-1': 0.65 }, 'weight-1')).toBeUndefined();
   });
 });

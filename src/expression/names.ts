@@ -98,6 +98,8 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
       'Use the symbols that the question offers.',
     );
   }
+  if (indices.includes(''))
+    stop('missing-subscript', at, 'This subscript is empty.', 'Write an index, or leave it out.');
   if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join(''))) {
     stop(
       'unreadable-subscript',

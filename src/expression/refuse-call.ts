@@ -24,7 +24,7 @@ export const refuseIndexing = (reader: Reader, nameStart: number): never => {
 /** `f(x)` with a name that is no symbol: no function of that name is known. Letters with a usual meaning multiply. */
 export const refuseUnknownCall = (reader: Reader, name: Named): void => {
   const content = contentOfBrackets(reader);
-  const written = reader.text.charAt(name.start) === '{' ? name.text : quote(reader, name.start, name.end);
+  const written = /[\\{]/.test(reader.text.charAt(name.start)) ? name.text : quote(reader, name.start, name.end);
   const index = `${name.text}_${content.replaceAll(/[\s,]/g, '')}`;
   if (reader.symbols?.includes(index)) {
     const at = { start: name.start, end: reader.token.end };

@@ -44,39 +44,41 @@ const unknownCommand = (name: string, start: number, end: number): never => {
 
 /** `\left|` opens, `\right|` closes; before other brackets the size says nothing. */
 const scanSizedBar = (reader: Reader, name: string, start: number, spaced: boolean): Token | undefined => {
+  while (reader.text.charAt(reader.position) === ' ') reader.position++;
   const next = reader.text.charAt(reader.position);
+  const at = { start, end: Math.min(reader.position + 1, reader.end) };
   if (next === '.') {
     stop(
       'unbalanced-open',
-      { start, end: reader.position + 1 },
+      at,
       `\\${name}. stands for a bracket that is not there.`,
       'Write both brackets, or leave both out.',
     );
   }
+  if (next === '' || !'()[]|\\/'.includes(next)) {
+    stop('unexpected', at, `After \\${name} a bracket should follow.`, `Write the bracket, or leave \\${name} out.`);
+  }
   if (next !== '|') return undefined;
   reader.position++;
-  const side =
-    name === 'left' || name.endsWith('l') ? 'lvert' : name === 'right' || name.endsWith('r') ? 'rvert' : 'vert';
-  return { kind: '|', text: side, start, end: reader.position, spaced, style: 'latex' };
+  return { kind: '|', text: sideOf(name), start, end: reader.position, spaced, style: 'latex' };
 };
 
-/** `\text{hatmu}`: the letters in the braces are one word. */
+const sideOf = (size: string): string => {
+  if (size === 'left' || size.endsWith('l')) return 'lvert';
+  return size === 'right' || size.endsWith('r') ? 'rvert' : 'vert';
+};
+
+/** `\text{hatmu}`: the letters in the braces, or the one letter that follows, are one word. */
 const scanUpright = (reader: Reader, name: string, start: number, spaced: boolean): Token => {
-  const open = reader.text.indexOf('{', reader.position);
-  const close = reader.text.indexOf('}', reader.position);
-  const blank = open < 0 || reader.text.slice(reader.position, open).trim() !== '';
-  const word =
-    blank || close < open || close >= reader.end
-      ? ''
-      : reader.text
-          .slice(open + 1, close)
-          .trim()
-          .replaceAll('\\_', '_');
-  const letters = word.startsWith('\\') ? word.slice(1) : word;
+  while (reader.text.charAt(reader.position) === ' ') reader.position++;
+  const { text, position } = reader;
+  const close = text.charAt(position) === '{' ? text.indexOf('}', position) : position;
+  const content = close > position ? text.slice(position + 1, close).trim() : text.charAt(position);
+  const letters = content.replace(/^\\/, '').replaceAll('\\_', '_');
   if (!/^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(letters)) {
     stop(
       'unsupported',
-      { start, end: reader.position },
+      { start, end: position },
       `\\${name} should be followed by one word in braces.`,
       'Leave words of explanation out, and write only the formula.',
     );

@@ -1,46 +1,69 @@
 import { stop } from './problems.js';
 import { quote, type Reader } from './reader.js';
 
-/** Says why the formula cannot go on, or begin, with the token the reader stands at. */
+/** Says why the formula cannot go on, or begin, with the token the reader stands at: something should stand before it. */
 export const missingOperand = (reader: Reader): never => {
-  const { token } = reader;
-  const at = { start: token.start, end: token.end };
-  const before = lastCharacter(reader);
-  const sign = quote(reader, token.start, token.end);
-  switch (token.kind) {
+  switch (reader.token.kind) {
     case 'end':
-      return stop(
-        'missing-operand',
-        before.at,
-        before.sign === '' ? 'Nothing is written here.' : `After “${before.sign}” something is missing.`,
-        'Finish the formula, or take the last sign away.',
-      );
     case ')':
-      if (reader.depth === 0 && before.sign === '') return unexpected(reader);
-      return stop(
-        before.isOpening ? 'empty-brackets' : 'missing-operand',
-        before.isOpening ? { start: before.at.start, end: token.end } : before.at,
-        before.isOpening ? 'Nothing stands between these brackets.' : `After “${before.sign}” something is missing.`,
-        before.isOpening ? 'Fill them, or leave them out.' : 'Finish what stands in these brackets.',
-      );
+      return endsTooEarly(reader);
     case '+':
     case '-':
     case '*':
     case '/':
     case '^':
-      return stop(
-        before.sign === '' || before.isOpening ? 'missing-operand' : 'two-operators',
-        before.sign === '' || before.isOpening ? at : { start: before.at.start, end: token.end },
-        before.sign === '' || before.isOpening
-          ? `Before “${sign}” something is missing.`
-          : `“${before.sign}” and “${sign}” follow each other with nothing between them.`,
-        before.sign === '' || before.isOpening
-          ? `Write what stands before “${sign}”.`
-          : 'Leave one out, or write what stands between.',
-      );
+      return operatorTooMany(reader);
     default:
       return unexpected(reader);
   }
+};
+
+const endsTooEarly = (reader: Reader): never => {
+  const { token } = reader;
+  const before = lastSign(reader);
+  if (before.sign === '') {
+    return token.kind === ')'
+      ? unexpected(reader)
+      : stop('empty', before.at, 'Nothing is written here.', 'Write a formula.');
+  }
+  if (before.sign === '|') {
+    return stop('unbalanced-bars', before.at, 'This bar has no partner.', 'Write |…| for an absolute value.');
+  }
+  if (!before.isOpening) {
+    const fix =
+      token.kind === ')' ? 'Finish what stands in these brackets.' : 'Finish the formula, or take the last sign away.';
+    return stop('missing-operand', before.at, `After “${before.sign}” something is missing.`, fix);
+  }
+  if (token.kind === ')') {
+    const at = { start: before.at.start, end: token.end };
+    return stop('empty-brackets', at, 'Nothing stands between these brackets.', 'Fill them, or leave them out.');
+  }
+  return stop(
+    'unbalanced-open',
+    before.at,
+    `This “${before.sign}” is never closed.`,
+    'Finish the formula, and close the bracket.',
+  );
+};
+
+const operatorTooMany = (reader: Reader): never => {
+  const { token } = reader;
+  const before = lastSign(reader);
+  const sign = quote(reader, token.start, token.end);
+  if (before.sign === '' || before.isOpening) {
+    return stop(
+      'missing-operand',
+      token,
+      `Before “${sign}” something is missing.`,
+      `Write what stands before “${sign}”.`,
+    );
+  }
+  return stop(
+    'two-operators',
+    { start: before.at.start, end: token.end },
+    `“${before.sign}” and “${sign}” follow each other with nothing between them.`,
+    'Leave one out, or write what stands between.',
+  );
 };
 
 /** Says why a formula that was complete cannot go on with this token. */
@@ -107,11 +130,11 @@ type Before = {
 };
 
 /** The sign or command just before the token, to be quoted. */
-const lastCharacter = (reader: Reader): Before => {
+const lastSign = (reader: Reader): Before => {
   const end = reader.previousEnd;
   const piece = reader.source.slice(0, end);
   const command = /\\[A-Za-z]{1,20}$/.exec(piece.slice(-21));
   const length = command ? command[0].length : piece.endsWith('**') ? 2 : Math.min(1, end);
   const sign = piece.slice(end - length);
-  return { sign, at: { start: end - length, end: Math.max(end, 1) }, isOpening: /[([{|]$/.test(sign) };
+  return { sign, at: { start: end - length, end: Math.max(end, 1) }, isOpening: /[([{]$/.test(sign) };
 };

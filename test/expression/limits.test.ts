@@ -48,7 +48,7 @@ describe('texts made to hurt', () => {
     ['4,000 factorials', `n${'! '.repeat(4_000)}`, 'two-operators'],
     ['9,000 combining marks', `x${'\u0302'.repeat(9_000)}`, 'unknown-character'],
     ['9,000 opening braces after a font', `\\mathbf${'{'.repeat(9_000)}`, 'too-deep'],
-    ['9,000 sizes', `${'\\big'.repeat(2_000)}(`, 'missing-operand'],
+    ['9,000 sizes', `${'\\big'.repeat(2_000)}(`, 'unbalanced-open'],
   ])('%s are refused', (_, text, code) => expect(codeOf(text)).toBe(code));
 
   test('are refused in time that grows no faster than their length', () => {

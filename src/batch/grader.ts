@@ -14,6 +14,7 @@ import { createSheetKey } from './answer-sheet.js';
 import type { PredictionSource, PredictionsFor } from './predictions.js';
 import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';
+import { createVariantGrader } from './variant-grader.js';
 
 /** A graded submission as it is kept: JSON of its row and of its report. */
 export type Graded = { readonly row: string; readonly report: string };
@@ -37,6 +38,9 @@ export const createGrader = (
   asOf: string | undefined,
   predictionsFor: PredictionsFor,
 ): Grader => {
+  if (problem.variants !== undefined) {
+    return createVariantGrader(problem, (own) => createGrader(own, false, asOf, predictionsFor));
+  }
   const ready = prepareOnce(problem, shipped, predictionsFor);
   const diagnoses = createMemory<Diagnosis>(4_000_000);
   const reporter = createReporter(problem, ready.solutions);

@@ -4,6 +4,7 @@ import { loadProblem, loadShippedSync } from '../problem/load.js';
 import { checkAgainst, readSubmission } from '../submission/index.js';
 import { readAnswersFile, readStandardInput } from '../submission/load.js';
 import type { InputProblem, Problem, Report, Submission } from '../types.js';
+import { drawVariant } from '../variants/index.js';
 import { chooseProblem } from './choose-problem.js';
 import { computedPredictions, type PredictionSource, shippedPredictions } from './predictions.js';
 import { reportFor } from './report-for.js';
@@ -31,13 +32,19 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
   const choice = chooseProblem(reading.submission, options.problem);
   if (choice.kind === 'unclear') return notGradable([choice.finding]);
   const submission = noted(reading.submission, choice.note);
+  const gradeAgainst = (problem: Problem, predictionsFor: (prepared: PreparedProblem) => PredictionSource): Grading => {
+    const prepared = prepareProblem(problem);
+    const report = reportFor(prepared, submission, () => predictionsFor(prepared), options.asOf);
+    return { kind: 'report', problem, report };
+  };
   const finish = (problem: Problem, predictionsFor: (prepared: PreparedProblem) => PredictionSource): Grading => {
     const findings = checkAgainst(problem, submission, new TextDecoder().decode(content.bytes));
     const errors = findings.filter(({ code }) => code !== 'other-problem' || options.problem === undefined);
     if (errors.length > 0) return notGradable(errors);
-    const prepared = prepareProblem(problem);
-    const report = reportFor(prepared, submission, () => predictionsFor(prepared), options.asOf);
-    return { kind: 'report', problem, report };
+    if (problem.variants === undefined) return gradeAgainst(problem, predictionsFor);
+    // Their numbers follow from who they are.
+    if (submission.student === undefined) return notGradable([nobody(name)]);
+    return gradeAgainst(drawVariant(problem, submission.student).problem, computedPredictions);
   };
   const shipped = loadShippedSync(choice.problem);
   if (shipped !== undefined) return finish(shipped, shippedPredictions);
@@ -48,6 +55,13 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
 
 const noted = (submission: Submission, note: InputProblem | undefined): Submission =>
   note === undefined ? submission : { ...submission, warnings: [...submission.warnings, note] };
+
+const nobody = (file: string): InputProblem => ({
+  code: 'no-student',
+  file,
+  message: 'The numbers of this problem are drawn for each student, and the file does not say whose answers it holds.',
+  fix: 'Add "student": "…", as it was when you got your numbers.',
+});
 
 const wrongTime = (text: string): string =>
   `--as-of takes a date and time with a zone, such as 2016-08-18T12:00:00Z, not “${text}”.`;

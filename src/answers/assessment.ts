@@ -19,6 +19,15 @@ export type QuestionOf<Spec> = Omit<Question, 'answer'> & { readonly answer: Spe
 
 export const blank: Assessment = { verdict: 'blank', share: 0, proof: { method: 'none' }, remarks: [] };
 
+/** A student mends one thing at a time; more than this is a list nobody reads. */
+export const mostProblems = 3;
+
+/** As much of what was handed in as a message can quote. */
+export const quoted = (text: string): string => {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= 60 ? line : `${line.slice(0, 40)} … ${line.slice(-15)}`;
+};
+
 /** No answer that could be right or wrong: the remarks say what to mend, and no attempt is used. */
 export const ungradable = (...remarks: readonly Remark[]): Assessment => ({
   verdict: 'ungradable',

@@ -2,7 +2,7 @@
 
 import type { Solution } from '../em/index.js';
 import type { Answer, AssignmentsSpec, Remark, Vector, Verdict } from '../types.js';
-import { type Assessment, type QuestionOf, blank, ungradable, verdictOf } from './assessment.js';
+import { type Assessment, type QuestionOf, blank, mostProblems, quoted, ungradable, verdictOf } from './assessment.js';
 import { exchangedLabels } from './exchanged.js';
 import { readNumber } from './read-number.js';
 import { describeShape, shapeAnswer } from './shape.js';
@@ -39,7 +39,9 @@ export const assessAssignments = ({ key, components }: PreparedAssignments, answ
     const options = Array.from({ length: components }, (_, index) => `${index + 1}`);
     return ungradable(
       ...shape,
-      ...odd.map(({ entry }): Remark => ({ code: 'not-an-option', given: textOf(entry), options })),
+      ...odd
+        .slice(0, mostProblems)
+        .map(({ entry }): Remark => ({ code: 'not-an-option', given: quoted(textOf(entry)), options })),
     );
   }
   const given = labels.map(({ label }) => label ?? Number.NaN);

@@ -3,7 +3,7 @@
 import { type Solution, componentFor } from '../em/index.js';
 import { parseFormula, printText } from '../expression/index.js';
 import type { Answer, ChoiceSpec, ComponentCriterion } from '../types.js';
-import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
+import { type Assessment, type QuestionOf, blank, quoted, ungradable } from './assessment.js';
 
 export type PreparedChoice = {
   readonly kind: 'choice';
@@ -39,7 +39,7 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
   if (text === '') return blank;
   const chosen = optionFor(text, options);
   if (chosen === undefined)
-    return ungradable({ code: 'not-an-option', given: `${only}`, options: Object.keys(options) });
+    return ungradable({ code: 'not-an-option', given: quoted(`${only}`), options: Object.keys(options) });
   const right = chosen === key;
   return {
     verdict: right ? 'correct' : 'incorrect',

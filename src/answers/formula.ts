@@ -11,7 +11,7 @@ import {
 } from '../equivalence/index.js';
 import { parseFormula, printText, symbolsOf } from '../expression/index.js';
 import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
-import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
+import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
 
 export type PreparedFormula = {
@@ -57,22 +57,18 @@ export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assess
   if (typeof answer === 'object') {
     return ungradable({ code: 'wrong-shape', expected: 'one formula', given: `a list of ${answer.length}` });
   }
-  const { question, symbols } = prepared;
+  const { symbols } = prepared;
   const source = `${answer}`;
   const reading = parseFormula(source, symbols.vocabulary);
   if (reading.kind === 'unreadable') {
     return ungradable(
-      ...reading.problems.slice(0, 3).map((problem): Remark => ({ code: 'unreadable', problem, source })),
+      ...reading.problems.slice(0, mostProblems).map((problem): Remark => ({ code: 'unreadable', problem, source })),
     );
   }
-  const { expr, leftHandSide, notes } = reading;
+  const { expr, notes } = reading;
   const { foreign, unknown } = unfamiliar(symbolsOf(expr), symbols);
-  if (unknown.length > 0) return { ...ungradable(...unknown), read: expr };
-  const remarks: Remark[] = notes.map(({ message }) => ({ code: 'note', text: message }));
-  const asked = question.answer.leftHandSide ?? [];
-  if (leftHandSide !== undefined && asked.length > 0 && !asked.includes(leftHandSide)) {
-    remarks.push({ code: 'wrong-left-hand-side', given: leftHandSide, asked });
-  }
+  if (unknown.length > 0) return { ...ungradable(...unknown.slice(0, mostProblems)), read: expr };
+  const remarks: readonly Remark[] = notes.map(({ message }) => ({ code: 'note', text: message }));
   return judged(prepared, expr, foreign, remarks);
 };
 

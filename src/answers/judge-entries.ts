@@ -1,7 +1,7 @@
 /** Several numbers against their keys: entry by entry, then the answer as a whole. */
 
 import type { NumericAnswer, Remark, Verdict } from '../types.js';
-import { type Assessment, blank, ungradable, verdictOf } from './assessment.js';
+import { type Assessment, blank, mostProblems, ungradable, verdictOf } from './assessment.js';
 import { exchangedColumns } from './exchanged.js';
 import { type NumberKey, judgeNumber } from './judge-number.js';
 import { type NumberReading, readNumber, valueOf } from './read-number.js';
@@ -25,7 +25,8 @@ export const assessEntries = (
   const unreadable = readings.flatMap(({ at, reading }) => placed(at, reading));
   if (shaped.kind === 'other') {
     const remark: Remark = { code: 'wrong-shape', expected: shaped.expected, given: shaped.given };
-    if (shaped.entries === undefined || unreadable.length > 0) return ungradable(remark, ...unreadable);
+    if (shaped.entries === undefined || unreadable.length > 0)
+      return ungradable(remark, ...unreadable.slice(0, mostProblems));
     return {
       verdict: 'incorrect',
       share: 0,
@@ -34,7 +35,7 @@ export const assessEntries = (
       ...read(readings, shaped.width),
     };
   }
-  if (unreadable.length > 0) return ungradable(...unreadable);
+  if (unreadable.length > 0) return ungradable(...unreadable.slice(0, mostProblems));
   return judged(readings, keys, columns, components);
 };
 

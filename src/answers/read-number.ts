@@ -3,6 +3,7 @@
 import { evaluateConstant } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import type { Answer, Expr, NumericAnswer, Remark } from '../types.js';
+import { mostProblems, quoted } from './assessment.js';
 import { type Rational, fromDecimal, fromDouble, rational, zero } from './rational.js';
 
 /** A finite number, exactly or (`slack`) to within what a computation of an irrational constant leaves open. */
@@ -29,6 +30,8 @@ export type NumberReading =
 export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'special' }>): NumericAnswer =>
   reading.kind === 'special' ? reading.word : reading.double;
 
+/** What may stand before a number without changing it: `mu_1 = 5`, `≈ -24.5`. */
+const label = /^(?:\p{L}[\p{L}\p{N}_]*\s*)?[=≈]\s*/u;
 const special = /^([+-]?)\s*(?:(nan)|inf(?:inity)?|∞)$/i;
 const decimal = /^([+-]?)\s*(\d*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 const longestDecimal = 400;
@@ -39,11 +42,11 @@ const note = (text: string): Remark => ({ code: 'note', text });
 export const readNumber = (answer: Answer): NumberReading => {
   if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
   if (typeof answer !== 'string') return { kind: 'shape' };
-  const text = answer.trim().replace(/^[−–]/, '-');
+  const text = answer.trim().replace(label, '').replace(/^[−–]/, '-');
   if (text === '') return { kind: 'blank' };
   const word = special.exec(text);
   if (word !== null) return { kind: 'special', word: word[2] !== undefined ? 'nan' : word[1] === '-' ? '-inf' : 'inf' };
-  return readWritten(text, answer);
+  return readWritten(text, text);
 };
 
 const readWritten = (text: string, given: string): NumberReading => {
@@ -65,14 +68,14 @@ type DecimalParts = {
 const readDecimal = ({ sign, whole, separator, fraction, power }: DecimalParts, given: string): NumberReading => {
   const digits = BigInt(`${whole}${fraction}`);
   const double = Number(`${sign}${whole || '0'}.${fraction || '0'}e${power}`);
-  if (!Number.isFinite(double)) return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: given.trim() }] };
+  if (!Number.isFinite(double)) return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: quoted(given) }] };
   const tooSmall = double === 0 && digits !== 0n;
   const remarks: Remark[] = [];
   if (separator === ',') {
     const read = `${sign}${whole || '0'}.${fraction}${power === 0 ? '' : `e${power}`}`;
     remarks.push(note(`The comma was read as a decimal point: ${read}. Write a point to be safe.`));
   }
-  if (tooSmall) remarks.push(note(`${given.trim()} is too small to be told from 0 and was read as 0.`));
+  if (tooSmall) remarks.push(note(`${quoted(given)} is too small to be told from 0 and was read as 0.`));
   const value =
     tooSmall || digits === 0n ? zero : fromDecimal(sign === '-' ? -digits : digits, power - fraction.length);
   return {
@@ -90,12 +93,15 @@ const readExpression = (source: string): NumberReading => {
   if (reading.kind === 'unreadable') {
     return {
       kind: 'unreadable',
-      remarks: reading.problems.slice(0, 3).map((problem) => ({ code: 'unreadable', problem, source })),
+      remarks: reading.problems.slice(0, mostProblems).map((problem) => ({ code: 'unreadable', problem, source })),
     };
   }
   const symbols = [...symbolsOf(reading.expr)];
   if (symbols.length > 0) {
-    return { kind: 'unreadable', remarks: symbols.map((symbol) => ({ code: 'unknown-symbol', symbol, offered: [] })) };
+    return {
+      kind: 'unreadable',
+      remarks: symbols.slice(0, mostProblems).map((symbol) => ({ code: 'unknown-symbol', symbol, offered: [] })),
+    };
   }
   return readConstant(
     reading.expr,
@@ -114,5 +120,5 @@ const readConstant = (expr: Expr, given: string, remarks: readonly Remark[]): Nu
     const { value: double, error } = constant;
     return { kind: 'number', value: fromDouble(double), slack: fromDouble(error), double, expr, remarks };
   }
-  return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: given.trim() }] };
+  return { kind: 'unreadable', remarks: [{ code: 'not-finite', given: quoted(given) }] };
 };

@@ -40,14 +40,12 @@ export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem):
     spec.elsewhere,
     spec.symbols,
   );
-  // What another question asks for before the equals sign is the wrong box, which can be told; the formula is judged all the same.
-  const otherSides = sides.filter((name) => !Object.hasOwn(spec.symbols, name));
   return {
     offered: Object.keys(spec.symbols),
     domains,
     vocabulary: {
       symbols: Object.keys(domains),
-      ...(spec.leftHandSide === undefined ? {} : { leftHandSide: [...spec.leftHandSide, ...otherSides] }),
+      ...(spec.leftHandSide === undefined ? {} : { leftHandSide: spec.leftHandSide }),
     },
     written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
   };

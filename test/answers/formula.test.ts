@@ -148,6 +148,7 @@ check(
     ['(gamma_k1*x_1 + gamma_k2*x_3)/(gamma_k1 + gamma_k2)', 'ungradable', 'unknown-symbol'],
     ['(gama_k1*x_1 + gamma_k2*x_2)/(gamma_k1 + gamma_k2)', 'ungradable', 'unknown-symbol'],
     ['x_1 = x_2', 'ungradable', 'unreadable'],
+    ['hatpi_k = (gamma_k1*x_1 + gamma_k2*x_2)/(gamma_k1 + gamma_k2)', 'ungradable', 'unreadable'],
     ['(gamma_k1*x_1 + gamma_k2*x_2', 'ungradable', 'unreadable'],
   ],
 );

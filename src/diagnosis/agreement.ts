@@ -62,7 +62,7 @@ export const readGiven = (
 };
 
 const entryAgrees = ({ value, halfWidth }: Given, predicted: OutcomeEntry): boolean => {
-  if (typeof value !== 'number' || typeof predicted !== 'number') return value === predicted;
+  if (typeof value !== 'number' || typeof predicted !== 'number') return value === predicted || predicted === 'any';
   return Math.abs(value - predicted) <= Math.max(halfWidth, relativeNoise * Math.abs(predicted));
 };
 

@@ -51,7 +51,8 @@ const entryOf = (value: number): Outcome[number] => {
 export const outcomeOf = (performance: Performance, asked: Asked, at: Moment = asked.key.at): Outcome | undefined => {
   if (asked.kind === 'component') {
     const choice = performance.choose({ ...asked.key, at });
-    return choice?.clear === true ? [choice.component] : undefined;
+    if (choice === undefined) return undefined;
+    return choice.clear ? [choice.component] : ['any'];
   }
   const reading = performance.answer({ ...asked.key, at });
   if (reading === undefined) return undefined;
@@ -198,7 +199,7 @@ export const rightPlaces = (
   if (reference === undefined) return [];
   const precision = 'precision' in answer ? answer.precision : {};
   const isRight = (value: Outcome[number], right: Outcome[number] | undefined): boolean => {
-    if (typeof value !== 'number' || typeof right !== 'number') return value === right;
+    if (typeof value !== 'number' || typeof right !== 'number') return value === right || value === 'any';
     const { decimals, tolerance = 0, relative = 0 } = precision;
     if (decimals === undefined)
       return Math.abs(value - right) <= Math.max(tolerance, relative * Math.abs(right)) + 1e-9 * Math.abs(right);

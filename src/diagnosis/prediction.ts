@@ -2,9 +2,9 @@
 
 import type { Plausibility } from '../types.js';
 
-/** NaN and infinities are answers too; JSON has no other way to write them. */
+/** NaN and infinities are answers too; JSON has no other way to write them. `any`: a choice that the numbers leave open. */
 export type Outcome = readonly OutcomeEntry[];
-export type OutcomeEntry = number | 'nan' | 'inf' | '-inf';
+export type OutcomeEntry = number | 'nan' | 'inf' | '-inf' | 'any';
 
 /**
  * The numeric answers of all hypotheses. An outcome is the flat list of numbers a question's answer consists of;

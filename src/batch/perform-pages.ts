@@ -12,6 +12,7 @@ import {
   type StudentResult,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
+import { drawVariant } from '../variants/index.js';
 import type { Began } from './perform-grading.js';
 import type { PageItem } from './task.js';
 
@@ -29,11 +30,13 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
   const resultOf = ({ row, report }: PageItem['results'][number]): StudentResult => {
     const code = JSON.parse(row) as RowCode;
     const id = code[1];
-    const problem = problems.get(id);
-    if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
+    const shared = problems.get(id);
+    if (shared === undefined) throw new Error(`problem ${id} is not at hand`);
+    const problem = drawVariant(shared, code[0]).problem;
     const shown: { [question: string]: Picture } = {};
     for (const { question, ids, right } of decodeRow(code, problem).pictures) {
-      const drawn = picture(problem, ids, right);
+      // A picture of one student's numbers is no other student's.
+      const drawn = problem === shared ? picture(problem, ids, right) : pictureOf(problem, { ids, right });
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
     return { problem, report: JSON.parse(report) as KeptReport, pictures: shown };

@@ -13,14 +13,14 @@ export const renderNames = ({ first, total }: Listed<string>): Markup => {
 export const renderCauses = (problem: Problem, { causes }: ClassSummary, describe: DescribeCauses): Markup =>
   causes.length === 0
     ? markup`<p>No wrong answer was traced to a known mistake.</p>`
-    : markup`<div class="scroll" role="region" aria-label="Mistakes found" tabindex="0"><table class="sortable"><thead><tr><th scope="col">mistake</th><th scope="col" class="number">students</th><th scope="col" class="number">of them certain</th><th scope="col">seen in</th><th scope="col">who</th></tr></thead><tbody>${causes.map(
+    : markup`<section class="scroll" aria-label="Mistakes found" tabindex="0"><table class="sortable"><thead><tr><th scope="col">mistake</th><th scope="col" class="number">students</th><th scope="col" class="number">of them certain</th><th scope="col">seen in</th><th scope="col">who</th></tr></thead><tbody>${causes.map(
         ({ ids, certain, students, explains }) =>
           markup`<tr><th scope="row">${describe(problem, ids)}<br><code class="soft">${ids.join(' ')}</code></th><td class="number">${students.total}</td><td class="number">${certain}</td><td>${[...explains].map(([id, n]) => `${titleOf(problem, id)} (${n})`).join(', ')}</td><td>${renderNames(students)}</td></tr>\n`,
-      )}</tbody></table></div>`;
+      )}</tbody></table></section>`;
 
 /** Equal wrong answers stand together, however they are written: the next misconception to give a name is the largest group. */
 export const renderWrongAnswers = (problem: Problem, { wrong, rareWrong }: ClassSummary): Markup =>
-  markup`<div class="scroll" role="region" aria-label="Wrong answers without a known mistake" tabindex="0"><table class="sortable"><thead><tr><th scope="col">answer</th><th scope="col">question</th><th scope="col" class="number">students</th><th scope="col">who</th></tr></thead><tbody>${wrong.map(
+  markup`<section class="scroll" aria-label="Wrong answers without a known mistake" tabindex="0"><table class="sortable"><thead><tr><th scope="col">answer</th><th scope="col">question</th><th scope="col" class="number">students</th><th scope="col">who</th></tr></thead><tbody>${wrong.map(
     ({ question, text, students }) =>
       markup`<tr><th scope="row"><code>${text}</code></th><td>${titleOf(problem, question)}</td><td class="number">${students.total}</td><td>${renderNames(students)}</td></tr>\n`,
-  )}</tbody></table></div>${rareWrong > 0 && markup`<p class="meta">${count(rareWrong, 'rarer wrong answer')} not listed.</p>`}`;
+  )}</tbody></table></section>${rareWrong > 0 && markup`<p class="meta">${count(rareWrong, 'rarer wrong answer')} not listed.</p>`}`;

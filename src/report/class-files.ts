@@ -4,11 +4,11 @@ import { count, formatCount } from './numbers.js';
 import type { BatchNote, Skipped } from './skipped.js';
 
 const renderList = (entries: readonly { readonly file: string; readonly text: string }[], name: string): Markup =>
-  markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="sortable"><thead><tr><th scope="col">file</th><th scope="col">why</th></tr></thead><tbody>${entries
+  markup`<section class="scroll" aria-label="${name}" tabindex="0"><table class="sortable"><thead><tr><th scope="col">file</th><th scope="col">why</th></tr></thead><tbody>${entries
     .slice(0, mostListed)
     .map(
       ({ file, text }) => markup`<tr><th scope="row"><code>${file}</code></th><td>${text}</td></tr>\n`,
-    )}</tbody></table></div>${entries.length > mostListed && markup`<p class="meta">And ${formatCount(entries.length - mostListed)} more.</p>`}`;
+    )}</tbody></table></section>${entries.length > mostListed && markup`<p class="meta">And ${formatCount(entries.length - mostListed)} more.</p>`}`;
 
 /** Files that could not be graded, files that were no submissions, and what the instructor should know of the others. */
 export const renderFiles = (skipped: readonly Skipped[], notes: readonly BatchNote[]): Markup | undefined => {

@@ -8,10 +8,10 @@ const verdictText = { undecided: 'not decided', ungradable: 'could not be read' 
 
 /** Answers that the program did not decide: no points are given or taken for them until a person does. */
 export const renderReview = (problem: Problem, { review }: ClassSummary): Markup =>
-  markup`<div class="scroll" role="region" aria-label="For a person to look at" tabindex="0"><table class="sortable"><thead><tr><th scope="col">student</th><th scope="col">question</th><th scope="col">why</th></tr></thead><tbody>${review.first.map(
+  markup`<section class="scroll" aria-label="For a person to look at" tabindex="0"><table class="sortable"><thead><tr><th scope="col">student</th><th scope="col">question</th><th scope="col">why</th></tr></thead><tbody>${review.first.map(
     ({ student, question, verdict }) =>
       markup`<tr><th scope="row">${student}</th><td>${titleOf(problem, question)}</td><td>${verdictText[verdict]}</td></tr>\n`,
-  )}</tbody></table></div>${
+  )}</tbody></table></section>${
     review.total > review.first.length &&
     markup`<p class="meta">The first ${formatCount(review.first.length)} of ${formatCount(review.total)}; all are in <code>grades.csv</code>.</p>`
   }`;
@@ -20,7 +20,7 @@ const name = ({ student, page }: StudentLine, linked: boolean): Markup =>
   linked ? markup`<a href="feedback/${encodeURIComponent(page)}.html">${student}</a>` : markup`${student}`;
 
 export const renderStudents = ({ lines }: ClassSummary, linked: boolean): Markup =>
-  markup`<div class="scroll" role="region" aria-label="Students" tabindex="0"><table class="sortable"><thead><tr><th scope="col">student</th><th scope="col" class="number">points</th><th scope="col">state</th></tr></thead><tbody>${lines.first.map(
+  markup`<section class="scroll" aria-label="Students" tabindex="0"><table class="sortable"><thead><tr><th scope="col">student</th><th scope="col" class="number">points</th><th scope="col">state</th></tr></thead><tbody>${lines.first.map(
     (line) =>
       markup`<tr><th scope="row">${name(line, linked)}</th><td class="number" data-value="${line.earned}">${formatPoints(line.earned)} of ${formatPoints(line.possible)}</td><td>${line.open ? 'waiting for a person' : 'done'}</td></tr>\n`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;

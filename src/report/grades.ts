@@ -41,7 +41,10 @@ export const gradesRow = (problems: readonly Problem[], row: Row): string => {
     isOpen(row) ? 'open' : 'final',
     needing(row, 'undecided').join(' '),
     needing(row, 'ungradable').join(' '),
-    needing(row, 'blank').join(' '),
+    row.questions
+      .filter(({ verdict, possible }) => verdict === 'blank' && possible > 0)
+      .map(({ id }) => id)
+      .join(' '),
     causeIds(row, true),
     causeIds(row, false),
   ];

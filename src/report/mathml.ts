@@ -1,23 +1,34 @@
-import { trusted, type Markup } from './html.js';
+import { markup, trusted, type Markup } from './html.js';
 
-/** LaTeX as MathML, which every current browser draws by itself. */
-export type RenderFormula = (latex: string) => Markup;
+/** LaTeX as MathML, which every current browser draws by itself; in a line of its own or within a sentence. */
+export type RenderFormula = (latex: string, place: 'line' | 'sentence') => Markup;
+
+/** More formulas than this are forgotten, so that a class of any size fits. */
+const mostRemembered = 2000;
 
 /**
- * Loads the typesetter, once it is known that a formula must be shown. The same formula is set once; the memory is
- * emptied when it has grown large, so that a class of any size fits.
+ * Loads the typesetter, once it is known that a formula must be shown. The same formula is set once. What it cannot set is
+ * shown as it is written.
  */
 export const loadFormulaRenderer = async (): Promise<RenderFormula> => {
   const { renderToString } = (await import('temml')).default;
   const known = new Map<string, Markup>();
-  return (latex) => {
-    const before = known.get(latex);
+  const render = (latex: string, displayMode: boolean): Markup => {
+    try {
+      return trusted(
+        renderToString(latex, { displayMode, throwOnError: true }).replace(/ (?:class|style)="[^"]*"/g, ''),
+      );
+    } catch {
+      return markup`<code>${latex}</code>`;
+    }
+  };
+  return (latex, place) => {
+    const key = `${place} ${latex}`;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const markup = trusted(
-      renderToString(latex, { displayMode: true, throwOnError: false }).replace(/ (?:class|style)="[^"]*"/g, ''),
-    );
-    if (known.size >= 2000) known.clear();
-    known.set(latex, markup);
-    return markup;
+    const rendered = render(latex, place === 'line');
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, rendered);
+    return rendered;
   };
 };

@@ -2,6 +2,7 @@ import type { Problem, Question, Verdict } from '../types.js';
 import type { KeptQuestion } from './kept-report.js';
 import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
+import { renderProse } from './prose.js';
 import { formatPoints } from './numbers.js';
 import { renderPicture, type Picture } from './picture.js';
 import { answerText, isOpenVerdict } from './row.js';
@@ -38,8 +39,18 @@ const renderAnswer = (
   const text = answerText(report.answer);
   const option = chosen(question, text.trim());
   return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${text}</code>${option !== undefined && markup` – ${option}`}</dd>${
-    report.latex !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.latex)}</dd>`
+    report.latex !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.latex, 'line')}</dd>`
   }</dl>`;
+};
+
+/** The derivation, where it may be shown; unfolded for whoever needs it. */
+const explanation = (
+  question: Question | undefined,
+  report: KeptQuestion,
+  renderFormula: RenderFormula,
+): Markup | undefined => {
+  if (report.explained !== true || question?.explanation === undefined) return undefined;
+  return markup`<details${report.verdict !== 'correct' && markup` open`}><summary>Explanation</summary>${renderProse(question.explanation, renderFormula)}</details>`;
 };
 
 /** One question: what was asked, what was answered and how it was read, the verdict, the points, what is said about it. */
@@ -50,8 +61,8 @@ export const renderQuestion = (
   picture: Picture | undefined,
 ): Markup => {
   const question = problem.questions.find(({ id }) => id === report.id);
-  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<p class="prompt">${question.prompt.trim()}</p>`}${renderAnswer(question, report, renderFormula)}${
+  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<div class="prompt">${renderProse(question.prompt, renderFormula)}</div>`}${renderAnswer(question, report, renderFormula)}${
     report.messages.length > 0 &&
     markup`<ul class="messages">${report.messages.map((message) => markup`<li>${message}</li>`)}</ul>`
-  }${picture && renderPicture(picture)}</article>\n`;
+  }${picture && renderPicture(picture)}${explanation(question, report, renderFormula)}</article>\n`;
 };

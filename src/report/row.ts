@@ -78,7 +78,7 @@ export const summarise = (
 });
 
 /** Ids of the questions that a person must look at, by what is the matter with them. */
-export const needing = (row: Row, verdict: 'undecided' | 'ungradable' | 'blank'): readonly string[] =>
+export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly string[] =>
   row.questions.filter((question) => question.verdict === verdict).map(({ id }) => id);
 
 /** Verdicts that leave the points open until a person has looked. */

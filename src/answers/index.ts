@@ -8,9 +8,11 @@ import { assessChoice, prepareChoice } from './choice.js';
 import { assessFormula, prepareFormula } from './formula.js';
 import { assessList, prepareList } from './list.js';
 import { assessNumber, prepareNumber } from './number.js';
+import type { PreparedQuestion } from './prepared.js';
 import { assessTable, prepareTable } from './table.js';
 
 export { type Assessment, blank } from './assessment.js';
+export type { PreparedQuestion } from './prepared.js';
 export { recompile } from './formula.js';
 export { type RekeyedEntry, rekey } from './rekey.js';
 
@@ -34,9 +36,6 @@ const kinds = {
     readonly assess: (prepared: never, answer: Answer) => Assessment;
   };
 };
-
-type Kinds = typeof kinds;
-export type PreparedQuestion = { [Kind in keyof Kinds]: ReturnType<Kinds[Kind]['prepare']> }[keyof Kinds];
 
 /**
  * Makes a question ready for many answers: its key from the solver, its reference formula compiled. Throws where the problem has no such key,

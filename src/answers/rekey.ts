@@ -3,7 +3,7 @@
 import type { NumberKey } from './judge-number.js';
 import { solvedKey } from './number-key.js';
 import { fromDouble, plus } from './rational.js';
-import type { PreparedQuestion } from './index.js';
+import type { PreparedQuestion } from './prepared.js';
 
 /** A value of the new key in reading order, known to within `doubt`. */
 export type RekeyedEntry = { readonly value: number; readonly doubt: number };

@@ -78,7 +78,8 @@ export const performProcedure = <X extends Datum, T extends Parameters<Datum>>(
     settled: course.ending.kind === 'settled',
     answer: (ref) => {
       const value = read(procedure, ref.from, procedure.readAt(ref.at, ref.from));
-      return value === undefined ? undefined : pick(value, ref);
+      const shape = quantities[ref.from]?.shape;
+      return value === undefined || shape === undefined ? undefined : pick(shape, value, ref);
     },
     choose: (criterion) => {
       const moment = procedure.readAt(criterion.at, 'choice');

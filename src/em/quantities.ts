@@ -1,7 +1,7 @@
 /** What can be asked of a run: names, shapes, and how each is read off. */
 
 import type { Datum, Matrix, Parameters, QuantityReference } from '../types.js';
-import type { Family, MomentOfRun, Quantity, Reading } from './family.js';
+import type { Family, MomentOfRun, Quantity, Reading, Shape } from './family.js';
 import { lowerBound } from './mixture.js';
 import { masses } from './vectors.js';
 
@@ -60,10 +60,20 @@ export const momentOf = <X, T extends Parameters<Datum>>(
   return here === undefined || before === undefined ? here : { ...here, before };
 };
 
-/** The part of a quantity that a reference asks for: a row by `point`, an entry by `component`; `undefined` where there is none. */
-export const pick = (value: Reading, { component, point }: QuantityReference): Reading | undefined => {
+const pointShapes: readonly Shape[] = ['points', 'points-by-components'];
+const componentShapes: readonly Shape[] = ['components', 'counts', 'points-by-components'];
+
+/**
+ * The part of a quantity that a reference asks for: a point's row, a component's entry, both, or of a table by points and
+ * components a component's column. `undefined` where there is no such part.
+ */
+export const pick = (shape: Shape, value: Reading, { component, point }: QuantityReference): Reading | undefined => {
+  if (point !== undefined && !pointShapes.includes(shape)) return undefined;
+  if (component !== undefined && !componentShapes.includes(shape)) return undefined;
   if (typeof value === 'number') return value;
   const row = point === undefined ? value : value[point];
   if (component === undefined || row === undefined || typeof row === 'number') return row;
-  return row[component - 1];
+  if (shape !== 'points-by-components' || point !== undefined) return row[component - 1];
+  const column = row.map((entry) => (typeof entry === 'number' ? undefined : entry[component - 1]));
+  return column.every((entry) => entry !== undefined) ? column : undefined;
 };

@@ -83,7 +83,7 @@ const read = <X extends Datum, T extends Parameters<Datum>>(
   const thetaAt = (n: number): T | undefined =>
     n === 0 ? given : (iterates[n - first]?.parameters as unknown as T | undefined);
   const moment = momentOf({ model, procedure, data }, thetaAt, iteration);
-  const value = moment && pick(asked.of(moment), ref);
+  const value = moment && pick(asked.shape, asked.of(moment), ref);
   if (value === undefined)
     return failure(
       'no-such-entry',

@@ -126,11 +126,27 @@ describe('What cannot be asked for is a failure with a reason', () => {
     [{ from: 'means', at: 1.5 }, 'not-reached'],
     [{ from: 'means', at: 1, component: 3 }, 'no-such-entry'],
     [{ from: 'assignments', at: 'start', point: 5 }, 'no-such-entry'],
+    [{ from: 'means', at: 1, point: 0 }, 'no-such-entry'],
+    [{ from: 'assignments', at: 'start', component: 1 }, 'no-such-entry'],
+    [{ from: 'log-likelihood', at: 'start', component: 1 }, 'no-such-entry'],
+    [{ from: 'responsibilities', at: 'start', component: 3 }, 'no-such-entry'],
     [{ from: 'constructor', at: 'start' }, 'unknown-quantity'],
   ] as const)('%o', (ref, code) => {
     const value = quantity(solution, ref);
     expect(value).toMatchObject({ kind: 'failure', code });
     expect(isFailure(value) && value.message.length).toBeGreaterThan(10);
+  });
+
+  it('A table has rows, columns and entries', () => {
+    const table = { from: 'responsibilities', at: 'start' } as const;
+    expect(quantity(solution, { ...table, point: 3 })).toEqual([expect.closeTo(2 / 3, 12), expect.closeTo(1 / 3, 12)]);
+    expect(quantity(solution, { ...table, point: 3, component: 2 })).toBeCloseTo(1 / 3, 12);
+    expect(quantity(solution, { ...table, component: 2 })).toHaveLength(5);
+    expect(quantity(solution, { ...table, component: 2 })).toMatchObject({ 3: expect.closeTo(1 / 3, 12) });
+    expect(quantity(solve(coins), { from: 'expected-counts', at: 'start', component: 2 })).toEqual([
+      expect.closeTo(11.7025, 4),
+      expect.closeTo(8.4278, 4),
+    ]);
   });
 
   it('A criterion needs a quantity of the components', () => {

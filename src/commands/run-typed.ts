@@ -1,9 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import type { Argv } from 'yargs';
 import packageFile from '../../package.json' with { type: 'json' };
-import { shippedProblems } from '../problem/load.js';
 import { wrap } from '../feedback/index.js';
 import type { Arguments, Command, Option } from './command.js';
+import { completionFlag } from './completion.js';
+import { completionsFor } from './completions-for.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { commandOf, commands } from './table.js';
@@ -30,7 +31,12 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
         }),
       yargs().scriptName('check').usage(''),
     )
-    .completion('completion', 'print a script that completes commands, options and problems in your shell', complete)
+    .completion(
+      completionFlag,
+      false,
+      (_current: string, _argv: unknown, done: (completions: readonly string[]) => void) =>
+        done(completionsFor(argv.slice(argv.indexOf(`--${completionFlag}`) + 2))),
+    )
     .help('help', 'show this help')
     .alias('help', 'h')
     .version('version', 'show the version', packageFile.version)
@@ -46,7 +52,8 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     if (typo !== undefined) throw new UsageProblem(typo);
     await parser.parseAsync(argv, (error: Error | undefined, _: unknown, output: string) => {
       const isHelp = argv.some((word) => word === '--help' || word === '-h');
-      if (output !== '') io.write(isHelp ? `${exampleBlock(argv, chalk)}\n${output.trimStart()}\n` : `${output}\n`);
+      if (output !== '')
+        io.write(isHelp ? `${exampleBlock(argv, io.style.width, chalk)}\n${output.trimStart()}\n` : `${output}\n`);
       if (error !== undefined && error !== null) throw error;
     });
   } catch (error) {
@@ -96,27 +103,17 @@ const argumentsOf = (command: Command, typed: { readonly [name: string]: unknown
   ),
 });
 
-/** The problems that ship, where a problem is asked for; else what yargs knows. */
-const complete = (
-  current: string,
-  argv: { readonly _?: unknown },
-  known: (done?: (error: Error | null, completions: string[] | undefined) => void) => void,
-  done: (completions: string[]) => void,
-): void => {
-  const words = Array.isArray(argv._) ? argv._.map(String) : [];
-  const asksForProblem = process.argv.at(-2) === '--problem' || ['lint', 'solve', 'init'].includes(words[1] ?? '');
-  if (asksForProblem && !current.startsWith('-')) done(shippedProblems().filter((id) => id.startsWith(current)));
-  else known();
-};
-
 /** What people come for when they ask for help: lines to copy. For the whole program, the first one of every other command too. */
-const exampleBlock = (argv: readonly string[], chalk: ChalkInstance): string => {
+const exampleBlock = (argv: readonly string[], width: number, chalk: ChalkInstance): string => {
   const asked = commandOf(argv);
   const others = asked.name === 'check' ? commands.filter(({ name }) => name !== asked.name) : [];
   const lines = [...asked.examples, ...others.flatMap(({ examples }) => examples.slice(0, 1))];
   return [
     chalk.bold('Examples:'),
-    ...lines.flatMap(([line, meaning]) => [`  ${line}`, chalk.dim(`      ${meaning}`)]),
+    ...lines.flatMap(([line, meaning]) => [
+      `  ${line}`,
+      ...wrap(meaning, width - 6).map((part) => chalk.dim(`      ${part}`)),
+    ]),
     '',
   ].join('\n');
 };

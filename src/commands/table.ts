@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { batchCommand } from './batch.js';
 import { gradeCommand } from './check.js';
+import { completionCommand } from './completion.js';
 import { mergeCommand } from './merge.js';
 import { previewCommand } from './preview.js';
 import { solveCommand } from './solve.js';
@@ -9,7 +10,14 @@ import { solveCommand } from './solve.js';
  * Every command and option there is. Both readers work from this table: `read-fast.ts` for grading one file, yargs
  * for everything else. What a command needs to run is loaded when it runs.
  */
-export const commands: readonly Command[] = [gradeCommand, batchCommand, mergeCommand, previewCommand, solveCommand];
+export const commands: readonly Command[] = [
+  gradeCommand,
+  batchCommand,
+  mergeCommand,
+  previewCommand,
+  solveCommand,
+  completionCommand,
+];
 
 /** The command that was typed: grading one file, unless another one is named. */
 export const commandOf = (argv: readonly string[]): Command => {

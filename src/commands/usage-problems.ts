@@ -1,12 +1,14 @@
 import { nearest } from '../spelling/index.js';
 import type { Command, Option } from './command.js';
+import { completionFlag } from './completion.js';
 import { reservedWords } from './reserved-words.js';
 import { commandOf } from './table.js';
 
 /** A complaint about an option that the command does not have, if there is one. Words after `--` are no options. */
 export const unknownOption = (argv: readonly string[]): string | undefined => {
+  if (argv.includes(`--${completionFlag}`)) return undefined;
   const command = commandOf(argv);
-  const known = [...Object.keys(command.options), 'help', 'version', 'get-yargs-completions'];
+  const known = [...Object.keys(command.options), 'help', 'version'];
   const short = new Set(['h', ...Object.values(command.options).flatMap((option: Option) => option.short ?? [])]);
   const end = argv.indexOf('--');
   for (const word of end === -1 ? argv : argv.slice(0, end)) {
@@ -19,7 +21,7 @@ export const unknownOption = (argv: readonly string[]): string | undefined => {
     if (command.name === 'preview')
       return `A formula that begins with a minus sign goes after “--”: check preview -- "${word}"`;
     const [, no = '', positive = name] = /^(no-)?(.*)$/.exec(name) ?? [];
-    const near = nearest(positive, known.slice(0, -1));
+    const near = nearest(positive, known);
     return `There is no option ${word}.${near === undefined ? '' : ` Did you mean --${no}${near}?`}`;
   }
   return undefined;

@@ -25,12 +25,6 @@ describe('when output cannot be written', () => {
     },
   );
 
-  it('a closed stdout is said', () => {
-    const { code, err } = shell(`$CHECK ${sample('recorded')} >&-`);
-    expect(code).toBe(4);
-    expect(err).toMatch(/^check: The output could not be written/);
-  });
-
   it('a full stderr hides nothing', () => {
     const { code } = shell(`$CHECK nosuch.json 2> /dev/full`);
     expect(code).toBe(3);

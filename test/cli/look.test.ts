@@ -6,6 +6,13 @@ import { check, sample } from './run-check.js';
 const codes = /\u001b\[\d+m/g;
 const samples = ['recorded', 'forum', 'half-wrong', 'unicode', 'blank'];
 
+const widest = (env: NodeJS.ProcessEnv): number =>
+  Math.max(
+    ...check([sample('half-wrong')], { env })
+      .out.split('\n')
+      .map(columnsOf),
+  );
+
 describe('colour', () => {
   it.each<readonly [string, readonly string[], NodeJS.ProcessEnv, boolean]>([
     ['is off where output is redirected', [], {}, false],
@@ -41,12 +48,6 @@ describe('width', () => {
   });
 
   it('is 80 columns where nobody says, and at most 100 for the eye', () => {
-    const widest = (env: NodeJS.ProcessEnv): number =>
-      Math.max(
-        ...check([sample('half-wrong')], { env })
-          .out.split('\n')
-          .map(columnsOf),
-      );
     expect(widest({})).toBe(80);
     expect(widest({ COLUMNS: '300' })).toBe(100);
   });

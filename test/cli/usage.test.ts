@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { check, sample } from './run-check.js';
+import { check, sample, shell } from './run-check.js';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+const complete = (...words: readonly string[]): readonly string[] =>
+  check(['--get-yargs-completions', 'check', ...words])
+    .out.split('\n')
+    .filter((line) => line !== '');
 
 describe('help', () => {
   it('starts with examples', () => {
@@ -58,16 +63,19 @@ describe('a slip on the command line', () => {
 });
 
 describe('completion', () => {
-  const complete = (...words: readonly string[]): readonly string[] =>
-    check(['--get-yargs-completions', 'check', ...words])
-      .out.split('\n')
-      .filter((line) => line !== '');
-
   it('is a script that a shell can read', () => {
     const { code, out } = check(['completion']);
     expect(code).toBe(0);
-    expect(out).toContain('check');
-    expect(out).toContain('--get-yargs-completions');
+    expect(out).toContain('complete -o bashdefault -o default -F _check_completions check');
+  });
+
+  it('completes in bash', () => {
+    const line = `check() { $CHECK "$@"; }; source <(check completion --shell bash); COMP_WORDS=(check bat); COMP_CWORD=1; _check_completions; echo "\${COMPREPLY[@]}"`;
+    expect(shell(line).out).toBe('batch\n');
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('has a script for %s', (name) => {
+    expect(check(['completion', '--shell', name]).out).toContain('check --get-yargs-completions');
   });
 
   it('knows the commands', () => {

@@ -16,7 +16,7 @@ export const renderReport = (report: Report, problem: Problem, style: Style, wor
   page.line(problem.title, 'strong');
   const whose = [report.student, labels.attempt(report.attempt)].filter((part) => part !== '');
   page.line(whose.join(style.unicode ? ' · ' : ', '), 'quiet');
-  for (const warning of report.warnings) page.paragraph(warning, { paint: 'part' });
+  for (const warning of report.warnings) page.paragraph(warning, { lead: style.plain ? '' : '! ', paint: 'quiet' });
   if (report.messages.length > 0) page.gap();
   for (const message of report.messages)
     page.paragraph(message, { lead: style.plain ? '' : sign(style, '▸ ', '> '), paint: 'strong' });

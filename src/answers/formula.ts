@@ -12,6 +12,7 @@ import {
 import { parseFormula, printText, symbolsOf } from '../expression/index.js';
 import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
+import { once } from './once.js';
 import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
 
 export type PreparedFormula = {
@@ -22,8 +23,8 @@ export type PreparedFormula = {
   /** Domains of all symbols known, and the identities given. */
   readonly setting: Setting;
   readonly compiled: CompiledFormula;
-  /** The same with what other questions define, such as hatmu_k being the mean that is asked for; absent where nothing is. */
-  readonly defined?: CompiledFormula;
+  /** The same with what other questions define, such as hatmu_k being the mean that is asked for; found when first needed. */
+  readonly defined: () => CompiledFormula | undefined;
 };
 
 export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Problem): PreparedFormula => {
@@ -33,9 +34,6 @@ export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Probl
   if (reading.kind === 'unreadable')
     throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
   const setting = createSetting(symbols.domains, spec.given);
-  const definitions = definitionsFor(question, problem);
-  const wider = createSetting(symbols.domains, [...spec.given, ...definitions]);
-  const isDefined = definitions.length > 0 && wider.problems.length === 0;
   return {
     kind: 'formula',
     question,
@@ -43,8 +41,21 @@ export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Probl
     symbols,
     setting,
     compiled: compileFormula(reading.expr, setting),
-    ...(isDefined ? { defined: compileFormula(reading.expr, wider) } : {}),
+    defined: once(() => compileDefined(reading.expr, question, problem, symbols)),
   };
+};
+
+/** The reference where what other questions define holds as well; nothing where they define nothing, or what cannot be. */
+const compileDefined = (
+  reference: Expr,
+  question: QuestionOf<FormulaSpec>,
+  problem: Problem,
+  { domains }: Symbols,
+): CompiledFormula | undefined => {
+  const definitions = definitionsFor(question, problem);
+  if (definitions.length === 0) return undefined;
+  const wider = createSetting(domains, [...question.answer.given, ...definitions]);
+  return wider.problems.length === 0 ? compileFormula(reference, wider) : undefined;
 };
 
 /**
@@ -107,9 +118,10 @@ const judged = (
 /** Under what the question gives; where that does not make them equal, also under what other questions define. */
 const decide = ({ compiled, defined }: PreparedFormula, expr: Expr): Equality => {
   const plain = compare(compiled, expr);
-  if (plain.verdict === 'equal' || defined === undefined) return plain;
-  const wider = compare(defined, expr);
-  return wider.verdict === 'equal' ? wider : plain;
+  const wider = plain.verdict === 'equal' ? undefined : defined();
+  if (wider === undefined) return plain;
+  const widened = compare(wider, expr);
+  return widened.verdict === 'equal' ? widened : plain;
 };
 
 /** What could be written shorter by the identities, where the question asks for that, and the share that is left. */
@@ -133,4 +145,5 @@ export const recompile = ({ kind, question, symbols, setting }: PreparedFormula,
   setting,
   reference,
   compiled: compileFormula(reference, setting),
+  defined: () => undefined,
 });

@@ -6,6 +6,7 @@ import { knownForeignSymbols } from '../misconceptions/index.js';
 import { nearest } from '../spelling/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
+import { once } from './once.js';
 
 export type Symbols = {
   readonly offered: readonly string[];
@@ -49,11 +50,6 @@ export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem):
     },
     written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
   };
-};
-
-const once = <T extends object>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => (made ??= make());
 };
 
 /** Symbols of the wrong formulas that the author has named. */

@@ -13,7 +13,8 @@
  *   ruled out. That right answers stand beside wrong ones speaks against an unknown fault a little (`rightByChance` each, at most ten).
  * - q of a number: the width of its last digit times how densely the answers of all listed faults lie there, since unknown faults go wrong in the
  *   same places as known ones; never less than `rarest`, because two faults may share a computation we do not think of.
- *   NaN, infinities, repeated and complementary numbers, and values that several families of faults run into are common, whatever their digits.
+ *   NaN, infinities, repeated and complementary numbers, whole numbers, numbers of the problem, and values that several families of faults run
+ *   into are common, whatever their digits; and so is what follows from plain numbers (variances around means that are whole numbers).
  * - A student who writes a mistake into a formula will likely compute with it too (`alsoInFormula`).
  * - The course of a run: most students hand in its end (`atEnd`); an earlier stop shares the rest.
  */
@@ -38,6 +39,9 @@ export const assumptions = {
   repeated: 0.3,
   complementary: 0.7,
   rightEntry: 0.5,
+  /** A whole number, or a number that the problem states; and another answer of that moment, which follows from it. */
+  plainEntry: 0.05,
+  follows: 0.1,
   /** Chance that a wrong formula is one of the listed ones without its cause. */
   formula: 1e-5,
   alsoInFormula: 0.3,

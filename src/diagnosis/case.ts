@@ -42,7 +42,10 @@ export const caseOf = (
   const looks = evidence.map((one, i) => {
     if (one.right) return 1;
     const again = wrong.some((other) => other < i && isSameAnswer(evidence[other], one));
-    return Math.max(chanceOfAnswer(one, predictions, standing), again ? assumptions.repeated : 0);
+    const follows =
+      !one.plain && wrong.some((other) => evidence[other]?.plain === true && evidence[other].moment === one.moment);
+    const least = Math.max(again ? assumptions.repeated : 0, follows ? assumptions.follows : 0);
+    return Math.max(chanceOfAnswer(one, predictions, standing), least);
   });
   const chances = looks.map((chance) => Math.max(chance, assumptions.rarest));
   return { problem, predictions, evidence, wrong, looks, chances, suspected, standing };

@@ -19,6 +19,10 @@ export type Evidence = {
   readonly possible: readonly boolean[];
   /** Outcomes that would be graded right. */
   readonly rightOutcomes: ReadonlySet<number>;
+  /** Asked at the same moment of the run: what is wrong there has one origin more often than not. */
+  readonly moment: string;
+  /** Nothing but whole numbers and numbers the problem states, where others are asked. */
+  readonly plain: boolean;
   /** In how many ways the answer can be wrong, where it is one of a few. */
   readonly alternatives?: number;
 };
@@ -33,6 +37,15 @@ const wrongWays = (spec: AnswerSpec, components: number, length: number): number
   if (spec.kind === 'choice') return Math.max(1, Object.keys(spec.options).length - 1);
   return spec.kind === 'assignments' ? Math.max(1, components ** length - 1) : undefined;
 };
+
+const momentOf = (spec: AnswerSpec): string => ('key' in spec && !('stated' in spec.key) ? String(spec.key.at) : '');
+
+/** The numbers a problem states: data and start. */
+const statedIn = ({ model }: Problem): ReadonlySet<number> =>
+  new Set([model.data, ...Object.values(model.start ?? {})].flat(2).filter((value) => typeof value === 'number'));
+
+const isPlain = ({ value }: Given, stated: ReadonlySet<number>): boolean =>
+  typeof value === 'number' && (Number.isInteger(value) || stated.has(value));
 
 /** The numbers of a graded answer: as they were read, or, for a choice, the option as a number. */
 const givenIn = (graded: GradedQuestion, spec: AnswerSpec): readonly Given[] | undefined => {
@@ -77,6 +90,7 @@ export const evidenceIn = (
   graded: readonly GradedQuestion[],
 ): readonly Evidence[] => {
   const { model } = problem;
+  const stated = statedIn(problem);
   const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
   return predictions.columns.flatMap((column, place) => {
     const answer = graded.find(({ id }) => id === column.question);
@@ -97,6 +111,8 @@ export const evidenceIn = (
         right,
         exact,
         given,
+        moment: momentOf(spec),
+        plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated)),
         ...look(given, right, exact, column),
         ...(alternatives === undefined ? {} : { alternatives }),
       },

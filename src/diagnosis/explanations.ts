@@ -18,14 +18,16 @@ export type Weighed = { readonly entry: Entry; readonly posterior: number };
 const negligible = 0.02;
 
 const entryOf = (members: readonly Candidate[]): Entry => {
-  const named = members.filter(({ ids }) => !ids.includes(rightProcedure));
-  const told = named.length > 0 ? named : members;
+  // What the right procedure gives when it is stopped early is no sign of another fault that was stopped early too.
+  const isRight = members.some(({ ids }) => ids.includes(rightProcedure));
+  const likelier = isRight ? members.filter(({ iteration }) => iteration === undefined) : members;
+  const told = likelier.length > 0 ? likelier : members.filter(({ ids }) => ids.includes(rightProcedure));
   const best = Math.max(...told.map(({ prior }) => prior));
   const kept = told.filter(({ prior }) => prior >= negligible * best);
   return {
     explains: members[0]?.explains ?? [],
     members: kept,
-    prior: kept.reduce((sum, { prior }) => sum + prior, 0),
+    prior: kept.reduce((sum, member) => sum + member.prior, 0),
   };
 };
 

@@ -112,7 +112,7 @@ const chanceOfEntry = (
 
 /** q: the chance that a wrong answer to this question, given for an unknown reason, looks like this one to the digits it has. */
 export const chanceOfAnswer = (
-  { column, given, alternatives, kind }: Evidence,
+  { column, given, alternatives, kind, plain }: Evidence,
   predictions: NumericPredictions,
   standing: Standing,
 ): number => {
@@ -125,5 +125,6 @@ export const chanceOfAnswer = (
     const share = shareOf(landscape.families[at] ?? new Set(), standing, landscape.familyCount);
     return Math.max(1 / (alternatives ?? 1), share);
   }
-  return given.reduce((product, _, i) => product * chanceOfEntry(given, i, landscape), 1);
+  const least = plain ? assumptions.plainEntry : 0;
+  return given.reduce((product, _, i) => product * Math.max(least, chanceOfEntry(given, i, landscape)), 1);
 };

@@ -2,6 +2,8 @@ import type { Command } from './command.js';
 import { batchCommand } from './batch.js';
 import { gradeCommand } from './check.js';
 import { completionCommand } from './completion.js';
+import { initCommand } from './init.js';
+import { lintCommand } from './lint.js';
 import { mergeCommand } from './merge.js';
 import { previewCommand } from './preview.js';
 import { solveCommand } from './solve.js';
@@ -12,10 +14,12 @@ import { solveCommand } from './solve.js';
  */
 export const commands: readonly Command[] = [
   gradeCommand,
+  previewCommand,
+  initCommand,
+  solveCommand,
+  lintCommand,
   batchCommand,
   mergeCommand,
-  previewCommand,
-  solveCommand,
   completionCommand,
 ];
 

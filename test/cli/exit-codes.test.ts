@@ -54,7 +54,9 @@ describe('a file that cannot be graded', () => {
   });
 
   it('names the question nearest to one that does not exist', () => {
-    expect(check([join(folder, 'question.json')]).err).toMatch(/question\.json:1:\d+: .*\n.*log-likelihood/);
+    expect(check(['question.json'], { cwd: folder }).err).toMatch(
+      /^question\.json:1:\d+: .*\n.*Did you mean log-likelihood/,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, sample, shell } from './run-check.js';
+import { bin, check, sample, shell } from './run-check.js';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -70,7 +70,7 @@ describe('completion', () => {
   });
 
   it('completes in bash', () => {
-    const line = `check() { $CHECK "$@"; }; source <(check completion --shell bash); COMP_WORDS=(check bat); COMP_CWORD=1; _check_completions; echo "\${COMPREPLY[@]}"`;
+    const line = `check() { "${process.execPath}" "${bin}" "$@"; }; source <(check completion --shell bash); COMP_WORDS=(check bat); COMP_CWORD=1; _check_completions; echo "\${COMPREPLY[@]}"`;
     expect(shell(line).out).toBe('batch\n');
   });
 

@@ -1,0 +1,361 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { mergeParts, noProgress, runBatch } from '../../src/batch/index.js';
+import type { KeptReport } from '../../src/report/index.js';
+import { grade, inFolder, options, problem, reportsIn, run, sampleClass, sheet, write } from './class.js';
+
+type Record = { readonly [column: string]: string };
+const grades = (out: string): readonly Record[] =>
+  Papa.parse<Record>(readFileSync(join(out, 'grades.csv'), 'utf8'), { header: true, skipEmptyLines: true }).data;
+const results = (out: string): readonly KeptReport[] =>
+  readFileSync(join(out, 'results.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as KeptReport);
+
+describe('a folder', () => {
+  it('is graded past bad files, with grades, results, pages and a page for the class', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        's1.json': sheet('s1'),
+        'x/s2.json': sheet('s2', { mean: 'x_1' }),
+        'bad.json': '{',
+        'mean.md': '',
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done).toMatchObject({ graded: 2, totals: { students: 2, open: 0 } });
+      expect(done.skipped.map(({ file, kind }) => [file, kind])).toEqual([
+        ['bad.json', 'unreadable'],
+        ['mean.md', 'ignored'],
+      ]);
+      expect(Object.keys(reportsIn(join(folder, 'out')))).toEqual([
+        'feedback/s1.html',
+        'feedback/s2.html',
+        'grades.csv',
+        'report.html',
+        'results.ndjson',
+      ]);
+      expect(
+        grades(join(folder, 'out')).map(({ student, file, earned, mean }) => [student, file, earned, mean]),
+      ).toEqual([
+        ['s1', 's1.json', '13', '1'],
+        ['s2', 'x/s2.json', '12', '0'],
+      ]);
+      expect(results(join(folder, 'out')).map(({ student, earned }) => [student, earned])).toEqual([
+        ['s1', 13],
+        ['s2', 12],
+      ]);
+    }));
+
+  it('gives a student without a name the name of the file, or of the folder where all files are called alike', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'ann.json': sheet(undefined),
+        'ben/answers.json': sheet(undefined),
+        'cleo/answers.json': sheet(undefined),
+      });
+      await grade(input, join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ student }) => student)).toEqual(['ann', 'ben', 'cleo']);
+    }));
+
+  it('says aloud when a file is named after somebody else', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 'ann.json': sheet('ben'), 'cleo-2.json': sheet('cleo') });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done.notes).toEqual([{ file: 'ann.json', message: 'The file says it is from ben: graded as theirs.' }]);
+      expect((await grade(input, join(folder, 'out'))).notes).toEqual(done.notes);
+    }));
+
+  it('takes several files of a student as attempts, and says so where two have one number', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'a/s1.json': sheet('s1', { mean: 'x_1' }, { attempt: 1 }),
+        'b/s1.json': sheet('s1', {}, { attempt: 2 }),
+        'c/s2.json': sheet('s2', { mean: 'x_1' }),
+        'd/s2.json': sheet('s2', {}, { submittedAt: '2016-08-16T21:00:00Z' }),
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done).toMatchObject({ graded: 4, totals: { students: 2 } });
+      expect(done.notes.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^2 files are from s2 .*c\/s2.json \(attempt 1\), d\/s2.json \(attempt 1\)/),
+      ]);
+      expect(grades(join(folder, 'out')).map(({ student, mean, file }) => [student, mean, file])).toEqual([
+        ['s1', '1', 'b/s1.json'],
+        ['s2', '1', 'd/s2.json'],
+      ]);
+    }));
+
+  it('grades class files in it line by line, and goes on after a bad line', () =>
+    inFolder(async (folder) => {
+      const lines = [
+        JSON.stringify(sheet('s1')),
+        '',
+        '{"answers":',
+        JSON.stringify(sheet('s2')),
+        `  ${JSON.stringify(sheet('s3'))}\r`,
+      ].join('\n');
+      const input = write(join(folder, 'in'), { 'class.ndjson': lines });
+      const done = await grade(input, join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ student, file }) => [student, file])).toEqual([
+        ['s1', 'class.ndjson:1'],
+        ['s2', 'class.ndjson:4'],
+        ['s3', 'class.ndjson:5'],
+      ]);
+      expect(done.skipped.map(({ file }) => file)).toEqual(['class.ndjson:3']);
+    }));
+
+  it('never makes a zero of what is undecided or unreadable', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1', { mean: 'gamma_k1*(' }) });
+      const done = await grade(input, join(folder, 'out'), { formats: ['canvas', 'moodle'] });
+      expect(done.totals).toMatchObject({ open: 1, ungradable: 1 });
+      expect(grades(join(folder, 'out'))).toEqual([
+        expect.objectContaining({ state: 'open', ungradable: 'mean', mean: '', earned: '12' }),
+      ]);
+      expect(readFileSync(join(folder, 'out', 'canvas.csv'), 'utf8').split('\r\n')[2]).toBe('s1,,,s1,,');
+      expect(done.remarks.map(({ student }) => student)).toContain('s1');
+    }));
+
+  it('cannot be tricked by hostile names', () =>
+    inFolder(async (folder) => {
+      const names = [
+        '../../etc/passwd',
+        '=HYPERLINK("x")',
+        '<script>alert(1)</script>',
+        'con',
+        'S1',
+        's1',
+        '\u202egnp',
+        'a'.repeat(190),
+      ];
+      const input = write(join(folder, 'in'), Object.fromEntries(names.map((name, i) => [`f${i}.json`, sheet(name)])));
+      await grade(input, join(folder, 'out'));
+      const pages = Object.keys(reportsIn(join(folder, 'out'))).filter((path) => path.startsWith('feedback/'));
+      expect(pages).toHaveLength(names.length);
+      expect(new Set(pages.map((path) => path.toLowerCase())).size).toBe(names.length);
+      for (const page of pages) expect(page).toMatch(/^feedback\/[a-z0-9][a-z0-9_.-]*\.html$/);
+      expect(grades(join(folder, 'out')).map(({ student }) => student)).toContain(`'=HYPERLINK("x")`);
+    }));
+});
+
+describe('the reports', () => {
+  it('are the same bytes from a shuffled folder, from one class file, with and without a journal', () =>
+    inFolder(async (folder) => {
+      const files = sampleClass(24);
+      const forwards = write(join(folder, 'one', 'in'), files);
+      const backwards = write(join(folder, 'two', 'in'), Object.fromEntries(Object.entries(files).toReversed()));
+      await grade(forwards, join(folder, 'a'), { formats: ['canvas', 'gradescope', 'junit'] });
+      await grade(backwards, join(folder, 'b'), { formats: ['canvas', 'gradescope', 'junit'], journal: false });
+      expect(reportsIn(join(folder, 'b'))).toEqual(reportsIn(join(folder, 'a')));
+    }));
+
+  it('of an unchanged class are made without grading anything again; of a changed one, only what changed is', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(24));
+      const out = join(folder, 'out');
+      const first = await grade(input, out);
+      const before = reportsIn(out);
+      expect(first.reused).toBe(0);
+      const again = await grade(input, out);
+      expect([again.graded, again.reused]).toEqual([0, first.graded]);
+      expect(reportsIn(out)).toEqual(before);
+      writeFileSync(join(input, 's001.json'), JSON.stringify(sheet('s001')));
+      write(input, { 'late.json': sheet('late') });
+      expect(await grade(input, out)).toMatchObject({ graded: 2, reused: first.graded - 1 });
+      await grade(input, join(folder, 'fresh'));
+      expect(reportsIn(out)).toEqual(reportsIn(join(folder, 'fresh')));
+    }));
+
+  it('do not trust a journal that was cut off or damaged', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(12));
+      const out = join(folder, 'out');
+      const { graded } = await grade(input, out);
+      const before = reportsIn(out);
+      const journal = join(out, '.check', 'journal.ndjson');
+      const bytes = readFileSync(journal);
+      const second = bytes.indexOf(10) + 1;
+      bytes.write('"earned":99', bytes.indexOf('"earned":', second));
+      writeFileSync(journal, bytes.subarray(0, bytes.length - 40));
+      const again = await grade(input, out);
+      expect(reportsIn(out)).toEqual(before);
+      expect(again.graded).toBeGreaterThan(0);
+      expect(again.graded).toBeLessThan(graded);
+      appendFileSync(journal, 'no record at all\n');
+      expect(await grade(input, out)).toMatchObject({ graded: 0 });
+      expect(reportsIn(out)).toEqual(before);
+    }));
+
+  it('of parts graded apart are merged to the bytes of one run', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(30));
+      await grade(input, join(folder, 'whole'), { formats: ['nbgrader', 'markdown'] });
+      const parts = [1, 2, 3].map((index) => join(folder, `part-${index}`));
+      for (const [i, part] of parts.entries()) await grade(input, part, { shard: { index: i + 1, count: 3 } });
+      const merged = await mergeParts(
+        {
+          parts: parts.toReversed(),
+          out: join(folder, 'merged'),
+          formats: ['nbgrader', 'markdown'],
+          roster: undefined,
+          pages: true,
+        },
+        noProgress,
+        () => false,
+      );
+      expect(merged.kind).toBe('done');
+      expect(reportsIn(join(folder, 'merged'))).toEqual(reportsIn(join(folder, 'whole')));
+      const missing = await mergeParts(
+        { parts: parts.slice(1), out: join(folder, 'm2'), formats: [], roster: undefined, pages: true },
+        noProgress,
+        () => false,
+      );
+      expect(missing).toMatchObject({ kind: 'refused', message: 'Part 1 of 3 is missing.' });
+    }));
+
+  it('of a kind that was not asked for again go away', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      await grade(input, join(folder, 'out'), { formats: ['canvas'] });
+      await grade(input, join(folder, 'out'), { pages: false });
+      expect(Object.keys(reportsIn(join(folder, 'out')))).toEqual(['grades.csv', 'report.html', 'results.ndjson']);
+    }));
+});
+
+describe('a comparison', () => {
+  it('says whose points change, by how much and why, and replaces nothing', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        's1.json': sheet('s1'),
+        's2.json': sheet('s2', { 'log-likelihood': -30 }),
+      });
+      const out = join(folder, 'out');
+      await grade(input, out);
+      const before = reportsIn(out);
+      const mended = {
+        ...problem,
+        questions: problem.questions.map((question) =>
+          question.id === 'log-likelihood'
+            ? {
+                ...question,
+                points: 2,
+                answer: { kind: 'number', key: { stated: '-30' }, precision: { decimals: 1 } } as const,
+              }
+            : question,
+        ),
+      };
+      const done = await grade(input, out, { problems: [mended], compare: out });
+      expect(done.published).toBe(false);
+      expect(reportsIn(out)).toEqual(before);
+      expect(done.changes?.map(({ student, before: old, now }) => [student, old, now])).toEqual([
+        ['s1', 13, 12],
+        ['s2', 12, 14],
+      ]);
+      expect(done.changes?.[1]?.why.join()).toMatch(
+        /log-likelihood: incorrect → correct, 0 → 2 points, worth 2 instead of 1/,
+      );
+      const replaced = await grade(input, out, { problems: [mended] });
+      expect(replaced).toMatchObject({ graded: 0, published: true });
+    }));
+
+  it('finds nothing where nothing changed', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(8));
+      await grade(input, join(folder, 'out'));
+      expect((await grade(input, join(folder, 'out'), { compare: join(folder, 'out') })).changes).toEqual([]);
+    }));
+});
+
+describe('an output folder', () => {
+  it.each([
+    ['among the submissions', 'in', 'in/out', /lies inside the submissions/],
+    ['the submissions themselves', 'in', 'in', /lies inside the submissions/],
+    ['around the submissions', 'around/in', 'around', /submissions lie inside/],
+    ['with other files', 'in', 'other', /holds files that are not reports/],
+    ['that is a file', 'in', 'other/x', /is a file, not a folder/],
+  ])('%s is refused', (_, from, to, message) =>
+    inFolder(async (folder) => {
+      write(folder, { 'in/s1.json': sheet('s1'), 'around/in/s1.json': sheet('s1'), 'other/x': 'mine' });
+      expect(await run(join(folder, from), join(folder, to))).toMatchObject({
+        kind: 'refused',
+        message: expect.stringMatching(message) as unknown,
+      });
+      expect(readFileSync(join(folder, 'other', 'x'), 'utf8')).toBe('mine');
+    }),
+  );
+
+  it('of another run is refused, and so is another part', () =>
+    inFolder(async (folder) => {
+      const one = write(join(folder, 'one'), { 's1.json': sheet('s1') });
+      const two = write(join(folder, 'two'), { 's2.json': sheet('s2') });
+      await grade(one, join(folder, 'out'));
+      const before = reportsIn(join(folder, 'out'));
+      expect(await run(two, join(folder, 'out'))).toMatchObject({
+        kind: 'refused',
+        message: expect.stringMatching(/reports of another run/) as unknown,
+      });
+      expect(await run(one, join(folder, 'out'), { shard: { index: 1, count: 2 } })).toMatchObject({ kind: 'refused' });
+      expect(reportsIn(join(folder, 'out'))).toEqual(before);
+    }));
+
+  it('in which somebody is at work is refused, and a lock left behind is not obeyed', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      const out = join(folder, 'out');
+      const lock = join(out, '.check', 'lock');
+      await grade(input, out);
+      let second: unknown;
+      const stopped = (): boolean => {
+        second ??= run(input, out);
+        return false;
+      };
+      await runBatch(options(input, out), noProgress, stopped);
+      expect(await second).toMatchObject({
+        kind: 'refused',
+        message: expect.stringMatching(/Another run is at work/) as unknown,
+      });
+      const { hostname } = await import('node:os');
+      writeFileSync(lock, JSON.stringify({ pid: process.pid, started: 'another time', host: hostname() }));
+      expect((await run(input, out)).kind).toBe('done');
+      writeFileSync(lock, 'half a lo');
+      expect((await run(input, out)).kind).toBe('done');
+      writeFileSync(lock, JSON.stringify({ pid: 1, started: '', host: 'elsewhere' }));
+      expect((await run(input, out)).kind).toBe('refused');
+    }));
+});
+
+describe('a run that is stopped', () => {
+  it('keeps what it has graded, leaves the old reports as they are, and goes on from there', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      const out = join(folder, 'out');
+      await grade(input, out);
+      const before = reportsIn(out);
+      for (let i = 0; i < 300; i++) write(input, { [`t${i}.json`]: sheet(`t${i}`) });
+      let asked = 0;
+      const outcome = await runBatch(options(input, out), noProgress, () => ++asked > 2);
+      expect(outcome).toMatchObject({ kind: 'interrupted', total: 301 });
+      expect(reportsIn(out)).toEqual(before);
+      const resumed = await grade(input, out);
+      expect(resumed.reused).toBeGreaterThan(100);
+      expect(resumed.reused + resumed.graded).toBe(301);
+      await grade(input, join(folder, 'fresh'));
+      expect(reportsIn(out)).toEqual(reportsIn(join(folder, 'fresh')));
+    }));
+
+  it('may have been killed while it put the reports in their place', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(6));
+      const out = join(folder, 'out');
+      await grade(input, out);
+      const before = reportsIn(out);
+      mkdirSync(join(out, '.check', 'old'));
+      mkdirSync(join(out, '.check', 'next'));
+      renameSync(join(out, 'feedback'), join(out, '.check', 'old', 'feedback'));
+      rmSync(join(out, 'grades.csv'));
+      await grade(input, out);
+      expect(reportsIn(out)).toEqual(before);
+    }));
+});

@@ -21,7 +21,7 @@ export const gradeSubmission = (prepared: PreparedProblem, submission: Submissio
   const answered = prepared.questions.map((question) => {
     const { id } = question.question;
     const answer = Object.hasOwn(submission.answers, id) ? submission.answers[id] : undefined;
-    const assessment = answer === undefined ? blank : assessOnce(prepared.memory, question, answer);
+    const assessment = answer === undefined ? blank : assessOnce(prepared, question, answer);
     return { question, answer, assessment };
   });
   const questions = followThrough(prepared, answered).map(({ question, answer, assessment }) =>

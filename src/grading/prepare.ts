@@ -3,6 +3,7 @@
 import { type Assessment, type PreparedQuestion, prepareQuestion } from '../answers/index.js';
 import { type Solution, solve } from '../em/index.js';
 import type { Problem } from '../types.js';
+import { type NamedMistake, namedMistakes } from './author-credit.js';
 import { totalOf } from './points.js';
 import { type Memory, createMemory } from './remember.js';
 
@@ -12,6 +13,8 @@ export type PreparedProblem = {
   readonly solution: Solution;
   /** In the order of the problem. */
   readonly questions: readonly PreparedQuestion[];
+  /** By question id, the wrong answers that the author gives something for. */
+  readonly mistakes: ReadonlyMap<string, readonly NamedMistake[]>;
   readonly possible: number;
   /** Decisions on answers seen before; it changes how long grading takes, never what comes out. */
   readonly memory: Memory<Assessment>;
@@ -36,6 +39,7 @@ export const prepareProblem = (problem: Problem): PreparedProblem => {
     problem,
     solution,
     questions,
+    mistakes: new Map(problem.questions.map((question) => [question.id, namedMistakes(question, problem, solution)])),
     possible: totalOf(problem.questions.map(({ points }) => points)),
     memory: createMemory(rememberedAnswers),
   };

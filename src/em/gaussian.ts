@@ -5,7 +5,7 @@ import type { Family } from './family.js';
 import { mixtureSteps, updateWeights } from './mixture.js';
 import type { MStepInput } from './procedure.js';
 import { checkNumber, checkPositive } from './check-entry.js';
-import { defaultStop, stopWhenSettled } from './stop.js';
+import { defaultStop, type Scales, stopWhenSettled } from './stop.js';
 import { at, masses, weighted } from './vectors.js';
 
 export type GaussianParameters = { readonly weights: Vector; readonly means: Vector; readonly variances: Vector };
@@ -30,17 +30,21 @@ const updateVariances = ({ data, responsibilities, current }: MStepInput<number,
   });
 
 /**
- * The component (from 0) whose variance cannot be told from zero, or −1: a variance below the square of the rounding error of
- * data of this magnitude. There the likelihood grows without bound (Bishop 2006, section 9.2.1).
+ * Means move on the scale of the data's range, variances on that of its square. A variance below the square of the rounding error
+ * of the data cannot be told from zero: there the likelihood grows without bound (Bishop 2006, section 9.2.1).
  */
-export const collapsedComponent = ({ variances }: GaussianParameters, magnitude: number): number =>
-  variances.findIndex((variance) => variance <= (16 * Number.EPSILON * magnitude) ** 2);
-
-/** The largest absolute value. */
-export const magnitudeOf = (data: Iterable<number>): number => {
-  let largest = 0;
-  for (const x of data) largest = Math.max(largest, Math.abs(x));
-  return largest;
+export const gaussianScales = (data: Iterable<number>): Scales<GaussianParameters> => {
+  let [low, high] = [Infinity, -Infinity];
+  for (const x of data) {
+    if (x < low) low = x;
+    if (x > high) high = x;
+  }
+  const range = high - low;
+  const least = (16 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high))) ** 2;
+  return {
+    units: range > 0 ? { means: range, variances: range ** 2 } : {},
+    collapsed: ({ variances }) => variances.findIndex((variance) => variance <= least),
+  };
 };
 
 export const gaussian: Family<number, GaussianParameters> = {
@@ -51,7 +55,7 @@ export const gaussian: Family<number, GaussianParameters> = {
     density: (x, k, { means, variances }) => gaussianDensity(x, at(means, k), at(variances, k)),
     logDensity: (x, k, { means, variances }) => gaussianLogDensity(x, at(means, k), at(variances, k)),
     update: { weights: updateWeights, means: updateMeans, variances: updateVariances },
-    stop: stopWhenSettled(stop, (data, theta) => collapsedComponent(theta, magnitudeOf(data))),
+    stop: stopWhenSettled(stop, gaussianScales),
   }),
   quantities: {
     'standard-deviations': { shape: 'components', of: ({ theta }) => theta.variances.map(Math.sqrt) },

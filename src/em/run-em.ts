@@ -4,7 +4,7 @@ import type { StopRule } from '../types.js';
 import { checkNumber } from './check-entry.js';
 import { checkModel } from './check-model.js';
 import { fillResponsibilities, maximise } from './dense-steps.js';
-import { collapsedComponent, magnitudeOf, type GaussianParameters } from './gaussian.js';
+import { gaussianScales, type GaussianParameters } from './gaussian.js';
 import { isSound, outcomeOf } from './outcome.js';
 import type { Outcome } from './solution.js';
 import { defaultStop, endingOf } from './stop.js';
@@ -44,14 +44,14 @@ export const runEm = (
   const rule = { ...defaultStop, ...options };
   checkInput(data, start, rule);
 
-  const magnitude = magnitudeOf(data);
+  const scales = gaussianScales(data);
   const responsibilities = new Float64Array(data.length * start.weights.length);
   const logLikelihoods = [fillResponsibilities(data, start, responsibilities)];
   let previous = start;
   for (let iteration = 1; ; iteration += 1) {
     const current = maximise(data, responsibilities, start.weights.length);
     const progress = { iteration, previous, current };
-    const ending = endingOf(rule, progress, collapsedComponent(current, magnitude));
+    const ending = endingOf(rule, progress, scales);
     const outcome = ending && outcomeOf(ending, progress);
     const parameters = outcome === undefined || isSound(outcome) ? current : previous;
     if (parameters === current) logLikelihoods.push(fillResponsibilities(data, current, responsibilities));

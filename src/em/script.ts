@@ -2,7 +2,7 @@
 
 import type { Datum, Matrix, Parameters } from '../types.js';
 import type { Ending, Procedure, Progress } from './procedure.js';
-import { isFiniteComponent, largestMove } from './stop.js';
+import { isFiniteComponent, isStill } from './stop.js';
 import { at, sum } from './vectors.js';
 
 /** π_k p(x | k) for all k. */
@@ -35,7 +35,7 @@ const stop = <X, T extends Parameters<Datum>>(
   _: Procedure<X, T>,
   { iteration, previous, current }: Progress<X, T>,
 ): Ending | undefined => {
-  if (largestMove(previous, current) < scriptTolerance) return { kind: 'settled' };
+  if (isStill(previous, current, scriptTolerance)) return { kind: 'settled' };
   if (broken(current)) return { kind: 'not-finite' };
   if (iteration < patience) return undefined;
   return { kind: current.weights.every((__, k) => isFiniteComponent(current, k)) ? 'unsettled' : 'not-finite' };

@@ -30,7 +30,8 @@ const iterateOf = <X, T extends Parameters<Datum>>(
 };
 
 /**
- * Runs EM from the model's start until no parameter moves by the tolerance (by default 1e-13, at most 3,000 iterations),
+ * Runs EM from the model's start until no parameter moves by the tolerance (by default 1e-13, at most 3,000 iterations; for data whose range is
+ * below 1, by that share of it),
  * or makes the one M-step from given responsibilities. Variances that reach zero, components left without observations
  * and runs that do not converge are outcomes, not numbers. Throws a RangeError for a model that `checkModel` refuses.
  */

@@ -8,7 +8,7 @@ export const defaultStop: StopRule = { tolerance: 1e-13, iterations: 3000 };
 
 const moveOf = (before: Datum | undefined, now: Datum): number => {
   if (typeof now === 'number') return typeof before === 'number' ? Math.abs(now - before) : Number.NaN;
-  return Math.max(...now.map((value, index) => moveOf(typeof before === 'object' ? before[index] : undefined, value)));
+  return Math.max(...now.map((value, index) => moveOf(typeof before === 'object' ? before[index] : before, value)));
 };
 
 /** The largest absolute change of any parameter; NaN when one of them is NaN. */
@@ -45,24 +45,59 @@ const lost = (theta: Parameters<Datum>): Ending | undefined => {
   return empty < 0 ? undefined : { kind: 'empty-component', component: empty + 1 };
 };
 
+/** What the size of the data means for the end of a run. */
+export type Scales<T extends Parameters<Datum>> = {
+  /** The unit in which a parameter moves; 1 where none is given. */
+  readonly units: { readonly [name: string]: number };
+  /** The component (from 0) that closed in on a point, or −1. */
+  readonly collapsed: (theta: T) => number;
+};
+
+// A sum rounds in its last digits from one iteration to the next, and never comes to rest there.
+const restlessness = 4 * Number.EPSILON;
+
+/** Whether no parameter moves by the tolerance, or by its share of a unit below 1. */
+export const isStill = (
+  previous: Parameters<Datum>,
+  current: Parameters<Datum>,
+  tolerance: number,
+  units: Scales<never>['units'] = {},
+): boolean => {
+  for (const name in current) {
+    const before = previous[name] ?? [];
+    const now = current[name] ?? [];
+    let size = 0;
+    let move = 0;
+    for (let k = 0; k < now.length; k += 1) {
+      size = Math.max(size, moveOf(0, now[k] ?? Number.NaN));
+      move = Math.max(move, moveOf(before[k], now[k] ?? Number.NaN));
+    }
+    if (!(move < Math.max(tolerance * Math.min(1, units[name] ?? 1), restlessness * size))) return false;
+  }
+  return true;
+};
+
 /**
- * A named end where a component is lost, else where no parameter moves by the tolerance or the iterations are used up.
- * `collapsed` is the component (from 0) that closed in on a point, or −1.
+ * A named end where a component is lost, else where no parameter moves by the tolerance (of its unit, where that is below 1) or
+ * the iterations are used up.
  */
-export const endingOf = (
+export const endingOf = <T extends Parameters<Datum>>(
   rule: StopRule,
-  { iteration, previous, current }: Omit<Progress<Datum, Parameters<Datum>>, 'data'>,
-  collapsed: number,
+  { iteration, previous, current }: Omit<Progress<Datum, T>, 'data'>,
+  { units, collapsed }: Scales<T>,
 ): Ending | undefined => {
   const end = lost(current);
   if (end !== undefined) return end;
-  if (collapsed >= 0) return { kind: 'variance-zero', component: collapsed + 1 };
-  if (largestMove(previous, current) < rule.tolerance) return { kind: 'settled' };
+  const point = collapsed(current);
+  if (point >= 0) return { kind: 'variance-zero', component: point + 1 };
+  if (isStill(previous, current, rule.tolerance, units)) return { kind: 'settled' };
   return iteration >= rule.iterations ? { kind: 'unsettled' } : undefined;
 };
 
-/** The reference's rule, for families in which a component can close in on a point and for others. */
+const noScales: Scales<Parameters<Datum>> = { units: {}, collapsed: () => -1 };
+
+/** The reference's rule, for families whose parameters are on the scale of the data and for others. */
 export const stopWhenSettled =
-  <X, T extends Parameters<Datum>>(rule: StopRule, collapsed: (data: readonly X[], theta: T) => number = () => -1) =>
+  <X, T extends Parameters<Datum>>(rule: StopRule, scalesOf: (data: readonly X[]) => Scales<T> = () => noScales) =>
   (_: Procedure<X, T>, { data, iteration, previous, current }: Progress<X, T>): Ending | undefined =>
-    endingOf(rule, { iteration, previous, current }, collapsed(data, current));
+    endingOf(rule, { iteration, previous, current }, scalesOf(data));

@@ -110,6 +110,27 @@ describe('Odd but sound models are solved', () => {
     expect(quantity(solution, { from: 'log-likelihood', at: 1 })).toMatchObject({ kind: 'failure', code: 'undefined' });
   });
 
+  it.each([
+    ['far from zero', 1e9, 1],
+    ['very small', 0, 2 ** -30],
+    ['very large', 0, 2 ** 30],
+  ])('Data %s converge as others do, to the same clusters', (_, offset, unit) => {
+    const solution = solve(
+      gaussian(
+        [-1, 0, 4, 5, 6].map((x) => offset + unit * x),
+        [0.5, 0.5],
+        [6, 7].map((x) => offset + unit * x),
+        [1, 4].map((v) => unit ** 2 * v),
+      ),
+    );
+    expect(solution.outcome).toEqual(solve(homework).outcome);
+    const means = quantity(solution, { from: 'means', at: 'converged' });
+    expect(Array.isArray(means) ? means.map((x) => (Number(x) - offset) / unit) : means).toEqual([
+      expect.closeTo(5, 6),
+      expect.closeTo(-0.5, 6),
+    ]);
+  });
+
   it('After convergence nothing moves any more', () => {
     const solution = solve(homework);
     expect(quantity(solution, { from: 'means', at: 1000 })).toEqual(

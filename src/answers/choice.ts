@@ -62,8 +62,12 @@ const optionFor = (text: string, options: ChoiceSpec['options']): string | undef
     const found = asked === undefined ? [] : keys.filter((key) => spelling(options[key] ?? '') === asked);
     return found.length === 1 ? found[0] : undefined;
   };
-  return labelled(plain) ?? labelled(asFormula);
+  const both = keys.find((key) => bare(`${key} ${options[key] ?? ''}`) === bare(text));
+  return labelled(plain) ?? labelled(asFormula) ?? both;
 };
+
+/** Without the marks that stand between a key and its label: `2 (Gaussian 2)`, `2: Gaussian 2`. */
+const bare = (text: string): string => plain(text.replaceAll(/[().:]/g, ' '));
 
 const asFormula = (label: string): string | undefined => {
   const reading = parseFormula(label);

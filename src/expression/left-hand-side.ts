@@ -93,6 +93,7 @@ const skipProbability = (reader: Reader, vocabulary: Vocabulary): string | undef
   }
   reader.position = end;
   advance(reader);
+  reader.previousEnd = end;
   return name;
 };
 

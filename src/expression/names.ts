@@ -51,8 +51,8 @@ export const partsOfName = (base: string, indices: readonly string[]): NameParts
       kept.push(index.slice(0, -accent.length));
     } else kept.push(index);
   }
-  if (isAccent(base) && kept.length > 0) {
-    const [letter = '', ...rest] = kept;
+  const [letter = '', ...rest] = kept;
+  if (isAccent(base) && /^[A-Za-z]/.test(letter)) {
     return { accent: over + base, base: letter, index: rest.join('') };
   }
   const own = splitAccent(base);

@@ -33,7 +33,9 @@ const readBase = (reader: Reader, word: Token): string => {
       'stray-subscript',
       { start, end },
       `${word.text} takes no such subscript.`,
-      `Write ${word.text}( … ); for another base log_2( … ) or log10( … ).`,
+      word.text === 'log'
+        ? 'Write a base as a number, as in log_2( … ), or log( … ) alone.'
+        : `Write ${word.text}( … ).`,
     );
   }
   advance(reader);

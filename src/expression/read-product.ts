@@ -74,7 +74,8 @@ const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => 
     token.text === '{' &&
     before?.kind === 'symbol' &&
     bracedNumber.test(reader.text.slice(token.start, token.start + 20));
-  if (token.kind === 'number' || token.kind === 'fraction' || isBracedNumber) refuseNumberAfter(reader, token);
+  if (token.kind === 'number' || token.kind === 'fraction' || isBracedNumber)
+    refuseNumberAfter(reader, isBracedNumber ? { ...token, end: reader.text.indexOf('}', token.start) + 1 } : token);
   if (token.kind === 'frac' && before?.kind === 'number') refuseMixedNumber(reader, token, before.text);
   if (/[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
     stop(
@@ -90,11 +91,14 @@ const bracedNumber = /^\{\s*\d+\s*\}/;
 
 const refuseNumberAfter = (reader: Reader, token: Token): never => {
   const before = quote(reader, Math.max(0, reader.previousEnd - 12), reader.previousEnd);
+  const isGrouped = /\d$/.test(before) && token.kind === 'number';
   return stop(
     'missing-operator',
     { start: token.start, end: token.end },
     `Nothing says how the number ${quote(reader, token.start, token.end)} goes together with “${before}” before it.`,
-    'Write * for a product, ^ for a power, _ for an index.',
+    isGrouped
+      ? 'Write one number without a blank, or * between two.'
+      : 'Write * for a product, ^ for a power, _ for an index.',
   );
 };
 

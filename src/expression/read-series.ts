@@ -2,6 +2,7 @@ import type { Expr } from '../types.js';
 import { number, product, sum } from './build.js';
 import { maxTerms } from './limits.js';
 import { partsOf, resolveName } from './names.js';
+import { beginsOperand } from './operand-ahead.js';
 import { stop } from './problems.js';
 import { inside, made, quote, type Reader } from './reader.js';
 import { readRaised } from './read-raised.js';
@@ -32,6 +33,15 @@ export const beginsSeries = (reader: Reader, word: Token): boolean => {
 export const readSeriesAfter = (reader: Reader, sign: Token, kind: 'sum' | 'product'): Expr =>
   inside(reader, () => {
     const { index, first, last } = readRange(reader, sign, kind);
+    if (!beginsOperand(reader)) {
+      const at = { start: sign.start, end: reader.previousEnd };
+      stop(
+        'missing-operand',
+        at,
+        `Nothing stands after this ${kind}.`,
+        'Write its terms after it, in brackets if they have a sign.',
+      );
+    }
     const bodyStart = reader.token.start;
     const outer = reader.indices;
     reader.indices = [...outer, index];

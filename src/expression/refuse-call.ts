@@ -12,12 +12,13 @@ type Named = { readonly text: string; readonly start: number; readonly end: numb
 
 /** `a[1]`: square brackets after a name; the reader stands at the bracket. */
 export const refuseIndexing = (reader: Reader, nameStart: number): never => {
-  const written = quote(reader, nameStart, reader.previousEnd);
+  const written = quote(reader, nameStart, reader.previousEnd).replace(/^\{(.*)\}$/, '$1');
+  const index = written.includes('_') ? 'with an underscore' : `as ${written}_1`;
   return stop(
     'indexing',
     reader.token,
     'Square brackets after a name have no meaning here.',
-    `Write an index as ${written}_1, a product as ${written}*( … ).`,
+    `Write an index ${index}, a product as ${written}*( … ).`,
   );
 };
 

@@ -78,7 +78,7 @@ export const english: Wording = {
     `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
   evidence: evidenceSentence,
   jointly: (explained, mistake, certain, evidence) =>
-    `${certain ? 'One mistake explains' : 'One mistake may explain'} ${cardinal(explained.length)} of your answers (${listed(explained)}): ${mistake} ${evidenceSentence(evidence)}`,
+    `${certain ? 'One mistake explains' : 'One mistake may explain'} ${cardinal(explained.length)} of your answers (${listed(explained.map(quoted))}): ${mistake} ${evidenceSentence(evidence)}`,
   hint: (hint) => hint,
   remedy: (remedy) => remedy,
   unexplained: 'Which mistake made this answer is not known.',

@@ -6,6 +6,7 @@ import { titleOf } from '../title.js';
 import type { Wording } from '../wording.js';
 import { toAscii } from './ascii.js';
 import { markOf } from './marks.js';
+import { readableMath } from './readable-math.js';
 import { showAnswer } from './show-answer.js';
 import { columnsOf, wrap } from './width.js';
 
@@ -57,7 +58,7 @@ const renderQuestion = (
   }
   if (report.explanation !== undefined && report.verdict !== 'correct') {
     for (const part of report.explanation.split(/\n\s*\n/))
-      page.paragraph(part.replace(/\s+/g, ' ').trim(), { indent, paint: 'quiet' });
+      page.paragraph(readableMath(part.replace(/\s+/g, ' ').trim(), style), { indent, paint: 'quiet' });
   }
 };
 

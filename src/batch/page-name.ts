@@ -14,6 +14,7 @@ export const pageName = (student: string): string => {
   if (student.length <= longest && plain.test(student) && !reserved.test(student)) return student;
   const left = student
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

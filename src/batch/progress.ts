@@ -55,7 +55,7 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
         phase = doing;
         began = now();
         tenth = 0;
-        said = -Infinity;
+        said = isTerminal ? -Infinity : began;
       }
       const time = now();
       if (isTerminal) {
@@ -65,7 +65,8 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
         return;
       }
       const reached = total === 0 ? 10 : Math.floor((done / total) * 10);
-      if (reached <= tenth || (time - said < 2000 && done < total)) return;
+      // Who is done within two seconds needs no news.
+      if (reached <= tenth || time - said < 2000) return;
       tenth = reached;
       said = time;
       write(`${doing} ${facts(done, total)}\n`);

@@ -10,7 +10,7 @@ describe('mathematics in a text', () => {
     ['$hatmu_k = (gamma_k1*x_1 + gamma_k2*x_2)/(gamma_k1 + gamma_k2)$', 'μ̂ₖ = (γₖ₁·x₁ + γₖ₂·x₂)/(γₖ₁ + γₖ₂)'],
     ['$\\sum_i \\gamma_{ki} \\log N(x_i; \\mu_k, \\sigma_k^2)$', 'Σ_i γ_ki log N(x_i; μ_k, σ_k^2)'],
     ['$p(y = k | x)$', 'p(y = k | x)'],
-    ['$p(x)$ and $x^{(0)}$', 'p(x) and x^(0)'],
+    ['$p(x)$ and $x^{(0)}$', 'p(x) and x₀'],
     ['it costs 5 $', 'it costs 5 $'],
   ])('%s', (text, shown) => {
     expect(readableMath(text, style)).toBe(shown);

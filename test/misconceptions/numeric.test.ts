@@ -106,7 +106,7 @@ describe('On any model', () => {
         }
         expect(performance.trajectory.length).toBeLessThanOrEqual(3001);
       }),
-      { numRuns: 300, seed: 151 },
+      { numRuns: 150, seed: 151 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('On any model', () => {
           expect(perform(given, [one, other]).trajectory).toEqual(perform(given, [other, one]).trajectory);
         },
       ),
-      { numRuns: 100, seed: 152 },
+      { numRuns: 60, seed: 152 },
     );
   });
 

@@ -3,6 +3,8 @@ import type { Domains, Expr } from '../types.js';
 import { compile } from './compile.js';
 import type { SymbolTable } from './writer.js';
 import { type ChainStore, type FieldSymbol, makeFieldPoint, signOfDomain } from './field-point.js';
+import { type DoubleScope, evaluateDouble } from './doubles.js';
+import { rangeOfDomain } from './ranges.js';
 import type { Solution } from './identities.js';
 import { exactAt } from './many-digits.js';
 import type { FieldPoint, Program } from './program.js';
@@ -73,6 +75,14 @@ const set = (point: RealPoint, name: string, value: Rational): void => {
   if (error > 0) point.errors.set(name, error);
 };
 
+/** Whether an irrational formula has a value inside the domain here, as far as doubles can tell. */
+const isPossible = (formula: Expr, domain: Domains[string], point: RealPoint): boolean => {
+  const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
+  const value = evaluateDouble(formula, scope);
+  const [low, high] = rangeOfDomain(domain);
+  return scope.state === 0 && value + scope.error > low && value - scope.error < high;
+};
+
 export const makeBranch = (domains: Domains, solution: Solution, store: ChainStore): Branch => {
   const slots = new Map<string, number>([
     ['π', 0],
@@ -107,6 +117,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
     knowsLogarithm: (name) => signOfDomain(domainOf(name)) > 0 && !solution.has(name),
   };
 
+  for (const name of solution.keys()) slotOf(name);
   const irrational = new Map([...solution].filter(([, formula]) => !isRational(formula)));
   const fieldPoints: FieldPoint[] = [];
   const realPoints = { plain: [], whole: [] } as { readonly [kind in PointKind]: RealPoint[] };
@@ -126,7 +137,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
         );
       }
       const fits = [...solution].every(([name, formula]) => {
-        if (irrational.has(name)) return true;
+        if (irrational.has(name)) return isPossible(formula, domainOf(name), point);
         const value = exactAt(formula, point.exact);
         if (value === undefined || !isInside(value, domainOf(name))) return false;
         set(point, name, value);

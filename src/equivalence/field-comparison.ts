@@ -11,11 +11,12 @@ export type FieldOutcome =
 
 const ERROR_GOAL = 1e-15;
 const LEAST_POINTS = 4;
-const MOST_AGREEMENTS = 250;
-const MOST_TRIES = 2500;
+const MOST_AGREEMENTS = 1000;
+const MOST_TRIES = 4000;
 /** Agreements that suffice where points at which both are defined are rare. */
 const FEW_AGREEMENTS = 32;
-const MOST_STRICT_TRIES = 3000;
+const TRIES_FOR_FIRST = 600;
+const MOST_STRICT_TRIES = 8000;
 /** No modulus of level 1, of an inner level, or of angles is below these. */
 const LEAST_MODULUS = 240 * 25667 - 1;
 const LEAST_INNER_MODULUS = 120 * 25667 - 1;
@@ -81,6 +82,7 @@ const gather = (
 ): { readonly agreed: number; readonly differs: boolean } => {
   let agreed = 0;
   for (let index = 0; index < tries && agreed < needed; index++) {
+    if (agreed === 0 && index >= TRIES_FOR_FIRST) break;
     const x = left(index);
     if (x === UNDEFINED) continue;
     const y = right(index);

@@ -1,7 +1,7 @@
 import type { Domain } from '../types.js';
 import { type DiscreteLog, makeDiscreteLog } from './discrete-log.js';
 import { drawResidue, hashText, isSquare, mix, powerMod } from './modular.js';
-import { E_SLOT, type FieldPoint, PI_SLOT, type Program } from './program.js';
+import type { FieldPoint, Program } from './program.js';
 import { run, UNDEFINED } from './run.js';
 import { type Chain, makeChain } from './worlds.js';
 
@@ -46,9 +46,14 @@ export const makeChainStore = (): ChainStore => {
   };
 };
 
+/** With more constraints than this the signs of determined symbols are no longer asked for: half of all points would go for each. */
+const MOST_CONSTRAINED = 6;
+const MOST_DRAWS = 2000;
+
 /**
  * Positive symbols are squares: at levels 0 and 1 drawn as powers of the base of exp, so that their logarithm is known. A symbol that an
- * identity determines gets its value from the others; where that has not the sign its domain asks for, the point does not exist.
+ * identity determines gets its value from the others; a world is drawn again until all of these have the sign their domain asks for, so
+ * that every formula of the setting meets the same points.
  */
 export const makeFieldPoint = (
   store: ChainStore,
@@ -58,36 +63,50 @@ export const makeFieldPoint = (
 ): FieldPoint => {
   const chain = store.chain(chainIndex);
   const values: number[][] = [[], [], [], []];
-  const seedOf = (name: string, world: number): number => mix(mix(hashText(name), chainIndex * 8 + world), attempt);
+  const draws: (number | undefined)[] = [undefined, undefined, undefined, undefined];
+  const seedOf = (name: string, world: number, draw: number): number =>
+    mix(mix(hashText(name), chainIndex * 8 + world), attempt + draw * 65537);
 
-  const logarithmOf = (slot: number, world: number): number => {
-    const name = symbols[slot]?.name ?? '';
-    return drawResidue(seedOf(name, world + 8), chain.moduli[world] ?? 0);
-  };
-  const draw = (slot: number, world: number): number => {
-    const symbol = symbols[slot];
-    const p = chain.moduli[world];
-    if (symbol === undefined || p === undefined) return UNDEFINED;
-    if (symbol.solved !== undefined) {
-      const value = run(symbol.solved(world), point);
-      if (value === UNDEFINED || symbol.sign === 0) return value;
-      return isSquare(symbol.sign > 0 ? value : (p - value) % p, p) ? value : UNDEFINED;
-    }
-    if (symbol.sign === 0 && slot !== PI_SLOT && slot !== E_SLOT) return drawResidue(seedOf(symbol.name, world), p);
+  const logarithmAt = (slot: number, world: number, draw: number): number =>
+    drawResidue(seedOf(symbols[slot]?.name ?? '', world + 8, draw), chain.moduli[world] ?? 0);
+  const free = (symbol: FieldSymbol, slot: number, world: number, draw: number): number => {
+    const p = chain.moduli[world] ?? 0;
+    if (symbol.sign === 0) return drawResidue(seedOf(symbol.name, world, draw), p);
     const base = world < 2 ? chain.bases[world === 0 ? 0 : 1] : 0;
-    const square =
-      base > 0
-        ? powerMod(base, logarithmOf(slot, world + 1), p)
-        : powerMod(drawResidue(seedOf(symbol.name, world), p), 2, p);
+    const exponent = base > 0 ? logarithmAt(slot, world + 1, draw) : 2;
+    const square = powerMod(base > 0 ? base : drawResidue(seedOf(symbol.name, world, draw), p), exponent, p);
     return symbol.sign < 0 ? p - square : square;
+  };
+  const hasItsSign = (value: number, sign: -1 | 0 | 1, world: number): boolean => {
+    const p = chain.moduli[world] ?? 0;
+    return value !== UNDEFINED && (sign === 0 || isSquare(sign > 0 ? value : (p - value) % p, p));
+  };
+  /** How often this world was drawn in vain; while it is being found, the draw that is tried. */
+  const drawOf = (world: number): number => {
+    const known = draws[world];
+    if (known !== undefined) return known;
+    const solved = symbols
+      .flatMap((symbol, slot) => (symbol.solved === undefined ? [] : [slot]))
+      .slice(0, MOST_CONSTRAINED);
+    for (let draw = 0; draw < MOST_DRAWS; draw++) {
+      draws[world] = draw;
+      values[world] = [];
+      if (solved.every((slot) => hasItsSign(valueOf(slot, world), symbols[slot]?.sign ?? 0, world))) break;
+    }
+    return draws[world] ?? 0;
+  };
+  const valueOf = (slot: number, world: number): number => {
+    const draw = drawOf(world);
+    const row = values[world] ?? [];
+    const symbol = symbols[slot];
+    if (symbol === undefined) return UNDEFINED;
+    return (row[slot] ??=
+      symbol.solved === undefined ? free(symbol, slot, world, draw) : run(symbol.solved(world), point));
   };
   const point: FieldPoint = {
     chain,
-    valueOf: (slot, world) => {
-      const row = values[world] ?? [];
-      return (row[slot] ??= draw(slot, world));
-    },
-    logarithmOf,
+    valueOf,
+    logarithmOf: (slot, world) => logarithmAt(slot, world, drawOf(world - 1)),
     discreteLog: (value, level) => store.logarithm(chainIndex, level)(value),
   };
   return point;

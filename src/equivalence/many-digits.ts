@@ -1,4 +1,4 @@
-import { sameShape } from '../expression/index.js';
+import { mapChildren, sameShape } from '../expression/index.js';
 import type { Expr, FunctionName } from '../types.js';
 import {
   addBalls,
@@ -150,21 +150,13 @@ const factorial = (of: Expr, scope: DigitsScope): Ball => {
 /** The exact value of a formula at rational values of its symbols, where it is rational. */
 export const exactAt = (expr: Expr, values: ReadonlyMap<string, Rational>): Rational | undefined => {
   const replaced = (part: Expr): Expr => {
-    if (part.kind === 'symbol') {
-      const value = values.get(part.name);
-      if (value === undefined) return part;
-      return {
-        kind: 'quotient',
-        numerator: { kind: 'number', text: value.numerator.toString() },
-        denominator: { kind: 'number', text: value.denominator.toString() },
-      };
-    }
-    if (part.kind === 'sum') return { kind: 'sum', terms: part.terms.map(replaced) };
-    if (part.kind === 'product') return { kind: 'product', factors: part.factors.map(replaced) };
-    if (part.kind === 'negate') return { kind: 'negate', argument: replaced(part.argument) };
-    if (part.kind === 'quotient')
-      return { kind: 'quotient', numerator: replaced(part.numerator), denominator: replaced(part.denominator) };
-    return part;
+    if (part.kind !== 'symbol') return mapChildren(part, replaced);
+    const value = values.get(part.name);
+    if (value === undefined) return part;
+    const above: Expr = { kind: 'number', text: `${value.numerator}` };
+    return value.denominator === 1n
+      ? above
+      : { kind: 'quotient', numerator: above, denominator: { kind: 'number', text: `${value.denominator}` } };
   };
   return exactValue(replaced(expr));
 };

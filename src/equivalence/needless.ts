@@ -18,7 +18,7 @@ export const constantSubexpression = (expr: Expr, setting: Setting): Needless | 
   if (setting.branches.length === 0) return undefined;
   const queue: Expr[] = [expr];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    for (const part of [next, ...partialSums(next)]) {
+    for (const part of [next, ...partialSums(next), ...factorPairs(next)]) {
       const by = constantValueOf(part, setting);
       if (by !== undefined) return { replace: part, by };
     }
@@ -41,6 +41,16 @@ const partialSums = (expr: Expr): readonly Expr[] => {
     )
     .sort((a, b) => b.length - a.length)
     .map((chosen) => (expr.kind === 'sum' ? sum(...chosen) : product(...chosen)));
+};
+
+const factorsOf = (expr: Expr): readonly Expr[] => (expr.kind === 'product' ? expr.factors : [expr]);
+
+/** A factor above the fraction bar over one below it: they may cancel. */
+const factorPairs = (expr: Expr): readonly Expr[] => {
+  if (expr.kind !== 'quotient') return [];
+  const [above, below] = [factorsOf(expr.numerator), factorsOf(expr.denominator)];
+  if (above.length * below.length === 1 || above.length + below.length > MOST_TERMS) return [];
+  return above.flatMap((top) => below.map((bottom) => quotient(top, bottom)));
 };
 
 const constantValueOf = (part: Expr, setting: Setting): string | undefined => {

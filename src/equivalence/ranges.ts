@@ -1,5 +1,6 @@
 import { sameShape } from '../expression/index.js';
 import type { Domain, Domains, Expr } from '../types.js';
+import { exactValue, type Rational } from './rational.js';
 
 /** Bounds on the values of a formula where it is defined: closed, conservative, possibly infinite. */
 export type Range = readonly [low: number, high: number];
@@ -50,15 +51,19 @@ const monotone = (range: Range, f: (x: number) => number): Range => {
   return widen([low, high]);
 };
 
-const power = (base: Range, exponent: Range, integer: number | undefined): Range => {
-  if (integer !== undefined && Number.isInteger(integer)) {
-    if (integer === 0) return [1, 1];
-    if (integer < 0) return invert(power(base, exponent, -integer));
-    if (integer % 2 === 1) return monotone(base, (x) => x ** integer);
-    const far = Math.max(Math.abs(base[0]), Math.abs(base[1])) ** integer;
-    const near = base[0] > 0 || base[1] < 0 ? Math.min(Math.abs(base[0]), Math.abs(base[1])) ** integer : 0;
-    return widen([near, far]);
-  }
+const integerPower = (base: Range, integer: number): Range => {
+  if (integer === 0) return [1, 1];
+  if (integer < 0) return invert(integerPower(base, -integer));
+  if (integer % 2 === 1) return monotone(base, (x) => x ** integer);
+  const far = Math.max(Math.abs(base[0]), Math.abs(base[1])) ** integer;
+  const near = base[0] > 0 || base[1] < 0 ? Math.min(Math.abs(base[0]), Math.abs(base[1])) ** integer : 0;
+  return widen([near, far]);
+};
+
+/** A negative base has a value for whole exponents only, which a variable exponent may take. */
+const power = (base: Range, exponent: Range, exact: Rational | undefined): Range => {
+  if (exact?.denominator === 1n) return integerPower(base, Number(exact.numerator));
+  if (exact === undefined && base[0] < 0) return EVERYTHING;
   if (base[0] >= 1 && exponent[0] >= 0) return [1, Infinity];
   if (base[0] >= 0 && base[1] <= 1 && exponent[0] >= 0) return [0, 1];
   return NOT_NEGATIVE;
@@ -140,8 +145,7 @@ export const rangeOf = (expr: Expr, domains: Domains): Range => {
     case 'quotient':
       return multiply(rangeOf(expr.numerator, domains), invert(rangeOf(expr.denominator, domains)));
     case 'power': {
-      const exponent = rangeOf(expr.exponent, domains);
-      return power(rangeOf(expr.base, domains), exponent, exponent[0] === exponent[1] ? exponent[0] : undefined);
+      return power(rangeOf(expr.base, domains), rangeOf(expr.exponent, domains), exactValue(expr.exponent));
     }
     case 'call':
       return rangeOfCall(

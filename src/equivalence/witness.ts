@@ -3,7 +3,7 @@ import { type Ball, divideBalls, exactBall, logSize, multiplyBalls, powerBall, t
 import type { Rational } from './rational.js';
 import { decimalText } from './real-points.js';
 
-const MOST_SHOWN = 320;
+const MOST_SHOWN = 800;
 
 /** A decimal text of this many significant digits (`1.2345e-40` where plain digits would be long). */
 export const printDigits = (value: Ball, digits: number): string => {

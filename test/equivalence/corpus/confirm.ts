@@ -10,6 +10,7 @@ export type Expectation = 'E' | 'D' | '?';
 const POINTS = 3;
 const TRIES = 12;
 const evaluate = makeEvaluator(70);
+const evaluateFurther = makeEvaluator(300);
 
 const drawValue = (pair: Pair, name: string, random: Random): string => {
   const domain = Object.hasOwn(pair.domains, name) ? pair.domains[name] : 'real';
@@ -41,7 +42,14 @@ export const confirm = (pair: Pair, seed: number): Expectation => {
     if (x === undefined || y === undefined) continue;
     found++;
     const size = x.abs().gt(y.abs()) ? x.abs() : y.abs();
-    if (x.minus(y).abs().gt(size.times('1e-55')) && x.minus(y).abs().gt('1e-58')) return 'D';
+    const apart = x.minus(y).abs();
+    if (apart.lte(size.times('1e-55')) || apart.lte('1e-58')) continue;
+    if (apart.gt(size.times('1e-20'))) return 'D';
+    // What 70 digits leave of a cancellation, 300 digits leave less of; a true difference stays.
+    const further = evaluateFurther(left, values)
+      ?.minus(evaluateFurther(right, values) ?? Number.NaN)
+      .abs();
+    if (further?.gt(apart.div(2)) === true) return 'D';
   }
   return found === 0 ? '?' : 'E';
 };

@@ -47,7 +47,7 @@ export const plotText = (
   panels: readonly Panel[],
   style: { readonly width: number; readonly unicode: boolean },
 ): readonly string[] => {
-  const width = Math.max(20, style.width - 2);
+  const width = Math.max(10, style.width - 2);
   const drawn = panels.flatMap(({ title, parameters }) => {
     const curves = curvesOf(model, parameters, width);
     return curves === undefined ? [] : [{ title, curves }];

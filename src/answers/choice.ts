@@ -46,6 +46,7 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
     share: right ? 1 : 0,
     proof: { method: 'exact' },
     remarks: [],
+    ...(Number.isFinite(Number(chosen)) ? { values: Number(chosen) } : {}),
     fingerprint: chosen,
   };
 };

@@ -37,10 +37,41 @@ export const rekey = (prepared: PreparedQuestion, entries: readonly RekeyedEntry
   }
 };
 
+/**
+ * Whether numbers as they were read can be right under such entries, judged in doubles: quick, and never too strict. Where it says no,
+ * there is no need to put the other key in place.
+ */
+export const mayFit = (
+  prepared: PreparedQuestion,
+  values: readonly number[],
+  entries: readonly RekeyedEntry[],
+): boolean => {
+  const keys = prepared.kind === 'number' ? [prepared.key] : 'keys' in prepared ? prepared.keys : undefined;
+  if (keys === undefined) return true;
+  return (
+    values.length === entries.length &&
+    entries.every((entry, index) => {
+      const key = keys[index];
+      const given = values[index];
+      return key !== undefined && given !== undefined && Math.abs(given - entry.value) <= reach(key, entry);
+    })
+  );
+};
+
 /** Doubt is bounded by a third of the way to the right value, so that an answer between both is never taken for either. */
-const replaced = (key: NumberKey, { value, doubt }: RekeyedEntry): NumberKey => {
-  const plain = solvedKey(value, key.precision);
-  const halfUnit = key.precision.decimals === undefined ? 0 : 0.5 * 10 ** -key.precision.decimals;
-  const bounded = Math.min(doubt, Math.max(Math.abs(value - key.double) / 3, halfUnit));
-  return { ...plain, slack: plus(plain.slack, fromDouble(bounded)) };
+const boundedDoubt = ({ double, precision: { decimals } }: NumberKey, { value, doubt }: RekeyedEntry): number => {
+  const halfUnit = decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
+  return Math.min(doubt, Math.max(Math.abs(value - double) / 3, halfUnit));
+};
+
+/** Twice as far as doubt and precision allow together, which leaves rounding in doubles no say. */
+const reach = (key: NumberKey, entry: RekeyedEntry): number => {
+  const { decimals, tolerance = 0, relative = 0 } = key.precision;
+  const unit = decimals === undefined ? tolerance + relative * Math.abs(entry.value) : 10 ** -decimals;
+  return 2 * (boundedDoubt(key, entry) + unit + 1e-9 * (1 + Math.abs(entry.value)));
+};
+
+const replaced = (key: NumberKey, entry: RekeyedEntry): NumberKey => {
+  const plain = solvedKey(entry.value, key.precision);
+  return { ...plain, slack: plus(plain.slack, fromDouble(boundedDoubt(key, entry))) };
 };

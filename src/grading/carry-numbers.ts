@@ -1,11 +1,11 @@
 /** What numbers, assignments and choices would be if the student's earlier numbers were right. */
 
-import { type Assessment, type PreparedQuestion, assess, rekey } from '../answers/index.js';
+import { type Assessment, type PreparedQuestion, assess, mayFit, rekey } from '../answers/index.js';
 import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference } from '../types.js';
 import { type Solution, withFamily } from '../em/index.js';
 import { type Continuation, continueFrom } from './continue-from.js';
 import type { PreparedProblem } from './prepare.js';
-import { type Source, sourceFrom } from './source.js';
+import { type Source, flat, sourceFrom } from './source.js';
 import { stageOf } from './stages.js';
 
 export type Answered = {
@@ -38,24 +38,22 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
     continued.set(key, known);
     return known;
   };
-  return ({ question }, answer) => {
+  return ({ question, assessment }, answer) => {
     const target = targetOf(question);
     if (target === undefined) return undefined;
     const at = target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at };
     const earlier = sources.filter(({ reference }) => stageOf(reference, parameters) < stageOf(at, parameters));
+    const given = assessment.values === undefined ? [] : flat(assessment.values);
     const follows = groupsOf(earlier).find((group) => {
       const values = readTarget(goOn(group, at.at), target);
+      if (values === undefined) return false;
       const fits = (doubts: readonly number[]): boolean => {
-        const rekeyed =
-          values &&
-          rekey(
-            question,
-            values.map((value, index) => ({ value, doubt: doubts[index] ?? 0 })),
-          );
+        const entries = values.map((value, index) => ({ value, doubt: doubts[index] ?? 0 }));
+        const rekeyed = mayFit(question, given, entries) ? rekey(question, entries) : undefined;
         return rekeyed !== undefined && assess(rekeyed, answer).verdict === 'correct';
       };
       // Following up how rounding spreads takes many runs: only where it could make the answer fit.
-      if (values === undefined || !fits(values.map(() => Number.MAX_VALUE))) return false;
+      if (!fits(values.map(() => Number.MAX_VALUE))) return false;
       return fits(values.map(() => 0)) || fits(spreadOf(solution, target, group, at.at, values));
     });
     return follows && namesOf(follows);

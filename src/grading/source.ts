@@ -50,7 +50,8 @@ export const sourceFrom = (
 const keysOf = (prepared: PreparedQuestion): number =>
   prepared.kind === 'list' || prepared.kind === 'table' ? prepared.keys.length : 1;
 
-const flat = (values: NumericAnswer): Vector =>
+/** Numbers in reading order; words such as nan are no numbers. */
+export const flat = (values: NumericAnswer): Vector =>
   typeof values === 'object' ? values.flatMap(flat) : [typeof values === 'number' ? values : Number.NaN];
 
 /** Digits after the point that a number needs. */

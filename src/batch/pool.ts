@@ -22,7 +22,8 @@ export type PoolOptions = {
 };
 
 type Seat = {
-  worker: Worker;
+  /** Started with the first task. */
+  worker: Worker | undefined;
   shared: Int32Array;
   order: Order | undefined;
   begun: number;
@@ -38,6 +39,15 @@ type Run = {
   readonly resolve: () => void;
   readonly reject: (cause: Error) => void;
 };
+
+const emptySeat = (): Seat => ({
+  worker: undefined,
+  shared: new Int32Array(2),
+  order: undefined,
+  begun: 0,
+  since: Date.now(),
+  fault: undefined,
+});
 
 /** Cuts a task at the item it failed at: the item alone, and the others. */
 const cut = (task: Task, index: number): readonly Task[] => {
@@ -73,10 +83,11 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       fail(cause);
     }
     if (task !== undefined) {
+      const worker = seat.worker ?? sit(seat);
       seat.order = { id: nextId++, task };
       seat.since = Date.now();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      seat.worker.postMessage(seat.order);
+      worker.postMessage(seat.order);
     } else if (seats.every(({ order }) => order === undefined)) end(({ resolve }) => resolve());
   };
 
@@ -98,7 +109,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     const { order, fault } = seat;
     const index = Atomics.load(seat.shared, 0);
     const neverBegan = Atomics.load(seat.shared, 1) === 0;
-    Object.assign(seat, sit(seat));
+    Object.assign(seat, emptySeat());
     if (order === undefined) return;
     // A thread that dies before its first item will always do so.
     if (neverBegan && why === 'died') {
@@ -115,27 +126,21 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     feed(seat);
   };
 
-  /** A new thread for a seat. */
-  const sit = (seat: Partial<Seat>): Seat => {
+  /** Starts a thread for a seat. What a thread says after it was replaced is not heard. */
+  const sit = (seat: Seat): Worker => {
     const progress = new SharedArrayBuffer(8);
     const worker = start(progress);
+    Object.assign(seat, { ...emptySeat(), worker, shared: new Int32Array(progress) });
     worker.on('message', (delivery: Delivery) => {
-      if (seat.worker === worker) receive(seat as Seat, delivery);
+      if (seat.worker === worker) receive(seat, delivery);
     });
     worker.on('error', (fault) => {
       if (seat.worker === worker) seat.fault = fault instanceof Error ? fault : new Error(String(fault));
     });
     worker.on('exit', () => {
-      if (seat.worker === worker) replace(seat as Seat, 'died');
+      if (seat.worker === worker) replace(seat, 'died');
     });
-    return {
-      worker,
-      shared: new Int32Array(progress),
-      order: undefined,
-      begun: 0,
-      since: Date.now(),
-      fault: undefined,
-    };
+    return worker;
   };
 
   const look = (): void => {
@@ -147,7 +152,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       } else if (Date.now() - seat.since > patience) {
         const { worker } = seat;
         replace(seat, 'hung');
-        void worker.terminate();
+        void worker?.terminate();
       }
     }
   };
@@ -166,10 +171,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
         ended = step.done === true;
         return step.done === true ? undefined : step.value;
       };
-      while (seats.length < threads) {
-        const seat: Partial<Seat> = {};
-        seats.push(Object.assign(seat, sit(seat)));
-      }
+      while (seats.length < threads) seats.push(emptySeat());
       const watch = setInterval(look, Math.min(250, patience / 2));
       try {
         await new Promise<void>((resolve, reject) => {
@@ -181,11 +183,10 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       }
     },
     close: async () => {
-      const workers = seats.splice(0).map((seat) => {
+      const workers = seats.splice(0).flatMap((seat) => {
         const { worker } = seat;
-        seat.order = undefined;
-        worker.removeAllListeners();
-        return worker;
+        Object.assign(seat, emptySeat());
+        return worker === undefined ? [] : [worker];
       });
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

@@ -27,7 +27,7 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     .reduce(
       (built: Argv, command: Command) =>
         built.command(signature(command), command.summary, describe(command), async (typed) => {
-          outcome = await command.run(argumentsOf(command, typed), io);
+          outcome = await command.run(argumentsOf(command, typed, argv), io);
         }),
       yargs().scriptName('check').usage(''),
     )
@@ -91,9 +91,17 @@ const optionOf = ({ summary, value, choices, short }: Option) => ({
   ...(short === undefined ? {} : { alias: short }),
 });
 
-const argumentsOf = (command: Command, typed: { readonly [name: string]: unknown }): Arguments => ({
+const argumentsOf = (
+  command: Command,
+  typed: { readonly [name: string]: unknown },
+  argv: readonly string[],
+): Arguments => ({
   positionals: command.positionals.flatMap(({ name }) =>
-    [typed[name]].flat().filter((each) => typeof each === 'string'),
+    [typed[name]]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      // yargs reads a lone “-” as nothing.
+      .map((each) => (each === '' && argv.includes('-') ? '-' : each)),
   ),
   options: Object.fromEntries(
     Object.keys(command.options).map((name) => {

@@ -133,6 +133,35 @@ describe('On any model', () => {
   });
 });
 
+describe('On data that hide little', () => {
+  const revealing: Model = {
+    family: 'gaussian',
+    data: [-4.1, -3, -2.2, 0, 0.7, 1.5, 4.2, 5, 6.3],
+    start: { weights: [0.2, 0.3, 0.5], means: [-2, 1.5, 4], variances: [2, 3, 1.5] },
+  };
+
+  const handedIn = (misconceptions: Parameters<typeof perform>[1]): readonly unknown[] => {
+    const { answer, choose } = perform(revealing, misconceptions);
+    const run = ['weights', 'means', 'variances'].flatMap((from) => [
+      answer({ from, at: 1 }),
+      answer({ from, at: 'converged' }),
+    ]);
+    const first = ['log-likelihood', 'assignments', 'responsibilities'].map((from) => answer({ from, at: 'start' }));
+    return [...first, ...run, ...choices.map((criterion) => choose(criterion)?.component)].flat(2);
+  };
+
+  it('Every mistake shows, but for the two that see the same clusters', () => {
+    const right = handedIn([]);
+    const hidden = numericMisconceptions.filter((entry) => {
+      const wrong = handedIn([entry]);
+      return (
+        wrong.length === right.length && wrong.every((value, i) => Math.abs(Number(value) - Number(right[i])) < 1e-8)
+      );
+    });
+    expect(hidden.map(({ id }) => id)).toEqual(['assign-nearest-mean', 'assign-final-clusters']);
+  });
+});
+
 describe('On other models', () => {
   const coins: Model = {
     family: 'binomial',

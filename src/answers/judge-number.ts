@@ -29,7 +29,7 @@ export type NumberKey = Known & {
 type Known = { readonly value: Rational; readonly slack: Rational; readonly expr?: Expr };
 
 export type Judgement = { readonly right: boolean; readonly remarks: readonly DigitRemark[] };
-export type DigitRemark = Extract<
+type DigitRemark = Extract<
   Remark,
   { readonly code: 'misrounded' | 'wrong-further-digits' | 'too-few-digits' | 'sign-only' }
 >;

@@ -20,7 +20,7 @@ export type Shaped =
       readonly width?: number;
     }
   | { readonly kind: 'blank' };
-export type Entry = { readonly at: readonly number[]; readonly answer: Answer };
+type Entry = { readonly at: readonly number[]; readonly answer: Answer };
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

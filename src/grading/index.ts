@@ -1,8 +1,8 @@
 /** Grading: questions, submissions, several attempts, and what may be shown. */
 
 export { disclosedOf } from './disclose-all.js';
-export { attemptsFor, attemptsUsedBy, disclosed, type QuestionState } from './disclose.js';
-export { type GradedAttempts, gradeAttempts } from './grade-attempts.js';
+export { attemptsFor, attemptsUsedBy, disclosed } from './disclose.js';
+export { gradeAttempts } from './grade-attempts.js';
 export { gradeSubmission } from './grade-submission.js';
 export { dueFor } from './lateness.js';
 export { type PreparedProblem, prepareProblem } from './prepare.js';

@@ -8,7 +8,7 @@ const day = 86_400_000;
 /** What a submission's time means: started days after the due date, and the share of its points that is kept. */
 export type Lateness = { readonly days: number; readonly kept: number; readonly refused: boolean };
 
-export const inTime: Lateness = { days: 0, kept: 1, refused: false };
+const inTime: Lateness = { days: 0, kept: 1, refused: false };
 
 /** Milliseconds since 1970, or nothing for a text that is no instant. */
 export const instant = (text: string | undefined): number | undefined => {

@@ -17,7 +17,7 @@ export type Source = {
 };
 /** A parameter has an entry a component, the responsibilities a row a point and a column a component. */
 export type Whole = Vector | Matrix;
-export type Put = (whole: Whole, numbers: Vector) => Whole;
+type Put = (whole: Whole, numbers: Vector) => Whole;
 
 /**
  * The answer as a source, if it is one that anything can follow from. Nothing follows from responsibilities outside [0, 1] or

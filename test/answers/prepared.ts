@@ -4,13 +4,13 @@ import { type PreparedQuestion, prepareQuestion } from '../../src/answers/index.
 import { solve } from '../../src/em/index.js';
 import type { AnswerSpec, Model, Problem, Question } from '../../src/types.js';
 
-export const homework: Model = {
+const homework: Model = {
   family: 'gaussian',
   data: [-1, 0, 4, 5, 6],
   start: { weights: [0.5, 0.5], means: [6, 7], variances: [1, 4] },
 };
 
-export const question = (answer: AnswerSpec, fields: Partial<Question> = {}): Question => ({
+const question = (answer: AnswerSpec, fields: Partial<Question> = {}): Question => ({
   id: 'asked',
   prompt: '',
   points: 1,
@@ -18,7 +18,7 @@ export const question = (answer: AnswerSpec, fields: Partial<Question> = {}): Qu
   ...fields,
 });
 
-export const problemOf = (questions: readonly Question[], model: Model = homework): Problem => ({
+const problemOf = (questions: readonly Question[], model: Model = homework): Problem => ({
   id: 'tried',
   title: 'Tried',
   model,

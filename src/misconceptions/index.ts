@@ -2,6 +2,6 @@
 
 export { familyOf, type MisconceptionId } from './families.js';
 export * from './formulas/index.js';
-export type { NumericMisconception, Step } from './misconception.js';
+export type { NumericMisconception } from './misconception.js';
 export { numericMisconceptions } from './numeric/index.js';
 export { applies, perform } from './perform.js';

@@ -6,13 +6,16 @@ import { valueAt, wordSchemaError } from './word-schema-error.js';
 
 /** Everything in the file that the schema does not allow, in the order of the file. */
 export const validateSource = async (source: Source): Promise<readonly InputProblem[]> => {
-  const validate = await compileSchema();
+  const validate = await (compiled ??= compileSchema());
   if (validate(source.value)) return [];
   const problems = relevant(validate.errors ?? [], source.value).map((error) => wordSchemaError(error, source));
   return withoutRepeats(problems).toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
 };
+
+/** The schema never changes, and compiling it takes longer than reading a file. */
+let compiled: Promise<ValidateFunction> | undefined;
 
 const compileSchema = async (): Promise<ValidateFunction> => {
   const { Ajv } = await import('ajv');

@@ -1,0 +1,520 @@
+import { describe, expect, it } from 'vitest';
+import { readProblem } from '../../src/problem/index.js';
+import { base, broken } from './base.js';
+
+type Edit = readonly [from: string, to: string];
+
+/** What is wrong with the file, how it was made wrong, and everything that is said of it: line, column, code, message and mend. */
+const table: readonly (readonly [fault: string, edits: readonly Edit[], said: readonly string[]])[] = [
+  [
+    'a tab for indentation',
+    [['  data:', '\tdata:']],
+    [
+      '4:1 yaml: A tab is used to indent. Indent with spaces.',
+      '5:1 yaml: The indentation does not fit the lines above. Fields of one thing begin in one column.',
+    ],
+  ],
+  [
+    'a bracket that is not closed',
+    [['[6, 7]', '[6, 7']],
+    ['8:5 yaml: A bracket that begins above is not closed. Close it: ] for a list, } for fields.'],
+  ],
+  [
+    'a field twice',
+    [['title: Two Gaussians', 'title: A\ntitle: B']],
+    ['3:1 yaml: This field stands twice. Keep one of the two.'],
+  ],
+  [
+    'two documents',
+    [['policy:', '---\npolicy:']],
+    ['9:1 yaml: The file holds more than one document (a line ---). Keep one problem in a file.'],
+  ],
+  [
+    'a colon inside a text',
+    [['prompt: Which weight?', 'prompt: Note: which weight?']],
+    ['19:13 yaml: A colon makes this line a field inside a field. Put text that holds a colon into quotes.'],
+  ],
+  [
+    'not a mapping',
+    [[base, 'just a text']],
+    [
+      '1:1 schema-type: The file is the text “just a text”. Write fields, each with its value, such as id: my-homework.',
+    ],
+  ],
+  [
+    'an empty file',
+    [[base, '']],
+    ['1:1 schema-type: The file is nothing. Write fields, each with its value, such as id: my-homework.'],
+  ],
+  [
+    'an unknown field',
+    [['prompt: Which weight?', 'promt: Which weight?']],
+    [
+      '18:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
+      '19:5 schema-additionalProperties: Unknown field “promt”. Did you mean prompt?',
+    ],
+  ],
+  [
+    'a missing title',
+    [['title: Two Gaussians\n', '']],
+    ['1:1 schema-required: “title” is missing. Add a line title: …'],
+  ],
+  [
+    'missing points',
+    [['    points: 2\n', '']],
+    ['18:5 schema-required: “points” is missing in mixing-weight. Add a line points: …'],
+  ],
+  [
+    'an id with blanks and capitals',
+    [['id: two-coins', 'id: Two Coins']],
+    [
+      '1:5 schema-pattern: “id” is the text “Two Coins”. Write lower-case words joined by hyphens, such as first-step-means.',
+    ],
+  ],
+  [
+    'the same id twice',
+    [['id: larger', 'id: log-likelihood']],
+    ['25:9 duplicate-id: The id “log-likelihood” is also that of question 1. Give each its own id.'],
+  ],
+  [
+    'no questions',
+    [[base.slice(base.indexOf('questions:')), 'questions: []\n']],
+    ['13:12 schema-minItems: “questions” is an empty list. Write at least one entry.'],
+  ],
+  [
+    'points in words',
+    [['points: 2', 'points: two']],
+    ['20:13 schema-type: “points” is the text “two”. Write a number.'],
+  ],
+  [
+    'negative points',
+    [['points: 2', 'points: -2']],
+    ['20:13 schema-minimum: “points” is -2. Write a number from 0 up.'],
+  ],
+  [
+    'no points at all',
+    [
+      ['points: 1', 'points: 0'],
+      ['points: 2', 'points: 0'],
+    ],
+    ['13:1 no-points: No question earns points. Give at least one question points: 1.'],
+  ],
+  [
+    'weights that do not sum to one',
+    [['weights: [0.5, 0.5]', 'weights: [0.5, 0.6]']],
+    [
+      '6:14 sum-not-one: The weights sum to 1.1, not to 1. Write them as fractions, such as 1/3, or change one of them.',
+    ],
+  ],
+  [
+    'a weight of zero',
+    [['weights: [0.5, 0.5]', 'weights: [0, 1]']],
+    [
+      '6:15 zero-weight: In weights, component 1: A component of weight 0 never gets an observation. Give it a positive weight, or leave it out.',
+    ],
+  ],
+  [
+    'a singular variance',
+    [['variances: [1, 4]', 'variances: [1, 0]']],
+    ['8:20 not-positive: In variances, component 2: 0 is not above zero. Give a positive number.'],
+  ],
+  [
+    'lists of different lengths',
+    [['means: [6, 7]', 'means: [6, 7, 8]']],
+    ['7:12 wrong-length: There are 3 means for 2 weights. Give one entry for each component in every list.'],
+  ],
+  [
+    'more components than points',
+    [['data: [-1, 0, 4, 5, 6]', 'data: [3]']],
+    ['6:14 too-many-components: There are 2 components for 1 point. Take more data or fewer components.'],
+  ],
+  [
+    'data that are no numbers',
+    [['data: [-1, 0, 4, 5, 6]', 'data: [-1, zero, 4]']],
+    ['4:14 schema-anyOf: Entry 2 of data is the text “zero”. Write a number, or a fraction such as 1/3.'],
+  ],
+  [
+    'data that are not finite',
+    [['data: [-1, 0, 4, 5, 6]', 'data: [-1, .inf, 4]']],
+    ['4:14 schema-type: Entry 2 of data is not finite. Write a number.'],
+  ],
+  [
+    'an unknown family',
+    [['  data: [-1', '  family: gausian\n  data: [-1']],
+    ['4:11 unknown-family: No family of mixtures is called "gausian". Known are gaussian and binomial.'],
+  ],
+  [
+    'a missing parameter',
+    [['    means: [6, 7]\n', '']],
+    ['6:5 missing-parameter: The start gives no means. Add means: one for each component.'],
+  ],
+  [
+    'an unknown parameter',
+    [['    means: [6, 7]', '    mean: [6, 7]']],
+    [
+      '6:5 missing-parameter: The start gives no means. Add means: one for each component.',
+      '7:11 unknown-parameter: The gaussian family has no mean. Its parameters are weights, means, variances.',
+    ],
+  ],
+  [
+    'neither start nor responsibilities',
+    [['  start:\n    weights: [0.5, 0.5]\n    means: [6, 7]\n    variances: [1, 4]\n', '']],
+    [
+      '3:1 start-or-responsibilities: A model starts from parameters or from responsibilities: from one of the two. Give start or responsibilities.',
+    ],
+  ],
+  [
+    'both start and responsibilities',
+    [['policy:', '  responsibilities: [[1, 0], [1, 0], [0, 1], [0, 1], [0, 1]]\npolicy:']],
+    [
+      '3:1 start-or-responsibilities: A model starts from parameters or from responsibilities: from one of the two. Give start or responsibilities.',
+    ],
+  ],
+  [
+    'a start that collapses',
+    [
+      ['means: [6, 7]', 'means: [-1, 6]'],
+      ['variances: [1, 4]', 'variances: [0.001, 4]'],
+    ],
+    [
+      '30:60 no-value-variance-zero: There is no answer: the variance of component 1 becomes zero in iteration 1. Take another start, or data in which no component ends on one point.',
+    ],
+  ],
+  [
+    'an unknown quantity',
+    [['from: log-likelihood', 'from: loglikelihood']],
+    ['17:21 unknown-quantity: The solver has no quantity “loglikelihood”. Did you mean log-likelihood?'],
+  ],
+  [
+    'an unknown quantity far from any',
+    [['from: log-likelihood', 'from: entropy']],
+    [
+      '17:21 unknown-quantity: The solver has no quantity “entropy”. It has log-likelihood, lower-bound, responsibilities, assignments, masses, weights, means, variances, standard-deviations.',
+    ],
+  ],
+  [
+    'a quantity of the wrong shape',
+    [['from: log-likelihood', 'from: means']],
+    [
+      '17:21 shape: “means” is a list of numbers, and the question asks for one number. Add component: 1 or point: 0 to pick one, or ask for a list or a table.',
+    ],
+  ],
+  [
+    'a component that does not exist',
+    [['from: log-likelihood,', 'from: means, component: 3,']],
+    [
+      '17:13 no-value-no-such-entry: There is no answer: means has no such entry: there are 5 observations and 2 components. Components count from 1, points from 0.',
+    ],
+  ],
+  [
+    'an unknown moment',
+    [['at: start', 'at: end']],
+    ['17:41 schema-anyOf: “at” is the text “end”. Write `start`, `converged`, or the number of a step, such as 1.'],
+  ],
+  [
+    'a negative tolerance',
+    [['decimals: 1', 'tolerance: -0.1']],
+    ['17:59 schema-minimum: “tolerance” is -0.1. Write a number from 0 up.'],
+  ],
+  [
+    'decimals and a tolerance',
+    [['decimals: 1', 'decimals: 1, tolerance: 0.1']],
+    [
+      '17:5 precision: “log-likelihood” states both decimals and a tolerance. Keep one: decimals (the rounding rule) or a tolerance.',
+    ],
+  ],
+  [
+    'neither from nor answer',
+    [['from: log-likelihood, at: start, ', '']],
+    [
+      '17:5 schema-anyOf: “number” does not say where its answer comes from. Write either `from`, for what the solver derives, or `answer`, for what you state.',
+    ],
+  ],
+  [
+    'a stated number that is none',
+    [['from: log-likelihood, at: start', 'answer: 1/0']],
+    [
+      '17:23 stated: “1/0” is no number. This has no real value: it divides by zero, or takes a root or logarithm of a number for which there is none. Write a number, or leave it to the solver with from.',
+    ],
+  ],
+  [
+    'a stated number that is not real',
+    [['from: log-likelihood, at: start', 'answer: sqrt(-1)']],
+    [
+      '17:23 stated: “sqrt(-1)” is no number. This has no real value: it divides by zero, or takes a root or logarithm of a number for which there is none. Write a number, or leave it to the solver with from.',
+    ],
+  ],
+  [
+    'a stated number with symbols',
+    [['from: log-likelihood, at: start', 'answer: x + 1']],
+    ['17:23 stated: “x + 1” is no number: it contains x. Ask for a formula, or write a number.'],
+  ],
+  [
+    'a formula that does not parse',
+    [['formula: (gamma_k1 + gamma_k2) / 2', 'formula: (gamma_k1 + gamma_k2 / 2']],
+    [
+      '21:14 formula: “(gamma_k1 + gamma_k2 / 2” is no formula; at character 1: This “(” is never closed. Write “)” where it should end.',
+    ],
+  ],
+  [
+    'an undeclared symbol',
+    [['(gamma_k1 + gamma_k2) / 2', '(gamma_k1 + gama_k2) / 2']],
+    [
+      '21:14 undeclared-symbol: “gama_k2” is not among the symbols of the question. Did you mean gamma_k2? Or declare it under symbols.',
+    ],
+  ],
+  [
+    'a domain that holds nothing',
+    [['gamma_k1: [0, 1]', 'gamma_k1: [1, 0]']],
+    ['22:26 domain: The domain [1, 0] of “gamma_k1” holds no values. Write [low, high] with low below high.'],
+  ],
+  [
+    'a domain that is no domain',
+    [['gamma_k1: [0, 1]', 'gamma_k1: positiv']],
+    ['22:26 schema-anyOf: “gamma_k1” is the text “positiv”. Did you mean positive?'],
+  ],
+  [
+    'an identity without equals sign',
+    [['gamma_11 + gamma_21 = 1', 'gamma_11 + gamma_21']],
+    ['23:13 identity: “gamma_11 + gamma_21” is no identity. Write it with one equals sign: gamma_11 + gamma_21 = 1.'],
+  ],
+  [
+    'identities that contradict each other',
+    [['given: [gamma_11 + gamma_21 = 1]', 'given: [gamma_11 + gamma_21 = 1, gamma_11 + gamma_21 = 2]']],
+    [
+      '23:38 contradictory: “gamma_11 + gamma_21 = 2” contradicts the other identities, or the domains. Check the identities against the domains of the symbols.',
+    ],
+  ],
+  [
+    'an identity outside the domains',
+    [['gamma_11 + gamma_21 = 1', 'gamma_11 + gamma_21 = 3']],
+    [
+      '23:13 contradictory: “gamma_11 + gamma_21 = 3” contradicts the other identities, or the domains. Check the identities against the domains of the symbols.',
+    ],
+  ],
+  [
+    'a formula undefined everywhere',
+    [['(gamma_k1 + gamma_k2) / 2', '1 / (gamma_k1 - gamma_k1)']],
+    [
+      '21:14 no-value: The formula has a value nowhere in the domains of its symbols. Check the formula and the domains.',
+    ],
+  ],
+  [
+    'a formula outside the reals',
+    [['(gamma_k1 + gamma_k2) / 2', 'ln(-gamma_k1)']],
+    [
+      '21:14 no-value: The formula has a value nowhere in the domains of its symbols. Check the formula and the domains.',
+    ],
+  ],
+  [
+    'a stated number that is wrong',
+    [['at: start, decimals: 1', 'at: start, answer: -24.6, decimals: 1']],
+    [
+      '17:56 stated-wrong: The stated answer is -24.6, but the solver gives -24.512532. Correct it, or leave it out: the solver knows the answer.',
+    ],
+  ],
+  [
+    'a stated number with wrong sign',
+    [['at: start, decimals: 1', 'at: start, answer: 24.5, decimals: 1']],
+    [
+      '17:56 stated-wrong: The stated answer is 24.5, but the solver gives -24.512532. Correct it, or leave it out: the solver knows the answer.',
+    ],
+  ],
+  [
+    'symbols of a question without formula',
+    [['    number: {', '    symbols: { x: real }\n    number: {']],
+    [
+      '17:5 schema-dependencies: “symbols” belongs to a formula, and this question asks for none. Take symbols out, or give the formula.',
+    ],
+  ],
+  [
+    'two answers in one question',
+    [['    number: {', '    formula: 1/2\n    number: {']],
+    ['17:5 schema-oneOf: The question asks for number and for formula. Keep one; make a second question of the other.'],
+  ],
+  [
+    'no answer at all',
+    [['    number: { from: log-likelihood, at: start, decimals: 1 }\n', '']],
+    [
+      '14:5 schema-oneOf: The question does not say what it asks for. Add one of number, formula, assignments, choice, list, table.',
+    ],
+  ],
+  [
+    'a stated choice that is no option',
+    [['answer: { component-with: largest, of: variance, at: converged }', 'answer: 3']],
+    ['30:15 no-option: “3” is none of the options. Known: 1, 2.'],
+  ],
+  [
+    'a choice without the option of a component',
+    [['options: { 1: the first, 2: the second }', 'options: { a: the first, b: the second }']],
+    [
+      '30:15 no-option: The right component is 1, and there is no option “1”. Key the options by the numbers of the components: { 1: …, 2: … }.',
+    ],
+  ],
+  [
+    'a choice that ties',
+    [['largest, of: variance, at: converged', 'largest, of: weight, at: start']],
+    [
+      '30:15 tie: Components 1 and 2 tie: no option is right. Ask for something that differs, or change the data or the start.',
+    ],
+  ],
+  [
+    'options that say the same',
+    [['2: the second', '2: the first']],
+    ['29:32 same-option: Options 1 and 2 say the same. Change one of them.'],
+  ],
+  [
+    'a criterion nobody knows',
+    [['component-with: largest', 'component-with: bigest']],
+    [
+      '30:33 schema-enum: “component-with” is the text “bigest”. Write one of largest, smallest, largest-increase, largest-decrease.',
+    ],
+  ],
+  [
+    'a date that does not exist',
+    [['2026-09-01T23:59:00Z', '2026-09-31T23:59:00Z']],
+    [
+      '11:8 date: “due” is “2026-09-31T23:59:00Z”, which is no date and time with zone. Write it as 2026-09-01T23:59:00Z.',
+    ],
+  ],
+  [
+    'a date without zone',
+    [['2026-09-01T23:59:00Z', '2026-09-01']],
+    ['11:8 date: “due” is “2026-09-01”, which is no date and time with zone. Write it as 2026-09-01T23:59:00Z.'],
+  ],
+  [
+    'an extension that is none',
+    [['extension: 1 day', 'extension: a bit']],
+    [
+      '12:14 extension: “a bit” is neither a span of time nor a date. Write it as 1 day, 36 hours, or 2026-09-02T23:59:00Z.',
+    ],
+  ],
+  [
+    'an unknown late policy',
+    [['attempts: 3', 'attempts: 3\n  late: acept']],
+    ['11:9 schema-anyOf: “late” is the text “acept”. Did you mean accept?'],
+  ],
+  [
+    'a reduction above one',
+    [['attempts: 3', 'attempts: 3\n  late: { reduce: 10 }']],
+    ['11:19 schema-maximum: “reduce” is 10. Write a number up to 1.'],
+  ],
+  [
+    'a data file outside the folder',
+    [['data: [-1, 0, 4, 5, 6]', 'data: { file: ../secret.txt }']],
+    [
+      "4:17 path: “../secret.txt” leads out of the problem's folder. Put the data file into the folder of the problem and give its name alone.",
+    ],
+  ],
+  [
+    'an absolute data file',
+    [['data: [-1, 0, 4, 5, 6]', 'data: { file: /etc/passwd }']],
+    [
+      "4:17 path: “/etc/passwd” leads out of the problem's folder. Put the data file into the folder of the problem and give its name alone.",
+    ],
+  ],
+  [
+    'a misconception of a question that does not exist',
+    [['questions:', 'misconceptions:\n  - { id: m, predicts: { mixing-wieght: 1 }, message: No. }\nquestions:']],
+    ['14:26 unknown-question: There is no question “mixing-wieght”. Did you mean mixing-weight?'],
+  ],
+  [
+    'aliases without end',
+    [
+      [
+        'title: Two Gaussians',
+        'title: &a [x, x, x]\nx1: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx2: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nx3: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\nx4: [*d,*d,*d,*d,*d]',
+      ],
+    ],
+    [
+      '1:1 alias: The aliases (*name) of the file cannot be written out: there are too many, or one has no anchor. Write the values out.',
+    ],
+  ],
+  [
+    'several at once',
+    [
+      ['prompt: Which weight?', 'promt: Which weight?'],
+      ['points: 1', 'points: one'],
+      ['title: Two Gaussians\n', ''],
+    ],
+    [
+      '1:1 schema-required: “title” is missing. Add a line title: …',
+      '15:13 schema-type: “points” is the text “one”. Write a number.',
+      '17:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
+      '18:5 schema-additionalProperties: Unknown field “promt”. Did you mean prompt?',
+      '26:13 schema-type: “points” is the text “one”. Write a number.',
+    ],
+  ],
+];
+
+const said = async (text: string): Promise<readonly string[]> => {
+  const reading = await readProblem(text, 'problem.yaml');
+  if (reading.kind === 'problem') return [];
+  return reading.problems.map(({ line, column, code, message, fix = '' }) =>
+    `${line}:${column} ${code}: ${message} ${fix}`.trim(),
+  );
+};
+
+describe('a problem file that is broken', () => {
+  it('has a sound file to be broken', async () => {
+    expect(await readProblem(base, 'problem.yaml')).toMatchObject({ kind: 'problem', warnings: [] });
+  });
+
+  it('is refused in at least forty ways', () => expect(table.length).toBeGreaterThanOrEqual(40));
+
+  it.each(table)('says where and how to mend it: %s', async (_, edits, expected) => {
+    expect(await said(broken(...edits))).toEqual(expected);
+  });
+
+  it('always has a mend', () => {
+    for (const [fault, , lines] of table)
+      for (const line of lines) expect(line.length, fault).toBeGreaterThan(line.indexOf('. ') + 3);
+  });
+
+  it('is refused where brackets go deeper than any parser', async () => {
+    expect((await said(broken(['title: Two Gaussians', `title: ${'['.repeat(20_000)}`])))[0]).toMatch(
+      /nested too deeply/,
+    );
+  });
+
+  it('names the file in every message', async () => {
+    const reading = await readProblem('', 'somewhere/problem.yaml');
+    expect(reading.kind === 'invalid' && reading.problems.every(({ file }) => file === 'somewhere/problem.yaml')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a problem file that could be better', () => {
+  const warnings: readonly (readonly [string, readonly Edit[], RegExp])[] = [
+    ['symbols that nothing uses', [['given: [gamma_11 + gamma_21 = 1]', 'given: []']], /“gamma_11” is offered/],
+    ['a formula with gaps', [['(gamma_k1 + gamma_k2) / 2', 'sqrt(gamma_k1 - gamma_k2)']], /no value at gamma_k1/],
+    ['an extension without due date', [['  due: 2026-09-01T23:59:00Z\n', '']], /“extension” never applies/],
+    [
+      'a late policy without due date',
+      [['  due: 2026-09-01T23:59:00Z\n  extension: 1 day\n', '  late: refuse\n']],
+      /“late” never applies/,
+    ],
+    [
+      'hints that wait for no date',
+      [['  due: 2026-09-01T23:59:00Z\n  extension: 1 day\n', '  hints: after-due\n']],
+      /“hints” waits for a due date/,
+    ],
+    ['an extension backwards', [['extension: 1 day', 'extension: 2026-08-01T00:00:00Z']], /does not move the due date/],
+    ['a reduction of nothing', [['attempts: 3', 'attempts: 3\n  late: { reduce: 0 }']], /lose nothing/],
+    [
+      'a reduction above its limit',
+      [['attempts: 3', 'attempts: 3\n  late: { reduce: 0.5, at-most: 0.2 }']],
+      /more than at-most/,
+    ],
+    ['which of one attempt to keep', [['attempts: 3', 'attempts: 1\n  keep: best']], /“keep” never applies/],
+    ['a computed number asked for exactly', [[', decimals: 1', '']], /exactly/],
+  ];
+
+  it.each(warnings)('is accepted with a warning: %s', async (_, edits, words) => {
+    const reading = await readProblem(broken(...edits), 'problem.yaml');
+    expect(
+      reading.kind === 'problem' && reading.warnings.map(({ message, line }) => `${line} ${message}`).join('\n'),
+    ).toMatch(words);
+  });
+});

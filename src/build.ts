@@ -26,15 +26,21 @@ const bundle = async (): Promise<void> => {
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
   await build({ ...script, entryPoints: { main: inRoot('src/cli.ts') }, define: { 'import.meta.url': 'bundleUrl' } });
-  importByStarter(inRoot('dist/main.cjs'));
+  finishScript(inRoot('dist/main.cjs'));
   chmodSync(inRoot('dist/check.cjs'), 0o755);
 };
 
-/** A script that comes from its compiled form cannot import; the file that starts it does so for it. */
-const importByStarter = (file: string): void => {
+/**
+ * A script that comes from its compiled form cannot import: the file that starts it does so for it. Letters beyond ASCII, which esbuild leaves in
+ * templates and expressions, are escaped, so that the file can be read as bytes.
+ */
+const finishScript = (file: string): void => {
   const packages = Object.keys(packageFile.dependencies).join('|');
   const imports = new RegExp(`\\bimport\\("((?:${packages})(?:/[^"]*)?)"\\)`, 'g');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(imports, 'importPackage("$1")'));
+  const script = readFileSync(file, 'utf8')
+    .replace(imports, 'importPackage("$1")')
+    .replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  writeFileSync(file, script);
 };
 
 /** So that `check` starts from V8's compiled form of what grading the samples runs. */

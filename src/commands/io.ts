@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { Style } from '../feedback/index.js';
 
 /** The world as a command sees it: results go to `write`, progress and diagnostics to `tell`. */
@@ -51,11 +51,15 @@ const tellQuietly = (text: string): void => {
 /** Node's `tty` brings the network along, a seventh of a bare start: it is asked only where the answer can be yes. */
 const isTerminal = (descriptor: number): boolean => {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor);
+    const status = fstatSync(descriptor);
+    if (!status.isCharacterDevice() || status.rdev === statSync(devNull).rdev) return false;
+    return process.getBuiltinModule('node:tty').isatty(descriptor);
   } catch {
     return false;
   }
 };
+
+const devNull = '/dev/null';
 
 type Environment = { readonly [name: string]: string | undefined };
 

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { compileBundle } from './compiled-bundle.js';
 
 const [bundle = '', ...samples] = process.argv.slice(2).map((path) => resolve(path));
-const compiled = compileBundle(readFileSync(bundle, 'utf8'), bundle, undefined);
+const compiled = compileBundle(readFileSync(bundle, 'latin1'), bundle, undefined);
 const bundleUrl = pathToFileURL(bundle).href;
 for (const sample of samples) {
   process.argv = [process.execPath, bundle, sample];

@@ -18,7 +18,7 @@ const readCompiled = (): Buffer | undefined => {
   }
 };
 
-compileBundle(readFileSync(file, 'utf8'), file, readCompiled()).start({
+compileBundle(readFileSync(file, 'latin1'), file, readCompiled()).start({
   require,
   bundleUrl: pathToFileURL(file).href,
   importPackage: (name) => import(name),

@@ -62,9 +62,7 @@ const judged = (
   if (wrong.length > 0 && !exchanged) remarks.push({ code: 'entries-wrong', at: wrong });
   if (exchanged) remarks.push({ code: 'components-exchanged' });
   remarks.push(...judgements.flatMap((judgement) => judgement.remarks));
-  const outcome = exchanged
-    ? ({ verdict: 'incorrect', share: 0 } as const)
-    : verdictOf(keys.length - wrong.length, keys.length);
+  const outcome = verdictOf(keys.length - wrong.length, keys.length);
   return { ...outcome, proof: { method: 'entries', entries }, remarks, ...read(readings, columns) };
 };
 

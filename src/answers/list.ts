@@ -44,7 +44,5 @@ export const assessList = ({ keys, byComponent, others }: PreparedList, answer: 
   const mayBeAnother = assessment.verdict === 'incorrect' || assessment.verdict === 'partial';
   const exchanged =
     mayBeAnother && others.some((other) => assessEntries(shaped, other, undefined, false).verdict === 'correct');
-  return exchanged
-    ? { ...assessment, verdict: 'incorrect', share: 0, remarks: [{ code: 'components-exchanged' }] }
-    : assessment;
+  return exchanged ? { ...assessment, remarks: [{ code: 'components-exchanged' }] } : assessment;
 };

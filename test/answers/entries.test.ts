@@ -278,6 +278,36 @@ describe('a choice', () => {
   ]);
 });
 
+describe('three components', () => {
+  const three: Model = {
+    family: 'gaussian',
+    data: [-3, -2.5, -1, 0, 2, 4, 5],
+    start: { weights: [1 / 3, 1 / 3, 1 / 3], means: [-4, 0, 8], variances: [1, 0.2, 3] },
+  };
+  const means: AnswerSpec = { kind: 'list', key: { from: 'means', at: 1 }, precision: { decimals: 2 } };
+  check(
+    means,
+    [
+      [[-2.7, -0.4, 3.7], 'correct', 1],
+      [[-0.4, 3.7, -2.7], 'incorrect', 0, 'components-exchanged'],
+      [[3.7, -0.4, -2.7], 'partial', 1 / 3, 'components-exchanged'],
+      [[-2.7, -0.4, 2.5], 'partial', 2 / 3, 'entries-wrong'],
+    ],
+    three,
+  );
+  check(
+    { kind: 'assignments', key: { from: 'assignments', at: 'start' } },
+    [
+      [[1, 1, 2, 2, 3, 3, 3], 'correct', 1],
+      [[2, 2, 3, 3, 1, 1, 1], 'incorrect', 0, 'components-exchanged'],
+      [[1, 1, 3, 3, 2, 2, 2], 'partial', 2 / 7, 'components-exchanged'],
+      [[0, 0, 1, 1, 2, 2, 2], 'incorrect', 0, 'zero-based'],
+      [[1, 1, 2, 2, 1, 1, 1], 'partial', 4 / 7, 'entries-wrong'],
+    ],
+    three,
+  );
+});
+
 describe('keys that follow the model', () => {
   const other: Model = {
     family: 'gaussian',

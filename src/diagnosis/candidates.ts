@@ -17,6 +17,8 @@ export type Candidate = {
   readonly leavesRight: readonly boolean[];
   /** Set where the run was stopped before its end. */
   readonly iteration?: number;
+  /** Never certain: another fault is as likely to give the same. */
+  readonly tentative?: boolean;
 };
 
 /** Prior probability of each hypothesis but the first, which is the right procedure. */

@@ -76,7 +76,11 @@ export const causeOf = ({ entry, posterior }: Weighed, known: Case, pairCount: n
   return {
     ids: iteration === undefined || isRightStopped || isPair ? ids : withStops(ids, explains, known),
     ...(ids.length > 1 && familiesIn(members) === 1 ? { family } : {}),
-    certain: sure && posterior > assumptions.certainPosterior && !isRightStopped,
+    certain:
+      sure &&
+      posterior > assumptions.certainPosterior &&
+      !isRightStopped &&
+      !members.some(({ tentative }) => tentative),
     explains: explains.map(nameOf),
     leaves: wrong.filter((i) => !explains.includes(i)).map(nameOf),
     ...(digits === undefined ? {} : { digits }),

@@ -6,7 +6,7 @@ import { explainedBy, mixing, priorsOf, rightnessOf, type Candidate } from './ca
 import { isDigital, look, type Evidence } from './evidence.js';
 import { rightPlaces } from './predict-numbers.js';
 import type { NumericPredictions, PairTable } from './prediction.js';
-import { rerun } from './rerun.js';
+import { rerun, stepOf } from './rerun.js';
 
 /** Half the width of a number above which it says nothing about pairs: one given to one decimal is met by some pair more often than not. */
 const tooCoarse = 0.04;
@@ -61,6 +61,8 @@ const candidateOf = (
       explains,
       prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen),
       leavesRight: rightnessOf(outcomes, seen),
+      // Two changes to one step are some other single change to it just as well.
+      tentative: stepOf(first.id) === stepOf(second.id),
     },
   ];
 };

@@ -9,6 +9,9 @@ const byId: ReadonlyMap<string, NumericMisconception> = new Map(
   numericMisconceptions.map((fault) => [fault.id, fault]),
 );
 
+/** The step of the procedure that a fault changes. */
+export const stepOf = (id: string): string => byId.get(id)?.step ?? id;
+
 /** What these faults together give for each numeric question, run to the end; undefined for ids without a procedure. */
 export const rerun = (problem: Problem, ids: readonly string[]): readonly (Outcome | undefined)[] | undefined => {
   const faults = ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../bench/class.js';
 import { buildBundle } from './bundle.js';
+import { check as run, type Ended, type Start } from './child.js';
 import { inFolder, reportsIn, sampleClass, sheet, write } from './class.js';
 
 let bundle = '';
@@ -11,32 +11,7 @@ beforeAll(async () => {
   bundle = await buildBundle('kill');
 }, 120_000);
 
-type Ended = {
-  readonly code: number | null;
-  readonly signal: string | null;
-  readonly out: string;
-  readonly err: string;
-  readonly took: number;
-};
-
-/** Runs the bin; `after` milliseconds later it gets the signal. */
-const check = (
-  args: readonly string[],
-  end?: { readonly signal: NodeJS.Signals; readonly after: number; readonly times?: number },
-  input?: string,
-): Promise<Ended> =>
-  new Promise((resolve) => {
-    const began = performance.now();
-    const child = spawn(process.execPath, [bundle, ...args], { stdio: 'pipe', env: { ...process.env, NO_COLOR: '1' } });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (data: Buffer) => void (out += data.toString()));
-    child.stderr.on('data', (data: Buffer) => void (err += data.toString()));
-    child.stdin.end(input ?? '');
-    if (end !== undefined)
-      for (let i = 0; i < (end.times ?? 1); i++) setTimeout(() => child.kill(end.signal), end.after + i * 30);
-    child.on('close', (code, signal) => resolve({ code, signal, out, err, took: performance.now() - began }));
-  });
+const check = (args: readonly string[], more: Partial<Start> = {}): Promise<Ended> => run({ bundle, args, ...more });
 
 /** CHECK_KILLS sets how often a run is killed, for each number of threads. */
 const kills = Number(process.env['CHECK_KILLS'] ?? 3);
@@ -64,7 +39,7 @@ describe('a run that is killed at any moment', () => {
         for (let i = 0; i < kills; i++) {
           const { signal } = await check(
             ['batch', input, '--out', out, '--workers', String(threads), '--format', 'canvas'],
-            { signal: 'SIGKILL', after: random() * whole.took },
+            { end: { signal: 'SIGKILL', after: random() * whole.took } },
           );
           if (signal === 'SIGKILL') killed++;
           // A later run has less to do: from the start again for the next one, every other time.
@@ -92,7 +67,9 @@ describe('Ctrl-C', () => {
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), sampleClass(1200));
       const out = join(folder, 'out');
-      const stopped = await check(['batch', input, '--out', out, '--workers', '1'], { signal: 'SIGINT', after: 1200 });
+      const stopped = await check(['batch', input, '--out', out, '--workers', '1'], {
+        end: { signal: 'SIGINT', after: 1200 },
+      });
       if (stopped.code === 0) return;
       expect([stopped.code, stopped.signal]).toEqual([130, null]);
       expect(stopped.err).toMatch(/Stopped: [\d,]+ of [\d,]+ submissions are graded and remembered/);
@@ -104,9 +81,7 @@ describe('Ctrl-C', () => {
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), sampleClass(1200));
       const stopped = await check(['batch', input, '--out', join(folder, 'out'), '--workers', '0'], {
-        signal: 'SIGINT',
-        after: 900,
-        times: 2,
+        end: { signal: 'SIGINT', after: 900, times: 2 },
       });
       expect([0, 130]).toContain(stopped.code ?? (stopped.signal === 'SIGINT' ? 130 : 1));
     }));
@@ -116,7 +91,7 @@ describe('the command', () => {
   it('grades a class file on standard input', () =>
     inFolder(async (folder) => {
       const lines = [sheet('s1'), sheet('s2', { mean: 'x_1' })].map((each) => `${JSON.stringify(each)}\n`).join('');
-      const ended = await check(['batch', '-', '--out', join(folder, 'out'), '--workers', '1'], undefined, lines);
+      const ended = await check(['batch', '-', '--out', join(folder, 'out'), '--workers', '1'], { input: lines });
       expect(ended.code, ended.err).toBe(0);
       expect(readFileSync(join(folder, 'out', 'grades.csv'), 'utf8')).toContain(
         's2,em-two-gaussians,stdin.ndjson:2,1,12,13,final',
@@ -161,11 +136,10 @@ describe('the command', () => {
   it('grades a class alike in any locale and time zone', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { ...sampleClass(10), 'ö.json': sheet('ö'), 'z.json': sheet('z2') });
-      const before = { ...process.env };
       await check(['batch', input, '--out', join(folder, 'a')]);
-      Object.assign(process.env, { LC_ALL: 'sv_SE.UTF-8', TZ: 'Pacific/Kiritimati' });
-      await check(['batch', input, '--out', join(folder, 'b')]);
-      process.env = before;
+      await check(['batch', input, '--out', join(folder, 'b')], {
+        env: { LC_ALL: 'sv_SE.UTF-8', TZ: 'Pacific/Kiritimati' },
+      });
       expect(reportsIn(join(folder, 'b'))).toEqual(reportsIn(join(folder, 'a')));
     }));
 });

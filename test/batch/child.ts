@@ -1,0 +1,47 @@
+import { spawn, type StdioOptions } from 'node:child_process';
+
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly out: string;
+  readonly err: string;
+  readonly took: number;
+};
+
+export type Start = {
+  readonly bundle: string;
+  readonly args: readonly string[];
+  /** A signal, so many milliseconds after the start, so often. */
+  readonly end?: { readonly signal: NodeJS.Signals; readonly after: number; readonly times?: number };
+  readonly input?: string;
+  readonly env?: { readonly [name: string]: string };
+  /** Run as this user. */
+  readonly uid?: number;
+  /** A file descriptor in place of standard output. */
+  readonly stdout?: number;
+  /** Close the reading end of standard output at once. */
+  readonly deaf?: boolean;
+};
+
+/** Runs the bin as a process of its own. */
+export const check = ({ bundle, args, end, input, env, uid, stdout, deaf }: Start): Promise<Ended> =>
+  new Promise((resolve) => {
+    const began = performance.now();
+    const stdio: StdioOptions = ['pipe', stdout ?? 'pipe', 'pipe'];
+    const child = spawn(process.execPath, [bundle, ...args], {
+      stdio,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      ...(uid !== undefined && { uid }),
+    });
+    let out = '';
+    let err = '';
+    if (deaf === true) child.stdout?.destroy();
+    child.stdout?.on('data', (data: Buffer) => void (out += data.toString()));
+    child.stderr?.on('data', (data: Buffer) => void (err += data.toString()));
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input ?? '');
+    if (end !== undefined) {
+      for (let i = 0; i < (end.times ?? 1); i++) setTimeout(() => child.kill(end.signal), end.after + i * 30);
+    }
+    child.on('close', (code, signal) => resolve({ code, signal, out, err, took: performance.now() - began }));
+  });

@@ -6,3 +6,12 @@ export { fingerprint } from './fingerprint.js';
 export { type ConstantValue, evaluateConstant } from './constant.js';
 export { evaluateAt, type Evaluation } from './doubles.js';
 export { constantSubexpression, type Needless } from './needless.js';
+export {
+  formOpinions,
+  type Opinion,
+  type OpinionRunner,
+  type OpinionTask,
+  opinionTask,
+  type SecondOpinion,
+  secondOpinion,
+} from './second-opinion/index.js';

@@ -5,7 +5,7 @@ import type { Answer, AssignmentsSpec, Remark, Vector, Verdict } from '../types.
 import { type Assessment, type QuestionOf, blank, mostProblems, quoted, ungradable, verdictOf } from './assessment.js';
 import { exchangedLabels } from './exchanged.js';
 import { readNumber } from './read-number.js';
-import { describeShape, shapeAnswer } from './shape.js';
+import { shapeAnswer } from './shape.js';
 import { componentsOf, solvedList } from './solved.js';
 
 export type PreparedAssignments = {
@@ -41,7 +41,7 @@ export const assessAssignments = ({ key, components }: PreparedAssignments, answ
       ...shape,
       ...odd
         .slice(0, mostProblems)
-        .map(({ entry }): Remark => ({ code: 'not-an-option', given: quoted(textOf(entry)), options })),
+        .map(({ entry }): Remark => ({ code: 'not-an-option', given: quoted(`${entry}`), options })),
     );
   }
   const given = labels.map(({ label }) => label ?? Number.NaN);
@@ -73,10 +73,8 @@ const isCountedFromZero = (given: Vector, key: Vector, components: number): bool
 };
 
 /** A whole number, NaN for a blank, nothing for what is neither. */
-const readLabel = (entry: Answer): number | undefined => {
+const readLabel = (entry: string | number): number | undefined => {
   const reading = readNumber(entry);
   if (reading.kind === 'blank') return Number.NaN;
   return reading.kind === 'number' && Number.isInteger(reading.double) ? reading.double : undefined;
 };
-
-const textOf = (entry: Answer): string => (typeof entry === 'object' ? describeShape([entry.length]) : `${entry}`);

@@ -4,6 +4,7 @@ import { type Solution, componentFor } from '../em/index.js';
 import { parseFormula, printText } from '../expression/index.js';
 import type { Answer, ChoiceSpec, ComponentCriterion } from '../types.js';
 import { type Assessment, type QuestionOf, blank, quoted, ungradable } from './assessment.js';
+import { describeShape } from './shape.js';
 
 export type PreparedChoice = {
   readonly kind: 'choice';
@@ -32,7 +33,7 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
   const [only] = typeof answer === 'object' ? answer : [answer];
   if (only === undefined) return blank;
   if ((typeof answer === 'object' && answer.length > 1) || typeof only === 'object') {
-    const given = typeof answer === 'object' ? `a list of ${answer.length}` : 'a list';
+    const given = typeof answer === 'object' ? describeShape([answer.length]) : 'a list';
     return ungradable({ code: 'wrong-shape', expected: 'one option', given });
   }
   const text = plain(`${only}`);

@@ -14,6 +14,7 @@ import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../ty
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from './once.js';
 import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
+import { describeShape } from './shape.js';
 
 export type PreparedFormula = {
   readonly kind: 'formula';
@@ -66,7 +67,7 @@ export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assess
   const [only] = typeof answer === 'object' ? answer : [answer];
   if (only === undefined || (typeof only !== 'object' && `${only}`.trim() === '')) return blank;
   if (typeof answer === 'object') {
-    return ungradable({ code: 'wrong-shape', expected: 'one formula', given: `a list of ${answer.length}` });
+    return ungradable({ code: 'wrong-shape', expected: 'one formula', given: describeShape([answer.length]) });
   }
   const { symbols } = prepared;
   const source = `${answer}`;

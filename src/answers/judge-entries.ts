@@ -68,14 +68,6 @@ const judged = (
 
 /** Why an entry cannot be read, with its place. */
 const placed = (at: readonly number[], reading: NumberReading): readonly Remark[] => {
-  if (reading.kind === 'shape')
-    return [
-      {
-        code: 'wrong-shape',
-        expected: 'a number',
-        given: `something else at ${at.map((index) => index + 1).join(', ')}`,
-      },
-    ];
   if (reading.kind !== 'unreadable') return [];
   return reading.remarks.map((remark) =>
     remark.code === 'unreadable' || remark.code === 'unknown-symbol' || remark.code === 'not-finite'

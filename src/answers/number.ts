@@ -7,6 +7,7 @@ import { type NumberKey, judgeNumber, proofOf } from './judge-number.js';
 import { solvedKey, statedKey } from './number-key.js';
 import { readNumber, valueOf } from './read-number.js';
 import { ofOtherComponents, solvedNumber } from './solved.js';
+import { describeShape } from './shape.js';
 
 export type PreparedNumber = {
   readonly kind: 'number';
@@ -28,12 +29,12 @@ export const prepareNumber = (question: QuestionOf<NumberSpec>, solution: Soluti
 };
 
 export const assessNumber = ({ key, others }: PreparedNumber, answer: Answer): Assessment => {
-  const reading = readNumber(answer);
-  if (reading.kind === 'blank' || (Array.isArray(answer) && answer.length === 0)) return blank;
-  if (reading.kind === 'shape') {
-    const given = Array.isArray(answer) ? `a list of ${answer.length}` : 'something else';
-    return ungradable({ code: 'wrong-shape', expected: 'one number', given });
+  if (typeof answer === 'object') {
+    if (answer.length === 0) return blank;
+    return ungradable({ code: 'wrong-shape', expected: 'one number', given: describeShape([answer.length]) });
   }
+  const reading = readNumber(answer);
+  if (reading.kind === 'blank') return blank;
   if (reading.kind === 'unreadable') return ungradable(...reading.remarks);
   const values = valueOf(reading);
   const read = {

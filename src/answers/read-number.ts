@@ -2,7 +2,7 @@
 
 import { evaluateConstant } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
-import type { Answer, Expr, NumericAnswer, Remark } from '../types.js';
+import type { Expr, NumericAnswer, Remark } from '../types.js';
 import { mostProblems, quoted } from './assessment.js';
 import { type Rational, fromDecimal, fromDouble, rational, zero } from './rational.js';
 
@@ -23,7 +23,6 @@ export type NumberReading =
   | ReadNumber
   | { readonly kind: 'special'; readonly word: 'nan' | 'inf' | '-inf' }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'shape' }
   | { readonly kind: 'unreadable'; readonly remarks: readonly Remark[] };
 
 /** A number as reports carry it: the nearest double, or the word. */
@@ -39,9 +38,8 @@ const longestDecimal = 400;
 const note = (text: string): Remark => ({ code: 'note', text });
 
 /** Reads what one place for a number holds. Never throws: what is no number comes back with the remarks that say why. */
-export const readNumber = (answer: Answer): NumberReading => {
+export const readNumber = (answer: string | number): NumberReading => {
   if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
-  if (typeof answer !== 'string') return { kind: 'shape' };
   const text = answer.trim().replace(label, '').replace(/^[−–]/, '-');
   if (text === '') return { kind: 'blank' };
   const word = special.exec(text);

@@ -20,7 +20,8 @@ export type Shaped =
       readonly width?: number;
     }
   | { readonly kind: 'blank' };
-type Entry = { readonly at: readonly number[]; readonly answer: Answer };
+type Entry = { readonly at: readonly number[]; readonly answer: Single };
+type Single = string | number;
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -42,10 +43,10 @@ export const shapeAnswer = (answer: Answer, shape: Shape): Shaped => {
 
 const shapeList = (answer: Answer, [length]: readonly [number]): Shaped => {
   const items = isList(answer) ? unnested(answer) : [answer];
-  const entries = items.map((item, index) => ({ at: [index], answer: item }));
   const expected = describeShape([length]);
-  const nested = items.findIndex(isList);
-  if (nested >= 0) return { kind: 'other', expected, given: `a table with ${count(items.length, 'row')}` };
+  const entries = items.flatMap((item, index) => (isList(item) ? [] : [{ at: [index], answer: item }]));
+  if (entries.length < items.length)
+    return { kind: 'other', expected, given: `a table with ${count(items.length, 'row')}` };
   if (items.length === length) return { kind: 'entries', entries };
   if (!isList(answer)) return { kind: 'other', expected, given: 'one entry' };
   return { kind: 'other', expected, given: describeShape([items.length]), entries };
@@ -67,14 +68,16 @@ const shapeTable = (answer: Answer, shape: readonly [number, number]): Shaped =>
   if (table === undefined)
     return { kind: 'other', expected, given: isList(answer) ? describeShape([items.length]) : 'one entry' };
   const deep = table.findIndex((row) => row.some(isList));
-  if (deep >= 0) return { kind: 'other', expected, given: `row ${deep + 1} holds lists inside its entries` };
+  if (deep >= 0) return { kind: 'other', expected, given: `a table with a list inside row ${deep + 1}` };
   const width = table[0]?.length ?? 0;
   const ragged = table.findIndex((row) => row.length !== (table.length === rows ? columns : width));
   if (ragged >= 0 && table.some((row) => row.length !== width)) {
     const odd = table[ragged]?.length ?? 0;
-    return { kind: 'other', expected, given: `row ${ragged + 1} has ${count(odd, 'number')}` };
+    return { kind: 'other', expected, given: `a table whose row ${ragged + 1} has ${count(odd, 'number')}` };
   }
-  const entries = table.flatMap((row, r) => row.map((item, c) => ({ at: [r, c], answer: item })));
+  const entries = table.flatMap((row, r) =>
+    row.flatMap((item, c) => (isList(item) ? [] : [{ at: [r, c], answer: item }])),
+  );
   if (table.length === rows && width === columns) return { kind: 'entries', entries };
   const given = describeShape([table.length, width]);
   const turned = table.length === columns && width === rows;

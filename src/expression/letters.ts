@@ -67,7 +67,9 @@ export const prettyName = (name: string): string => {
   const mark = letter.length === 1 ? marks[accent] : undefined;
   const dressed = mark === undefined ? `${accent}${letter}` : `${letter}${mark}`;
   if (index === '') return dressed;
-  return `${dressed}${inAll(index, lowered) ?? `_${greekLetter(index) ?? index}`}`;
+  const greek = greekLetter(index);
+  if (greek !== undefined) return `${dressed}_${greek}`;
+  return `${dressed}${inAll(index, lowered) ?? `_${index}`}`;
 };
 
 const wide =

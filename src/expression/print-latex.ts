@@ -58,7 +58,9 @@ const latexName = (name: string): string => {
   const letter = latexWord(base);
   const dressed = accent === '' ? letter : `\\${accent}{${letter}}`;
   if (index === '') return dressed;
-  return index.length === 1 ? `${dressed}_${index}` : `${dressed}_{${index.length < 4 ? index : latexWord(index)}}`;
+  if (index.length === 1) return `${dressed}_${index}`;
+  const isUpright = index.length > 3 || greekLetter(index) !== undefined;
+  return `${dressed}_{${isUpright ? latexWord(index) : index}}`;
 };
 
 const latexWord = (word: string): string => {

@@ -30,6 +30,9 @@ describe('what an unknown name was probably meant to be', () => {
     ['N_3', responsibility, undefined],
     ['banana', offered, undefined],
     ['anything', [], undefined],
+    ['ab', ['', '_', 'a', 'b'], 'a*b'],
+    ['lnlnx', ['x'], undefined],
+    ['sinhx', ['x'], 'sinh(x)'],
     ['exp', offered, undefined],
     ['constructor', offered, undefined],
   ])('%s among %j is %s', (name, symbols, expected) => expect(nearestSymbol(name, symbols)).toBe(expected));

@@ -73,6 +73,20 @@ describe('precedence', () => {
     ['50%', '50/100'],
     ['50\\%', '50/100'],
     ['(a-x)^6000', '(a - x)^6000'],
+    ['\\frac12', '1/2'],
+    ['\\frac12x', '1/2*x'],
+    ['\\frac{a}2x', 'a/2*x'],
+    ['\\frac1{23}', '1/23'],
+    ['\\frac ab', 'a/b'],
+    ['\\frac\\hat x\\bar y', 'hatx/bary'],
+    ['\\frac\\frac123', '1/2/3'],
+    ['\\frac{\\frac{a}{b}}{c}', 'a/b/c'],
+    ['2\\sqrt{12}', '2*sqrt(12)'],
+    ['2\\frac{a}{b}', '2*(a/b)'],
+    [' $a$ ', 'a'],
+    ['\t$$ a $$\n', 'a'],
+    ['a\n+ b', 'a + b'],
+    ['a +\r\n b', 'a + b'],
   ])('%s is %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 
@@ -161,6 +175,10 @@ describe('functions', () => {
     ['\\sqrt[4]{x}', 'x^(1/4)'],
     ['\\sqrt[n]{x}', 'x^(1/n)'],
     ['√x', 'sqrt(x)'],
+    ['\\sqrt\\frac12', 'sqrt(1/2)'],
+    ['\\sqrt\\hat x', 'sqrt(hatx)'],
+    ['LN(x)', 'ln(x)'],
+    ['Lg(x)', 'log10(x)'],
     ['√(2π)', 'sqrt(2*pi)'],
     ['√(2)x', 'sqrt(2)*x'],
     ['∛x', 'cbrt(x)'],
@@ -187,10 +205,20 @@ describe('functions', () => {
     ['5%', 'per-cent'],
   ])('%s carries the note %s', (text, code) => expect(notesOf(text)).toEqual([code]));
 
-  test.each(['(x-mu)^2/2', 'e^(2x)', 'ln(x)/2', 'log10(x)', 'log_2(x)', 'x^2 y', 'x^{2}y', '\\sum_{i=1}^2 x^{(i)}'])(
-    '%s carries no note',
-    (text) => expect(notesOf(text)).toEqual([]),
-  );
+  test.each([
+    '(x-mu)^2/2',
+    'e^(2x)',
+    'ln(x)/2',
+    'log10(x)',
+    'log_2(x)',
+    'x^2 y',
+    'x^1+2',
+    'x^1*y',
+    'x^{1}/2',
+    'x^12/2',
+    'x^{2}y',
+    '\\sum_{i=1}^2 x^{(i)}',
+  ])('%s carries no note', (text) => expect(notesOf(text)).toEqual([]));
 });
 
 describe('names', () => {
@@ -355,6 +383,10 @@ describe('with the symbols that a question offers', () => {
     [['x_1', 'x_2'], '\\sum_{i=1}^2 x_i', 'x_1 + x_2'],
     [['hatmu_1', 'hatmu_2'], '\\sum_{k=1}^2 \\hat\\mu_k', 'hatmu_1 + hatmu_2'],
     [['hat'], 'hat x', 'hat*x'],
+    [['x_123'], 'x^{(123)}', 'x_123'],
+    [['x_1234'], 'x^(1234)', 'x^1234'],
+    [['x_1'], 'x^( 1 )', 'x_1'],
+    [['x_1'], 'x^(1+1)', 'x^(1 + 1)'],
     [['total_x', 'a'], '\\frac{total_x}{a}', 'total_x/a'],
     [['total', 'a'], '\\frac{total a}{a}', 'total*a/a'],
     [['total_1'], '\\frac{to}{al}', 't*o/(a*l)'],

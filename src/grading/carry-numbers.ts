@@ -24,6 +24,11 @@ type Target =
 /** Above this many numbers, how their rounding spreads is not followed up: then only what was handed in with all digits carries. */
 const mostPerturbed = 40;
 
+/** Observations times components times iterations that one answer may cost; more is no homework that is followed by hand. */
+const mostWork = 400_000;
+/** Iterations that running to convergence is reckoned to take. */
+const usualIterations = 100;
+
 /** Wrong answers, taken as they are one at a time and together: from which of them does a later answer follow? */
 export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered[]): Carrier => {
   const { solution } = prepared;
@@ -42,6 +47,7 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
     const target = targetOf(question);
     if (target === undefined) return undefined;
     const at = target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at };
+    if (workOf(solution, at.at) > mostWork) return undefined;
     const earlier = sources.filter(({ reference }) => stageOf(reference, parameters) < stageOf(at, parameters));
     const given = assessment.values === undefined ? [] : flat(assessment.values);
     const follows = groupsOf(earlier).find((group) => {
@@ -58,6 +64,11 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
     });
     return follows && namesOf(follows);
   };
+};
+
+const workOf = ({ model, iterates }: Solution, upTo: Moment): number => {
+  const iterations = upTo === 'converged' ? usualIterations : upTo === 'start' ? 1 : upTo;
+  return model.data.length * (iterates[0]?.parameters.weights.length ?? 1) * iterations;
 };
 
 const namesOf = (group: readonly Source[]): readonly string[] => group.map(({ question }) => question);

@@ -35,8 +35,18 @@ const diagnosisOf = (
   );
   if (isAllRight) return undefined;
   const { singles, pairs } = predictions();
-  return diagnose(prepared, singles(), graded, pairs);
+  return diagnose(prepared, singles(), graded, () => (saysMuch(prepared, graded) ? pairs() : undefined));
 };
+
+/** A choice between a few options cannot tell two mistakes made together from one, or from a guess: no reason to load pairs. */
+const saysMuch = ({ problem }: PreparedProblem, graded: GradedSubmission): boolean =>
+  problem.questions.some(
+    ({ id, answer }) =>
+      answer.kind !== 'choice' &&
+      graded.questions.some(
+        (question) => question.id === id && question.verdict !== 'correct' && question.verdict !== 'blank',
+      ),
+  );
 
 const shownOf = (problem: Problem, graded: GradedSubmission, asOf: string | undefined): Shown => {
   const used = attemptsUsedBy(graded);

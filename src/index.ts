@@ -56,14 +56,21 @@ export const createGrader = (problem: Problem): Grader => {
   };
 };
 
-/** Grades one submission; see `createGrader`, which is faster for many. */
+/** One grader a problem, kept as long as the problem itself is: it changes how long a call takes, never what comes of it. */
+const graders = new WeakMap<Problem, Grader>();
+
+/** Grades one submission, as a grader of `createGrader` does. A problem is made ready when it is first met. */
 export const gradeSubmission = (
   problem: Problem,
   submission: Answers,
   options: { readonly asOf?: string } = {},
-): Report => createGrader(problem)(submission, options);
+): Report => {
+  const grader = graders.get(problem) ?? createGrader(problem);
+  graders.set(problem, grader);
+  return grader(submission, options);
+};
 
-/** What misconceptions predict, computed when a wrong answer first asks for it. */
+/** What misconceptions predict, computed when a wrong answer first asks for it: pairs, which take seconds, when no single one explains it. */
 const tablesOf = (
   prepared: PreparedProblem,
 ): { readonly singles: () => Predictions; readonly pairs: () => PairPredictions } => {

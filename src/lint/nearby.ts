@@ -27,8 +27,11 @@ export const nearbyModels = (model: Model): readonly Nearby[] => {
       : model.data
           .slice(0, 3)
           .flatMap((datum, index) => (typeof datum === 'number' ? [movePoint(model, index, datum + 0.5)] : []));
-  return [...weights, ...moves.slice(0, 6), ...points];
+  return [...weights, ...moves.slice(0, mostMoves), ...points];
 };
+
+/** Each costs a run for every known mistake. */
+const mostMoves = 4;
 
 /** Weights that grow from component to component, and the same the other way round. */
 const unequal = (size: number): readonly (readonly number[])[] => {

@@ -11,7 +11,7 @@ export const checkPointsAddUp: LintCheck = ({ problem, say }) => {
       'warning',
       'uneven-points',
       ['questions', index, 'points'],
-      `${shown(points)} points for ${count} assignments make ${shown(points / count)} each.`,
+      `${shown(points)} ${points === 1 ? 'point' : 'points'} for ${count} assignments ${points === 1 ? 'makes' : 'make'} ${shown(points / count)} each.`,
       `Give ${count} points, or a multiple.`,
     );
   }

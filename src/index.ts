@@ -6,6 +6,7 @@ import { type PreparedProblem, disclosedOf, gradeSubmission as grade, preparePro
 import { loadProblem as readProblem } from './problem/load.js';
 import { checkAgainst } from './submission/index.js';
 import type { InputProblem, Problem, Report, Submission } from './types.js';
+import { drawVariant } from './variants/index.js';
 
 export { equivalent, FormulaError } from './equivalence/index.js';
 export { runEm, type EmResult } from './em/index.js';
@@ -40,9 +41,12 @@ export type Grader = (submission: Answers, options?: { readonly asOf?: string })
 /**
  * Makes a problem ready for many submissions. Each is graded by itself: verdicts with their proofs, the mistakes that explain wrong
  * answers, and sentences for the student, as far as the policy allows at the instant `asOf` (ISO 8601 with a zone; without it, nothing that waits for the
- * due date is shown). Answers to questions that the problem does not have, and another problem's id, are told among the warnings.
+ * due date is shown). Where numbers are drawn for each student, they are those of the submission's student. Answers to questions that the problem does not have, and another problem's id, are told among the warnings.
  */
 export const createGrader = (problem: Problem): Grader => {
+  if (problem.variants !== undefined) {
+    return (answers, options) => createGrader(drawVariant(problem, answers.student ?? '').problem)(answers, options);
+  }
   const prepared = prepareProblem(problem);
   const tables = tablesOf(prepared);
   return (answers, { asOf } = {}) => {

@@ -8,22 +8,20 @@ import {
   prepareProblem,
   type PreparedProblem,
 } from '../grading/index.js';
-import { encodeRow, summarise, type Row } from '../report/index.js';
+import { encodeRow, rowHeadLength, summarise, type Row } from '../report/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
 import { createSheetKey } from './answer-sheet.js';
 import type { PredictionSource, PredictionsFor } from './predictions.js';
+import type { Signed } from './record.js';
 import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';
 import { createVariantGrader } from './variant-grader.js';
 
-/** A graded submission as it is kept: JSON of its row and of its report. */
-export type Graded = { readonly row: string; readonly report: string };
-
 export type Grader = {
   /** A submission by itself. */
-  readonly gradeOne: (submission: Submission) => Graded;
+  readonly gradeOne: (submission: Submission) => Signed;
   /** All submissions of one student. */
-  readonly gradeAll: (submissions: readonly Submission[]) => Graded;
+  readonly gradeAll: (submissions: readonly Submission[]) => Signed;
 };
 
 const noDiagnosis: Diagnosis = { causes: [], questions: {}, unexplained: [] };
@@ -69,8 +67,8 @@ export const createGrader = (
     const shown = disclosedOf(problem, graded, asOf, used);
     const row = summarise(graded, diagnosis, submittedAt, picturesFor(diagnosis.causes, problem, shown));
     return {
-      row: JSON.stringify(encodeRow(row).slice(namesInRow)).slice(1),
-      report: reporter(graded, diagnosis, shown),
+      rowRest: Buffer.from(JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1)),
+      reportRest: Buffer.from(reporter(graded, diagnosis, shown)),
     };
   };
 
@@ -81,7 +79,7 @@ export const createGrader = (
       if (known !== undefined) return sign(known, problem.id, submission);
       const graded = gradeSubmission(ready.prepared(), submission);
       const sheet = finish(graded, attemptsUsedBy(graded), submission.submittedAt);
-      return sign(sheets.set(key, sheet, sheet.row.length + sheet.report.length), problem.id, submission);
+      return sign(sheets.set(key, sheet, sheet.rowRest.length + sheet.reportRest.length), problem.id, submission);
     },
     gradeAll: (submissions) => {
       const { final, used } = gradeAttempts(ready.prepared(), submissions);
@@ -92,26 +90,17 @@ export const createGrader = (
 };
 
 /** Row and report as JSON without the names at their beginning. */
-type Sheet = { readonly row: string; readonly report: string };
+type Sheet = Pick<Signed, 'rowRest' | 'reportRest'>;
 
-/** Student, problem, file, attempt, time. */
-const namesInRow = 5;
+type Names = Pick<Submission, 'student' | 'file' | 'attempt'> & { readonly submittedAt?: string | undefined };
 
 /** Puts the names on a sheet. */
-const sign = (
-  { row, report }: Sheet,
-  problemId: string,
-  {
-    student = '',
-    file,
-    attempt,
-    submittedAt = '',
-  }: Pick<Submission, 'student' | 'file' | 'attempt'> & { readonly submittedAt?: string | undefined },
-): Graded => {
+const sign = (sheet: Sheet, problemId: string, { student = '', file, attempt, submittedAt = '' }: Names): Signed => {
   const [name, place] = [JSON.stringify(student), JSON.stringify(file)];
   return {
-    row: `[${name},"${problemId}",${place},${attempt},${JSON.stringify(submittedAt)},${row}`,
-    report: `{"problem":"${problemId}","student":${name},"file":${place},"attempt":${attempt},${report}`,
+    ...sheet,
+    rowHead: `[${name},"${problemId}",${place},${attempt},${JSON.stringify(submittedAt)},`,
+    reportHead: `{"problem":"${problemId}","student":${name},"file":${place},"attempt":${attempt},`,
   };
 };
 

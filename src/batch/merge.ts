@@ -1,4 +1,11 @@
-import { byCodepoint, type FormatName, type Roster, type RowCode, type Skipped } from '../report/index.js';
+import {
+  byCodepoint,
+  rowHeadLength,
+  type FormatName,
+  type Roster,
+  type RowCode,
+  type Skipped,
+} from '../report/index.js';
 import type { Problem } from '../types.js';
 import { readLinesOf } from './compare.js';
 import { createInlinePool } from './inline.js';
@@ -187,11 +194,14 @@ function* readPart(path: string): Generator<Placed> {
   for (const line of readLinesOf(rowsOf(path))) {
     const report = reports.next();
     if (report.done === true) throw new Error(`${resultsOf(path)} is shorter than its rows`);
-    const [student, problem] = JSON.parse(line.toString()) as RowCode;
+    const code = JSON.parse(line.toString()) as RowCode;
+    const [student, problem] = code;
+    const headLength = Buffer.byteLength(JSON.stringify(code.slice(0, rowHeadLength)));
     // Lines are good until the next one is taken, and the merge looks ahead.
     yield {
       student,
       problem,
+      headLength,
       row: Buffer.from(line.subarray(0, -1)),
       report: Buffer.from(report.value.subarray(0, -1)),
     };

@@ -3,13 +3,14 @@ import { checkAgainst, readLine, readSubmission } from '../submission/index.js';
 import type { BatchNote, Skipped } from '../report/index.js';
 import type { InputProblem, Problem, Submission } from '../types.js';
 import { chooseProblem } from './choose-problem.js';
-import { createGrader, type Graded, type Grader } from './grader.js';
+import { createGrader, type Grader } from './grader.js';
 import { identify, studentOfPath } from './identity.js';
 import { openRecords } from './journal.js';
 import { lookUp } from './key-table.js';
 import type { PredictionsFor } from './predictions.js';
+import { readHead } from './read-head.js';
 import { labelOf, openPlaces, type Place } from './place.js';
-import { noKey, problemHashOf, rowCodeOf, writeRecord } from './record.js';
+import { createRecordWriter, noKey, partsOf, problemHashOf, type Signed } from './record.js';
 import { isInShard } from './shard.js';
 import type { Entry, Setup, TaskResult } from './task.js';
 
@@ -30,7 +31,7 @@ type Read =
 /** Reads, grades and remembers submissions by their place. Everything that students send is looked at here, one at a time. */
 export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): GradingDesk => {
   const places = openPlaces(setup.root);
-  const records = setup.journal && openRecords(setup.journal.path);
+  const journal = setup.journal && openRecords(setup.journal.path);
   const problems = new Map(setup.problems.map(({ problem }) => [problem.id, problem]));
   const hashes = new Map(setup.problems.map(({ problem, hash }) => [problem.id, hash]));
   const shipped = new Set(setup.problems.filter((each) => each.shipped).map(({ problem }) => problem.id));
@@ -44,9 +45,10 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
   /** The record made before of just this, if the problem has not changed since. */
   const remembered = (key: string, place: Place): Omit<Entry, 'place'> | undefined => {
     const found = setup.journal && lookUp({ memory: setup.journal.memory }, key);
-    const line = found && records?.read(found);
+    const line = found && journal?.read(found);
     if (found === undefined || line === undefined) return undefined;
-    const [student, problem, file, attempt, submittedAt] = rowCodeOf(line);
+    const { row, headLength } = partsOf(line);
+    const [student, problem, file, attempt, submittedAt] = readHead(row, headLength);
     if (hashes.get(problem) !== problemHashOf(line)) return undefined;
     if (place.line !== undefined && file !== labelOf(place)) return undefined;
     return { student, problem, attempt, submittedAt, fresh: false, ...found };
@@ -87,7 +89,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
   };
 
   /** Grades by `work`; a fault of ours costs one result, not the run. */
-  const graded = (id: string, file: string, work: (grader: Grader) => Graded): Graded | Skipped => {
+  const graded = (id: string, file: string, work: (grader: Grader) => Signed): Signed | Skipped => {
     const problem = problems.get(id);
     if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
     try {
@@ -106,14 +108,12 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
     const entries: Entry[] = [];
     const skipped: Skipped[] = [];
     const notes: BatchNote[] = [];
-    const buffers: Buffer[] = [];
-    let size = 0;
+    const records = createRecordWriter();
     return {
       skipped,
       notes,
       reuse: (entry: Omit<Entry, 'place'>, place: Place): void => void entries.push({ ...entry, place }),
-      keep: (submission: Submission, problem: string, place: Place, key: string, result: Graded): void => {
-        const record = writeRecord(key, hashes.get(problem) ?? '', result.row, result.report);
+      keep: (submission: Submission, problem: string, place: Place, key: string, result: Signed): void => {
         entries.push({
           student: submission.student ?? '',
           problem,
@@ -121,13 +121,10 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
           attempt: submission.attempt,
           submittedAt: submission.submittedAt ?? '',
           fresh: true,
-          offset: size,
-          length: record.length,
+          ...records.add(key, hashes.get(problem) ?? '', result),
         });
-        buffers.push(record);
-        size += record.length;
       },
-      result: (): TaskResult => ({ entries, records: new Uint8Array(Buffer.concat(buffers, size)), skipped, notes }),
+      result: (): TaskResult => ({ entries, records: records.bytes(), skipped, notes }),
     };
   };
 
@@ -214,7 +211,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
     },
     close: () => {
       places.close();
-      records?.close();
+      journal?.close();
     },
   };
 };

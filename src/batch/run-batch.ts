@@ -20,7 +20,7 @@ import { labelOf, type Place } from './place.js';
 import { createPool, type Pool } from './pool.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
-import { reportBytes, rowBytes } from './record.js';
+import { partsOf } from './record.js';
 import { hashContext, hashProblem } from './run-context.js';
 import { writeRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
@@ -313,7 +313,7 @@ function* readResults(path: string, entries: readonly Entry[], step: (done: numb
     for (const entry of entries) {
       const line = records.read(entry);
       step(++done);
-      yield { row: rowBytes(line), report: reportBytes(line) };
+      yield partsOf(line);
     }
   } finally {
     records.close();

@@ -5,6 +5,7 @@ import {
   formats,
   gradesHeader,
   gradesRow,
+  gradesRowRest,
   renderClassPage,
   type BatchNote,
   type FormatContext,
@@ -16,15 +17,18 @@ import {
   type RowCode,
   type Skipped,
   type StudentRows,
+  withHead,
 } from '../report/index.js';
 import { describeCause, english } from '../feedback/index.js';
 import type { Problem } from '../types.js';
+import { readHead } from './read-head.js';
+import type { RecordParts } from './record.js';
 import { createFile } from './file-writer.js';
 import { pageName } from './page-name.js';
 import type { PageItem, Task } from './task.js';
 
-/** One student's result on one problem, as it was graded: row and report as JSON bytes. */
-export type Result = { readonly row: Buffer; readonly report: Buffer };
+/** One student's result on one problem, as it was graded. */
+export type Result = RecordParts;
 
 export type Staging = {
   /** Folder to write into. */
@@ -83,15 +87,15 @@ export const stageReports = (staging: Staging, results: Iterable<Result>): Stage
     let items: PageItem[] = [];
     try {
       gradeFile.write(gradesHeader(problems));
-      for (const { student, group } of byStudent(results, new Map(problems.map((problem) => [problem.id, problem])))) {
+      for (const { student, group } of byStudent(results, problems)) {
         const page = pageName(student);
         totals.students++;
-        for (const { row, json, report } of group) {
+        for (const { row, csv, json, report } of group) {
           resultFile.write(report);
           resultFile.write('\n');
           rowFile?.write(json);
           rowFile?.write('\n');
-          gradeFile.write(gradesRow(problems, row));
+          gradeFile.write(gradesRow(row, csv));
           summaries.get(row.problem)?.add(row, page);
           count(totals, row);
         }
@@ -156,29 +160,50 @@ const count = (totals: Totals, row: Row): void => {
   if (undecided + ungradable > 0) totals.open++;
 };
 
-type Read = { readonly row: Row; readonly json: Buffer; readonly report: Buffer };
+type Read = { readonly row: Row; readonly csv: string; readonly json: Buffer; readonly report: Buffer };
 
 /** The results of one student together. */
 function* byStudent(
   results: Iterable<Result>,
-  problems: ReadonlyMap<string, Problem>,
+  problems: readonly Problem[],
 ): Generator<{ readonly student: string; readonly group: readonly Read[] }> {
+  const read = createRowReader(problems);
   let student: string | undefined;
   let group: Read[] = [];
-  for (const { row: json, report } of results) {
-    const code = JSON.parse(json.toString()) as RowCode;
-    const problem = problems.get(code[1]);
-    if (problem === undefined) throw new Error(`problem ${code[1]} is not at hand`);
-    const row = decodeRow(code, problem);
+  for (const result of results) {
+    const { row, csv } = read(result);
     if (student !== undefined && row.student !== student) {
       yield { student, group };
       group = [];
     }
     student = row.student;
-    group.push({ row, json, report });
+    group.push({ row, csv, json: result.row, report: result.report });
   }
   if (student !== undefined) yield { student, group };
 }
+
+const mostRemembered = 2000;
+
+/** Reads rows, each with its cells for `grades.csv`. Rows that differ only in the names on them are read once. */
+const createRowReader = (
+  problems: readonly Problem[],
+): ((result: Result) => { readonly row: Row; readonly csv: string }) => {
+  const byId = new Map(problems.map((problem) => [problem.id, problem]));
+  const known = new Map<string, { readonly row: Row; readonly csv: string }>();
+  return ({ row: bytes, headLength }) => {
+    const head = readHead(bytes, headLength);
+    const key = `${head[1]}\n${bytes.toString('latin1', headLength)}`;
+    const before = known.get(key);
+    if (before !== undefined) return { row: withHead(before.row, head), csv: before.csv };
+    const problem = byId.get(head[1]);
+    if (problem === undefined) throw new Error(`problem ${head[1]} is not at hand`);
+    const row = decodeRow(JSON.parse(bytes.toString()) as RowCode, problem);
+    const read = { row, csv: gradesRowRest(problems, row) };
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, read);
+    return read;
+  };
+};
 
 /** The files for other programs. */
 const openExports = ({ folder, formats: names }: Staging, context: FormatContext) => {

@@ -30,12 +30,14 @@ const columnsOf = (problem: Problem, several: boolean): readonly string[] =>
 export const gradesHeader = (problems: readonly Problem[]): string =>
   writeCsvRow([...fixed, ...problems.flatMap((problem) => columnsOf(problem, problems.length > 1))]);
 
-export const gradesRow = (problems: readonly Problem[], row: Row): string => {
+export const gradesRow = (
+  { student, problem, file, attempt }: Pick<Row, 'student' | 'problem' | 'file' | 'attempt'>,
+  rest: string,
+): string => `${writeCsvRow([student, problem, file, attempt]).slice(0, -2)},${rest}`;
+
+/** The cells that depend on the answers alone, with the line end. */
+export const gradesRowRest = (problems: readonly Problem[], row: Row): string => {
   const cells: Cell[] = [
-    row.student,
-    row.problem,
-    row.file,
-    row.attempt,
     Number(formatPoints(row.earned)),
     Number(formatPoints(row.possible)),
     isOpen(row) ? 'open' : 'final',

@@ -5,7 +5,7 @@ export { changesPoints, compareReports, describeChange, type Change } from './co
 export { FormatProblem, type Format, type FormatContext, type StudentRows, type Writing } from './formats/format.js';
 export { gradescopeResults } from './formats/gradescope.js';
 export { formatNames, formats, type FormatName } from './formats/index.js';
-export { gradesHeader, gradesRow } from './grades.js';
+export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems, type Item } from './item-analysis.js';
 export { loadFormulaRenderer, type RenderFormula } from './mathml.js';
 export { byCodepoint, count, formatCount, formatPoints } from './numbers.js';
@@ -13,7 +13,7 @@ export type { Course, Picture } from './picture.js';
 export { pictureOf, type PictureRequest } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
 export { keepQuestion, type KeptQuestion, type KeptReport } from './kept-report.js';
-export { decodeRow, encodeRow, type RowCode } from './row-code.js';
+export { decodeRow, encodeRow, rowHeadLength, withHead, type RowCode, type RowHead } from './row-code.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type StudentPages, type StudentResult } from './student-page.js';

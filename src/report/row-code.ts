@@ -1,13 +1,12 @@
 import type { Problem, Verdict } from '../types.js';
 import type { Row, RowCause, UnexplainedAnswer } from './row.js';
 
-/** A row as it is kept: what the problem knows is left out. A list, so that it is short. */
+/** The names on a row. */
+export type RowHead = readonly [student: string, problem: string, file: string, attempt: number, submittedAt: string];
+
+/** A row as it is kept: what the problem knows is left out. A list, so that it is short; the names come first. */
 export type RowCode = readonly [
-  student: string,
-  problem: string,
-  file: string,
-  attempt: number,
-  submittedAt: string,
+  ...head: RowHead,
   /** A letter for each question. */
   verdicts: string,
   /** Points that are not what the verdict alone tells, by question. */
@@ -28,6 +27,9 @@ const letters = {
   undecided: 'u',
   blank: 'b',
 } as const satisfies { readonly [V in Verdict]: string };
+
+/** How many entries of a row are names. */
+export const rowHeadLength = 5;
 
 const verdicts = new Map<string, Verdict>(
   Object.entries(letters).map(([verdict, letter]) => [letter, verdict as Verdict]),
@@ -96,4 +98,10 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
     warnings,
     pictures: pictures.map(([question, ids, right]) => ({ question, ids, right: right === 1 })),
   };
+};
+
+/** A row with other names on it. */
+export const withHead = (row: Row, [student, problem, file, attempt, submittedAt]: RowHead): Row => {
+  const { submittedAt: _, ...rest } = row;
+  return { ...rest, student, problem, file, attempt, ...(submittedAt !== '' && { submittedAt }) };
 };

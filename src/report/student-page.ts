@@ -24,9 +24,11 @@ const mostRemembered = 5000;
  * the same with and without that memory.
  */
 export const createStudentPages = (renderFormula: RenderFormula): StudentPages => {
-  const remembered = new Map<string, Markup>();
+  const byProblem = new WeakMap<Problem, Map<string, Markup>>();
   const renderCard = (problem: Problem, report: KeptQuestion, picture: Picture | undefined): Markup => {
-    const key = `${problem.id}\n${JSON.stringify(report)}${picture === undefined ? '' : `\n${JSON.stringify(picture)}`}`;
+    const remembered = byProblem.get(problem) ?? new Map<string, Markup>();
+    byProblem.set(problem, remembered);
+    const key = `${JSON.stringify(report)}${picture === undefined ? '' : `\n${JSON.stringify(picture)}`}`;
     const before = remembered.get(key);
     if (before !== undefined) return before;
     const card = renderQuestion(problem, report, renderFormula, picture);

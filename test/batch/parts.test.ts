@@ -7,7 +7,7 @@ import { openJournal, openRecords } from '../../src/batch/journal.js';
 import { createTableBuilder, lookUp } from '../../src/batch/key-table.js';
 import { pageName } from '../../src/batch/page-name.js';
 import { createProgress } from '../../src/batch/progress.js';
-import { isWhole, keyOf, reportBytes, rowBytes, writeRecord } from '../../src/batch/record.js';
+import { createRecordWriter, isWhole, keyOf, partsOf } from '../../src/batch/record.js';
 import { isInShard, readShard } from '../../src/batch/shard.js';
 import { inFolder } from './class.js';
 
@@ -68,24 +68,33 @@ describe('the name of a page', () => {
   });
 });
 
+const recordOf = (key: string, problemHash: string, rest: string, report: string): Buffer => {
+  const writer = createRecordWriter();
+  writer.add(key, problemHash, {
+    rowHead: '["é",',
+    rowRest: Buffer.from(rest),
+    reportHead: '{',
+    reportRest: Buffer.from(report),
+  });
+  return Buffer.from(writer.bytes());
+};
+
 describe('a record', () => {
   const key = '0123456789abcdef'.repeat(2);
-  const record = writeRecord(key, 'f'.repeat(16), '["é"]', '{"a":"ß"}');
+  const record = recordOf(key, 'f'.repeat(16), '1]', '"a":"ß"}');
 
   it('is a line of JSON whose parts are found without parsing', () => {
     expect(JSON.parse(record.toString())).toEqual([
       expect.stringMatching(/^[0-9a-f]{8}$/),
       key,
       'f'.repeat(16),
+      '00000008',
       '00000006',
-      ['é'],
+      ['é', 1],
       { a: 'ß' },
     ]);
-    expect([keyOf(record), rowBytes(record).toString(), reportBytes(record).toString()]).toEqual([
-      key,
-      '["é"]',
-      '{"a":"ß"}',
-    ]);
+    const { row, headLength, report } = partsOf(record);
+    expect([keyOf(record), row.toString(), headLength, report.toString()]).toEqual([key, '["é",1]', 6, '{"a":"ß"}']);
   });
 
   it('is whole as it was written, and with any byte changed it is not', () => {
@@ -105,16 +114,16 @@ describe('the journal', () => {
     inFolder((folder) => {
       const path = join(folder, 'journal.ndjson');
       const first = openJournal(path, true);
-      for (let i = 0; i < 50; i++) first.append(writeRecord(key(i), 'p'.repeat(16), `[${i}]`, '{}'));
+      for (let i = 0; i < 50; i++) first.append(recordOf(key(i + 1), 'p'.repeat(16), `${i}]`, '}'));
       first.close();
       appendFileSync(path, '["00000000","half');
       const second = openJournal(path, true);
       const records = openRecords(path);
       for (let i = 49; i >= 0; i--) {
-        const place = lookUp(second.table, key(i));
-        expect(place && rowBytes(records.read(place)).toString()).toBe(`[${i}]`);
+        const place = lookUp(second.table, key(i + 1));
+        expect(place && partsOf(records.read(place)).row.toString()).toBe(`["é",${i}]`);
       }
-      second.append(writeRecord(key(99), 'p'.repeat(16), '[99]', '{}'));
+      second.append(recordOf(key(99), 'p'.repeat(16), '99]', '}'));
       second.close();
       records.close();
       expect(

@@ -50,7 +50,7 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     });
   try {
     if (typo !== undefined) throw new UsageProblem(typo);
-    await parser.parseAsync(argv, (error: Error | undefined, _: unknown, output: string) => {
+    await parser.parseAsync(shielded(argv), (error: Error | undefined, _: unknown, output: string) => {
       const isHelp = argv.some((word) => word === '--help' || word === '-h');
       if (output !== '')
         io.write(isHelp ? `${exampleBlock(argv, io.style.width, chalk)}\n${output.trimStart()}\n` : `${output}\n`);
@@ -58,11 +58,20 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     });
   } catch (error) {
     if (!(error instanceof UsageProblem) && !isComplaintOfYargs(error)) throw error;
-    const lines = wrap(`check: ${explainComplaint(error.message, argv)}`, io.style.width);
+    const lines = wrap(`check: ${explainComplaint(error.message.replaceAll(shield, ''), argv)}`, io.style.width);
     io.tell(`${lines.join('\n').replace('check:', chalk.red('check:'))}\nTry: check --help\n`);
     return exitCode.usage;
   }
   return outcome ?? exitCode.done;
+};
+
+/** A character that no shell can pass on. */
+const shield = '\u0000';
+
+/** yargs gives words after “--” to no command: they go in behind a shield that makes them no options, and come out as they were. */
+const shielded = (argv: readonly string[]): readonly string[] => {
+  const end = argv.indexOf('--');
+  return end < 0 ? argv : [...argv.slice(0, end), ...argv.slice(end + 1).map((word) => `${shield}${word}`)];
 };
 
 const isComplaintOfYargs = (error: unknown): error is Error => error instanceof Error && error.name === 'YError';
@@ -101,7 +110,8 @@ const argumentsOf = (
       .flat()
       .filter((each) => typeof each === 'string')
       // yargs reads a lone “-” as nothing.
-      .map((each) => (each === '' && argv.includes('-') ? '-' : each)),
+      .map((each) => (each === '' && argv.includes('-') ? '-' : each))
+      .map((each) => (each.startsWith(shield) ? each.slice(shield.length) : each)),
   ),
   options: Object.fromEntries(
     Object.keys(command.options).map((name) => {

@@ -27,7 +27,7 @@ export const unknownOption = (argv: readonly string[]): string | undefined => {
   return undefined;
 };
 
-const isNegativeNumber = (word: string): boolean => /^-\.?\d/.test(word);
+const isNegativeNumber = (word: string): boolean => /^-(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word);
 
 /** yargs' complaint, with the nearest known word. */
 export const explainComplaint = (complaint: string, argv: readonly string[]): string => {

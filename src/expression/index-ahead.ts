@@ -17,7 +17,7 @@ export const indexAhead = (reader: Reader, base: Expr): Ahead | undefined => {
   const isCounted = reader.indices.includes(found.index);
   const offersName = offersSuch(reader, name, isCounted);
   if (indices.length > 0) return found.isCertain && offersName ? ahead : undefined;
-  const offersBase = reader.symbols?.includes(base.name);
+  const offersBase = reader.offered?.includes(base.name);
   if (found.isCertain ? offersBase && !offersName : !offersName || offersBase) return undefined;
   if (!offersName && !isCounted) {
     const at = { start: reader.token.start, end: found.end };
@@ -28,7 +28,7 @@ export const indexAhead = (reader: Reader, base: Expr): Ahead | undefined => {
 
 /** True where the question offers the name; for the index of a sum, where it offers one that differs in the index alone. */
 const offersSuch = (reader: Reader, name: string, isCounted: boolean): boolean =>
-  reader.symbols?.some(
+  reader.offered?.some(
     (symbol) => symbol === name || (isCounted && symbol.length === name.length && symbol.startsWith(name.slice(0, -1))),
   ) ?? false;
 

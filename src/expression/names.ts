@@ -122,8 +122,9 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const same = symbols.find((offered) => canonicalName(offered) === name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
   const loose = symbols.filter((offered) => canonicalName(offered).replace('_', '') === name);
-  const [only] = loose;
-  if (only === undefined || loose.length > 1) return undefined;
+  const preferred = loose.length > 1 ? loose.filter((symbol) => reader.offered?.includes(symbol)) : loose;
+  const [only] = preferred;
+  if (only === undefined || preferred.length > 1) return undefined;
   note(reader, 'missing-underscore', at, `${written} was read as ${only}.`);
   return only;
 };

@@ -20,7 +20,8 @@ const grammar: Grammar = { expression: readSum, product: readProduct, power: rea
  * its length, which is capped. What it cannot read, or could read in two ways, comes back with the place and the mend.
  *
  * Without `vocabulary.symbols` any name is a symbol. With it, spellings are matched to the names offered, and `pi` and `e`
- * are symbols if offered; names that nobody offered stay, for the caller to judge. `vocabulary.leftHandSide` lists what may
+ * are symbols if offered; names that nobody offered stay, for the caller to judge. Where a spelling fits two of the symbols,
+ * `vocabulary.offered` decides. `vocabulary.leftHandSide` lists what may
  * stand before an equals sign; without the list, a name with a subscript or accent that is neither offered nor used on
  * the right may.
  */
@@ -54,6 +55,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     text: end === text.length ? text : text.slice(0, end),
     end,
     symbols: vocabulary.symbols,
+    offered: vocabulary.offered ?? vocabulary.symbols,
     latex: /\\[A-Za-z]/.test(text),
     position: start,
     token: { kind: 'end', text: '', start, end: start, spaced: false },

@@ -3,8 +3,15 @@ import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
 import type { Token, TokenKind } from './tokens.js';
 
-/** What the question offers: the names of its symbols, and those that may stand before an equals sign. */
-export type Vocabulary = { readonly symbols?: readonly string[]; readonly leftHandSide?: readonly string[] };
+/** What is known when a formula is read. */
+export type Vocabulary = {
+  /** The names that are symbols. */
+  readonly symbols?: readonly string[];
+  /** Those of them that the question itself offers (all, if not stated): they win where a spelling fits two. */
+  readonly offered?: readonly string[];
+  /** What may stand before an equals sign. */
+  readonly leftHandSide?: readonly string[];
+};
 
 /**
  * The state of one reading. The grammar looks one token ahead (`token`); the scanner stands at `position`.
@@ -17,6 +24,8 @@ export type Reader = {
   readonly text: string;
   readonly end: number;
   readonly symbols: readonly string[] | undefined;
+  /** The symbols that the question itself offers. */
+  readonly offered: readonly string[] | undefined;
   /** True where the text holds LaTeX commands: then letters side by side are factors, unless they form a known word. */
   readonly latex: boolean;
   position: number;

@@ -405,6 +405,14 @@ describe('with the symbols that a question offers', () => {
     [['sum_x'], 'sum_x', 'sum_x'],
   ])('%j reads %s as %s', (symbols, text, expected) => expect(read(text, { symbols })).toBe(expected));
 
+  test.each<[Vocabulary, string, string]>([
+    [{ symbols: ['x', 'x_1'], offered: ['x_1'] }, 'x^(1)', 'x_1'],
+    [{ symbols: ['x', 'x_1'], offered: ['x'] }, 'x^(1)', 'x^1'],
+    [{ symbols: ['x', 'x_1'], offered: ['x'] }, 'x^{(1)}', 'x^1'],
+    [{ symbols: ['a_b1', 'ab_1'], offered: ['ab_1'] }, 'ab1', 'ab_1'],
+    [{ symbols: ['mu_k', 'hatmu_k'], offered: ['hatmu_k'] }, 'mu_k', 'mu_k'],
+  ])('%j makes of %s %s', (vocabulary, text, expected) => expect(read(text, vocabulary)).toBe(expected));
+
   test('a missing underscore is mentioned', () => {
     expect(notesOf('x1', { symbols: ['x_1'] })).toEqual(['missing-underscore']);
     expect(notesOf('x_1', { symbols: ['x_1'] })).toEqual([]);

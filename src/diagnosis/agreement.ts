@@ -69,6 +69,37 @@ const entryAgrees = ({ value, halfWidth }: Given, predicted: OutcomeEntry): bool
 export const agrees = (given: readonly Given[], predicted: Outcome): boolean =>
   given.length === predicted.length && given.every((entry, i) => entryAgrees(entry, predicted[i] ?? 'nan'));
 
+/** The first place in outcomes sorted by their first number, those without one last, where that number is at least `low`. */
+const placeOf = (outcomes: readonly Outcome[], low: number): number => {
+  let [from, to] = [0, outcomes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const first = outcomes[middle]?.[0];
+    if (typeof first === 'number' && first < low) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
+/** Places of the outcomes that agree with an answer. `outcomes` are sorted as in a column. */
+export const matching = (given: readonly Given[], outcomes: readonly Outcome[]): ReadonlySet<number> => {
+  const [first] = given;
+  const places = new Set<number>();
+  if (first === undefined) return places;
+  const collect = (from: number, goesOn: (value: OutcomeEntry | undefined) => boolean): void => {
+    for (let place = from; place < outcomes.length && goesOn(outcomes[place]?.[0]); place += 1) {
+      if (agrees(given, outcomes[place] ?? [])) places.add(place);
+    }
+  };
+  if (typeof first.value === 'number') {
+    const reach = Math.max(first.halfWidth, 2 * relativeNoise * Math.abs(first.value));
+    const high = first.value + reach;
+    collect(placeOf(outcomes, first.value - reach), (value) => typeof value === 'number' && value <= high);
+  }
+  collect(placeOf(outcomes, Number.POSITIVE_INFINITY), () => true);
+  return places;
+};
+
 /** Significant digits to which an answer pins its numbers down: the least over its entries; undefined where it has no finite one. */
 export const digitsOf = (given: readonly Given[]): number | undefined => {
   const digits = given.flatMap(({ value, halfWidth }) => {

@@ -48,8 +48,8 @@ export const explainedBy = (
   for (const [i, { right, hits, possible }] of evidence.entries()) {
     const outcome = outcomes[i] ?? -1;
     if (outcome < 0) continue;
-    if (right && possible[outcome] !== true) return undefined;
-    if (!right && hits[outcome] === true) explains.push(i);
+    if (right && !possible.has(outcome)) return undefined;
+    if (!right && hits.has(outcome)) explains.push(i);
   }
   return explains;
 };

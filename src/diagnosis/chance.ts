@@ -10,7 +10,7 @@ const familiesThatGive = (explains: readonly number[], { evidence, predictions }
   for (const { answers, family } of predictions.hypotheses.slice(1)) {
     const gives = explains.every((i) => {
       const one = evidence[i];
-      return one !== undefined && one.hits[answers[one.column] ?? -1] === true;
+      return one !== undefined && one.hits.has(answers[one.column] ?? -1);
     });
     if (gives) families.add(family);
   }

@@ -8,7 +8,7 @@ import { assumptions } from './assumptions.js';
 import { factsAbout } from './facts/index.js';
 import { wrongFormulaSetting } from './formula-setting.js';
 import { constantKey } from './predict-formulas.js';
-import type { FormulaPrediction, PairPredictions, Predictions } from './prediction.js';
+import type { FormulaPair, FormulaPrediction, PairPredictions, Predictions } from './prediction.js';
 import { writtenForm } from './written-form.js';
 
 export type FormulaDiagnosis = {
@@ -17,13 +17,21 @@ export type FormulaDiagnosis = {
   readonly facts: readonly FormulaFact[];
 };
 
-/** Mistakes that give equal formulas, told apart by how the formula is written; all of them where it is written in no way foreseen. */
-const likeliest = (predictions: readonly FormulaPrediction[], expr: Expr): readonly FormulaPrediction[] => {
+/**
+ * Mistakes that give equal formulas, told apart by how the formula is written. Where it is written in no way foreseen, all of them come
+ * into question, and with more than one none is certain.
+ */
+const likeliest = (
+  predictions: readonly FormulaPrediction[],
+  expr: Expr,
+): { readonly ids: readonly string[]; readonly certain: boolean } => {
   const { shape, symbols } = writtenForm(expr);
+  const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new Set(list.map(({ id }) => id))];
   const sameShape = predictions.filter((prediction) => prediction.shape === shape);
-  if (sameShape.length > 0) return sameShape;
   const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);
-  return sameSymbols.length > 0 ? sameSymbols : predictions;
+  const [told] = [sameShape, sameSymbols].filter((list) => list.length > 0);
+  const ids = idsOf(told ?? predictions);
+  return { ids, certain: told !== undefined || ids.length === 1 };
 };
 
 /** The family that several ids share. */
@@ -72,27 +80,29 @@ const diagnoseFormula = (
   const found = key !== undefined && Object.hasOwn(known.byFingerprint, key) ? known.byFingerprint[key] : undefined;
   const question = graded.id;
   if (found !== undefined) {
-    const ids = [...new Set(likeliest(found, read).map(({ id }) => id))];
+    const { ids, certain } = likeliest(found, read);
     const chance = Math.min(1, assumptions.formula * Object.keys(known.byFingerprint).length);
-    return { question, cause: causeOf(ids, question, true, chance), facts: [] };
+    return { question, cause: causeOf(ids, question, certain, chance), facts: [] };
   }
+  const table = key === undefined ? undefined : pairs()?.formulas[question];
+  const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
+  const cause = together.length > 0 && together.length <= mostPairs ? pairCause(together, question, table) : undefined;
+  if (cause?.certain === true) return { question, cause, facts: [] };
   const reading = parseFormula(spec.formula);
   const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
-  const table = key === undefined ? undefined : pairs()?.formulas[question];
-  const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
-  if (table === undefined || together === undefined || together.length > mostPairs) return { question, facts };
-  const chance = Math.min(1, assumptions.formula * Object.keys(table).length);
-  const certain = together.length === 1 && chance < assumptions.certainChance;
-  return {
+  return { question, ...(cause === undefined ? {} : { cause }), facts };
+};
+
+/** Two mistakes are certain where no other two make the formula, and where it does not matter which was made first. */
+const pairCause = (together: readonly FormulaPair[], question: string, table: object | undefined): Cause => {
+  const chance = Math.min(1, assumptions.formula * Object.keys(table ?? {}).length);
+  const certain = together.length === 1 && together[0]?.either === true && chance < assumptions.certainChance;
+  return causeOf(
+    together.map(({ ids }) => [...ids].sort().join('+')),
     question,
-    cause: causeOf(
-      together.map((pair) => pair.join('+')),
-      question,
-      certain,
-      chance,
-    ),
-    facts,
-  };
+    certain,
+    chance,
+  );
 };
 
 export const diagnoseFormulas = (

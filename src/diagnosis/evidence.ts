@@ -1,7 +1,7 @@
 /** The answers of a submission as evidence: what was given, to which digits, right or wrong. */
 
 import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
-import { agrees, readGiven, type Given } from './agreement.js';
+import { agrees, matching, readGiven, type Given } from './agreement.js';
 import type { Column, NumericPredictions } from './prediction.js';
 
 export type Evidence = {
@@ -13,10 +13,10 @@ export type Evidence = {
   /** Right in all digits given. */
   readonly exact: boolean;
   readonly given: readonly Given[];
-  /** For each outcome of the column, whether the answer agrees with it. */
-  readonly hits: readonly boolean[];
-  /** For each outcome of the column, whether a procedure that gives it can have given this answer. */
-  readonly possible: readonly boolean[];
+  /** Places of the outcomes that agree with the answer. */
+  readonly hits: ReadonlySet<number>;
+  /** Places of the outcomes that a procedure behind this answer can have given. */
+  readonly possible: ReadonlySet<number>;
   /** Outcomes that would be graded right. */
   readonly rightOutcomes: ReadonlySet<number>;
   /** Asked at the same moment of the run: what is wrong there has one origin more often than not. */
@@ -73,14 +73,11 @@ export const look = (
   exact: boolean,
   column: Pick<Column, 'moves' | 'outcomes' | 'right'>,
 ): Sight => {
-  const hits = column.outcomes.map((outcome) => agrees(given, outcome));
+  const hits = matching(given, column.outcomes);
   const rightOutcomes = new Set(column.right);
   const strict = exact && !column.moves;
-  return {
-    hits,
-    rightOutcomes,
-    possible: right ? hits.map((hit, place) => rightOutcomes.has(place) && (hit || !strict)) : hits,
-  };
+  const possible = right ? new Set(column.right.filter((place) => hits.has(place) || !strict)) : hits;
+  return { hits, rightOutcomes, possible };
 };
 
 /** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */

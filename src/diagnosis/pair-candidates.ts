@@ -38,7 +38,13 @@ type Row = {
 const rowsIn = (table: PairTable, seen: readonly Evidence[]): readonly Row[] => {
   const telling = new Set(seen.flatMap((one, i) => (saysSomething(one) ? [i] : [])));
   if (telling.size === 0) return [];
+  const right = seen
+    .filter((one) => one.right)
+    .map(({ column, possible }) => ({ answers: table.columns[column]?.answers ?? [], possible }));
+  const isRuledOut = (row: number): boolean =>
+    right.some(({ answers, possible }) => (answers[row] ?? -1) >= 0 && !possible.has(answers[row] ?? -1));
   return table.pairs.flatMap((pair, row): readonly Row[] => {
+    if (isRuledOut(row)) return [];
     const outcomes = seen.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
     const explains = explainedBy(outcomes, seen);
     return explains?.some((i) => telling.has(i)) === true ? [{ pair, outcomes, explains }] : [];

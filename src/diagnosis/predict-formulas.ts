@@ -5,7 +5,7 @@ import { parseFormula, symbolsOf } from '../expression/index.js';
 import { formulaQuestion, knownForeignSymbols, wrongFormulas, type FormulaQuestion } from '../misconceptions/index.js';
 import type { Expr, Problem } from '../types.js';
 import { wrongFormulaSetting } from './formula-setting.js';
-import type { FormulaPrediction, FormulaPredictions, PairPredictions } from './prediction.js';
+import type { FormulaPair, FormulaPrediction, FormulaPredictions, PairPredictions } from './prediction.js';
 import { writtenForm } from './written-form.js';
 
 type Setting = ReturnType<typeof wrongFormulaSetting>;
@@ -94,14 +94,19 @@ export const predictFormulaPairs = (problem: Problem, singles: FormulaPrediction
     formulaCases(problem).map(({ id, reference, q, setting }) => {
       const known = singles[id]?.byFingerprint ?? {};
       const right = print(reference, setting);
-      const found = new Map<string, Map<string, readonly [string, string]>>();
+      const found = new Map<string, Map<string, FormulaPair>>();
       for (const first of q === undefined ? [] : wrongFormulas(reference, q)) {
         for (const second of q === undefined ? [] : wrongFormulas(first.expr, q)) {
           if (first.id === second.id) continue;
           const key = print(second.expr, setting);
-          if (key === undefined || key === right || key in known) continue;
-          const pair = [first.id, second.id].sort() as [string, string];
-          found.set(key, (found.get(key) ?? new Map()).set(pair.join('+'), pair));
+          if (key === undefined || key === right || Object.hasOwn(known, key)) continue;
+          const pairs = found.get(key) ?? new Map<string, FormulaPair>();
+          const inOrder = `${first.id}+${second.id}`;
+          const reversed = `${second.id}+${first.id}`;
+          const other = pairs.get(reversed);
+          if (other === undefined) pairs.set(inOrder, { ids: [first.id, second.id] });
+          else pairs.set(reversed, { ...other, either: true });
+          found.set(key, pairs);
         }
       }
       return [id, Object.fromEntries([...found].map(([key, pairs]) => [key, [...pairs.values()]]))];

@@ -65,9 +65,12 @@ export type Predictions = {
 export type PairPredictions = {
   readonly numbers: PairTable;
   readonly formulas: {
-    readonly [question: string]: { readonly [fingerprint: string]: readonly (readonly [string, string])[] };
+    readonly [question: string]: { readonly [fingerprint: string]: readonly FormulaPair[] };
   };
 };
+
+/** Two mistakes in one formula; `either` where it does not matter which comes first. */
+export type FormulaPair = { readonly ids: readonly [string, string]; readonly either?: true };
 
 /** Only pairs that meddle with each other: where each fault spoils other answers, the single predictions stand side by side. */
 export type PairTable = {

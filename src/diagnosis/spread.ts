@@ -34,7 +34,7 @@ export type Standing = { readonly families: ReadonlySet<string>; readonly discou
 export const standingOf = ({ hypotheses }: NumericPredictions, evidence: readonly Evidence[]): Standing => {
   const right = evidence.filter((one) => one.right);
   const isLeft = (answers: readonly number[]): boolean =>
-    right.every(({ column, possible }) => (answers[column] ?? -1) < 0 || possible[answers[column] ?? -1] === true);
+    right.every(({ column, possible }) => (answers[column] ?? -1) < 0 || possible.has(answers[column] ?? -1));
   return {
     families: new Set(hypotheses.slice(1).flatMap(({ answers, family }) => (isLeft(answers) ? [family] : []))),
     discount: assumptions.rightByChance ** Math.min(right.length, assumptions.mostRight),

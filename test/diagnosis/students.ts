@@ -52,7 +52,7 @@ export const faultCalled = (id: string): NumericMisconception => {
 export const write = (value: number, decimals?: number): Answer => {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  return decimals === undefined ? value : value.toFixed(decimals);
+  return decimals === undefined ? value : value.toFixed(decimals).replace(/^-(0\.?0*)$/, '$1');
 };
 
 /** The right formulas, as the problem states them. */

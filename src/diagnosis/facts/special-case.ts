@@ -1,6 +1,6 @@
 /** Right in a special case only: for one component, or for the numbers of this problem. */
 
-import { number, substitute, symbol, symbolsOf } from '../../expression/index.js';
+import { negate, number, substitute, symbol, symbolsOf } from '../../expression/index.js';
 import type { Expr, FormulaFact } from '../../types.js';
 import { areEqual } from './constants.js';
 import type { Subject } from './subject.js';
@@ -30,17 +30,22 @@ const listFor: { readonly [base: string]: string } = {
   x: 'data',
 };
 
-const valuesOf = ({ model }: Subject, names: readonly string[]): ReadonlyMap<string, Expr> =>
-  new Map(
+const valuesOf = ({ model }: Subject, names: readonly string[]): ReadonlyMap<string, Expr> => {
+  // A formula for fewer samples than the data set has is about samples in general.
+  const samples = names.filter((name) => listFor[name.split('_')[0] ?? ''] === 'data').length;
+  return new Map(
     names.flatMap((name) => {
       const [base = '', index = ''] = name.split('_');
-      const list = listFor[base] === 'data' ? model.data : model.start?.[listFor[base] ?? ''];
-      const value = /^\d+$/.test(index) ? list?.[Number(index) - 1] : undefined;
+      const isSample = listFor[base] === 'data';
+      const list = isSample ? model.data : model.start?.[listFor[base] ?? ''];
+      const value =
+        /^\d+$/.test(index) && (!isSample || samples === model.data.length) ? list?.[Number(index) - 1] : undefined;
       if (typeof value !== 'number' || !Number.isFinite(value) || /e/.test(String(value))) return [];
       const written: Expr = number(String(Math.abs(value)));
-      return [[name, value < 0 ? { kind: 'negate', argument: written } : written] as const];
+      return [[name, value < 0 ? negate(written) : written] as const];
     }),
   );
+};
 
 /** Weights that are all alike also fix the weight of any component. */
 const withAnyComponent = (

@@ -5,8 +5,8 @@ import { solvedKey } from './number-key.js';
 import { fromDouble, plus } from './rational.js';
 import type { PreparedQuestion } from './prepared.js';
 
-/** A value of the new key in reading order, known to within `doubt`. */
-export type RekeyedEntry = { readonly value: number; readonly doubt: number };
+/** A value of the new key in reading order, known to within `doubt`, and the digits after the point in which it has to be met. */
+export type RekeyedEntry = { readonly value: number; readonly doubt: number; readonly decimals: number };
 
 /**
  * Puts other values in place of a key that the solver gave. Nothing where they do not fit: a wrong number of entries, numbers
@@ -58,6 +58,10 @@ export const mayFit = (
   );
 };
 
+/** Digits beyond those asked count too: an answer that follows from another follows in all its digits. */
+const precisionFor = ({ precision }: NumberKey, { decimals }: RekeyedEntry): NumberKey['precision'] =>
+  precision.decimals === undefined ? precision : { ...precision, decimals: Math.max(precision.decimals, decimals) };
+
 /** Doubt is bounded by a third of the way to the right value, so that an answer between both is never taken for either. */
 const boundedDoubt = ({ double, precision: { decimals } }: NumberKey, { value, doubt }: RekeyedEntry): number => {
   const halfUnit = decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
@@ -66,12 +70,12 @@ const boundedDoubt = ({ double, precision: { decimals } }: NumberKey, { value, d
 
 /** Twice as far as doubt and precision allow together, which leaves rounding in doubles no say. */
 const reach = (key: NumberKey, entry: RekeyedEntry): number => {
-  const { decimals, tolerance = 0, relative = 0 } = key.precision;
+  const { decimals, tolerance = 0, relative = 0 } = precisionFor(key, entry);
   const unit = decimals === undefined ? tolerance + relative * Math.abs(entry.value) : 10 ** -decimals;
   return 2 * (boundedDoubt(key, entry) + unit + 1e-9 * (1 + Math.abs(entry.value)));
 };
 
 const replaced = (key: NumberKey, entry: RekeyedEntry): NumberKey => {
-  const plain = solvedKey(entry.value, key.precision);
+  const plain = solvedKey(entry.value, precisionFor(key, entry));
   return { ...plain, slack: plus(plain.slack, fromDouble(boundedDoubt(key, entry))) };
 };

@@ -1,9 +1,8 @@
 /** Which symbols an answer may use, which it may not but are known all the same, and which nobody knows. */
 
 import type { GivenIdentity } from '../equivalence/index.js';
-import { type Vocabulary, parseFormula, symbol, symbolsOf } from '../expression/index.js';
+import { type Vocabulary, nearestSymbol, parseFormula, symbol, symbolsOf } from '../expression/index.js';
 import { knownForeignSymbols } from '../misconceptions/index.js';
-import { nearest } from '../spelling/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
 import { once } from './once.js';
@@ -46,6 +45,7 @@ export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem):
     domains,
     vocabulary: {
       symbols: Object.keys(domains),
+      offered: Object.keys(spec.symbols),
       ...(spec.leftHandSide === undefined ? {} : { leftHandSide: spec.leftHandSide }),
     },
     written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
@@ -69,7 +69,7 @@ export const unfamiliar = (
   const unknown: Remark[] = [];
   for (const name of used) {
     if (offered.includes(name)) continue;
-    const suggestion = nearest(name, offered);
+    const suggestion = nearestSymbol(name, offered);
     const near = suggestion === undefined ? {} : { suggestion };
     const isKnown = Object.hasOwn(domains, name) || written().has(name);
     if (isKnown) foreign.push({ code: 'foreign-symbol', symbol: name, ...near });
@@ -85,6 +85,11 @@ export const unfamiliar = (
  */
 export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): readonly GivenIdentity[] => {
   const { symbols } = question.answer;
+  const own = parseFormula(question.answer.formula, { symbols: Object.keys(symbols) });
+  const needed = own.kind === 'formula' ? symbolsOf(own.expr) : [];
+  // With three samples here and two there, the symbol would not mean the same.
+  const isAbout = ({ symbols: offered, elsewhere = {} }: FormulaSpec, name: string): boolean =>
+    needed.every((each) => each === name || Object.hasOwn(offered, each) || Object.hasOwn(elsewhere, each));
   return problem.questions
     .filter(isFormula)
     .filter(({ id }) => id !== question.id)
@@ -94,7 +99,10 @@ export const definitionsFor = (question: QuestionOf<FormulaSpec>, problem: Probl
       const used = [...symbolsOf(reading.expr)];
       return (answer.leftHandSide ?? [])
         .filter((name) => Object.hasOwn(symbols, name) && !used.includes(name))
-        .filter(() => used.length > 0 && used.every((name) => Object.hasOwn(symbols, name)))
+        .filter(
+          (name) =>
+            used.length > 0 && used.every((symbolName) => Object.hasOwn(symbols, symbolName)) && isAbout(answer, name),
+        )
         .slice(0, 1)
         .map((name) => ({ left: symbol(name), right: reading.expr }));
     });

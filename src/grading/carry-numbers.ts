@@ -24,6 +24,9 @@ type Target =
 /** Above this many numbers, how their rounding spreads is not followed up: then only what was handed in with all digits carries. */
 const mostPerturbed = 40;
 
+/** Digits beyond these differ between programs that do the same. */
+const mostDecimals = 6;
+
 /** Observations times components times iterations that one answer may cost; more is no homework that is followed by hand. */
 const mostWork = 400_000;
 /** Iterations that running to convergence is reckoned to take. */
@@ -49,12 +52,14 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
     const at = target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at };
     if (workOf(solution, at.at) > mostWork) return undefined;
     const earlier = sources.filter(({ reference }) => stageOf(reference, parameters) < stageOf(at, parameters));
+    const decimals = writtenDecimals(answer);
+    if (decimals < askedDecimals(question)) return undefined;
     const given = assessment.values === undefined ? [] : flat(assessment.values);
     const follows = groupsOf(earlier).find((group) => {
       const values = readTarget(goOn(group, at.at), target);
       if (values === undefined) return false;
       const fits = (doubts: readonly number[]): boolean => {
-        const entries = values.map((value, index) => ({ value, doubt: doubts[index] ?? 0 }));
+        const entries = values.map((value, index) => ({ value, doubt: doubts[index] ?? 0, decimals }));
         const rekeyed = mayFit(question, given, entries) ? rekey(question, entries) : undefined;
         return rekeyed !== undefined && assess(rekeyed, answer).verdict === 'correct';
       };
@@ -69,6 +74,19 @@ export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered
 const workOf = ({ model, iterates }: Solution, upTo: Moment): number => {
   const iterations = upTo === 'converged' ? usualIterations : upTo === 'start' ? 1 : upTo;
   return model.data.length * (iterates[0]?.parameters.weights.length ?? 1) * iterations;
+};
+
+/** An answer with fewer digits than asked says too little: too many numbers would round to it. */
+const askedDecimals = ({ question: { answer } }: PreparedQuestion): number =>
+  'precision' in answer ? (answer.precision.decimals ?? 0) : 0;
+
+/** The most digits that any number of an answer has after its point; many for one that is no decimal, such as 1/3. */
+const writtenDecimals = (answer: Answer): number => {
+  if (typeof answer === 'object') return Math.max(0, ...answer.map(writtenDecimals));
+  const lengths = [...`${answer}`.matchAll(/[.,](\d+)/g)].map(([, digits = '']) => digits.length);
+  return /[/a-z]/i.test(`${answer}`) && lengths.length === 0
+    ? mostDecimals
+    : Math.min(mostDecimals, Math.max(0, ...lengths));
 };
 
 const namesOf = (group: readonly Source[]): readonly string[] => group.map(({ question }) => question);

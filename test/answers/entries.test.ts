@@ -199,7 +199,9 @@ describe('a table with a row a point and a column a component (the first respons
   it('says which row is ragged', () => {
     const prepared = ask({ kind: 'table', key: { from: 'responsibilities', at: 'start' }, precision: { decimals: 2 } });
     const { remarks } = assess(prepared, [[0, 1], [0, 1], [0.5], [1, 0], [1, 0]]);
-    expect(remarks).toEqual([{ code: 'wrong-shape', expected: '5 rows of 2 numbers', given: 'a table whose row 3 has 1 number' }]);
+    expect(remarks).toEqual([
+      { code: 'wrong-shape', expected: '5 rows of 2 numbers', given: 'a table whose row 3 has 1 number' },
+    ]);
   });
   it('says where an entry cannot be read', () => {
     const prepared = ask({ kind: 'table', key: { from: 'responsibilities', at: 'start' }, precision: { decimals: 2 } });

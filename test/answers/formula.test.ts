@@ -272,3 +272,42 @@ describe('remarks on formulas', () => {
     expect(proof).toMatchObject({ method: 'formula', equality: { verdict: 'equal', method: 'field' } });
   });
 });
+
+/** The verdict on Σgx²/Σg − m², for so many samples, where another question asks for m as the mean of two. */
+const definedFor = (count: number) => {
+  const points = Array.from({ length: count }, (_, i) => i + 1);
+  const total = (term: (i: number) => string): string => points.map(term).join(' + ');
+  const symbols = Object.fromEntries([
+    ...points.flatMap((i) => [
+      [`x_${i}`, 'real'],
+      [`g_${i}`, [0, 1]],
+    ]),
+    ['m', 'real'],
+  ]) as Record<string, 'real'>;
+  const variance = {
+    id: 'variance',
+    prompt: '',
+    points: 1,
+    answer: {
+      kind: 'formula' as const,
+      formula: `(${total((i) => `g_${i}*(x_${i} - m)^2`)})/(${total((i) => `g_${i}`)})`,
+      symbols,
+      given: [],
+    },
+  };
+  const mean = problem.questions.find(({ id }) => id === 'mean');
+  if (mean === undefined) throw new Error('no mean');
+  const own = { x_1: 'real', x_2: 'real', g_1: [0, 1], g_2: [0, 1] } as const;
+  const formula = '(g_1*x_1 + g_2*x_2)/(g_1 + g_2)';
+  const defining = {
+    ...mean,
+    answer: { kind: 'formula' as const, formula, symbols: own, given: [], leftHandSide: ['m'] },
+  };
+  const prepared = prepareQuestion(variance, { ...problem, questions: [defining, variance] }, solution);
+  return assess(prepared, `(${total((i) => `g_${i}*x_${i}^2`)})/(${total((i) => `g_${i}`)}) - m^2`).verdict;
+};
+
+describe('what another question defines', () => {
+  it('holds in a question about the same samples', () => expect(definedFor(2)).toBe('correct'));
+  it('does not hold in one about others', () => expect(definedFor(3)).toBe('incorrect'));
+});

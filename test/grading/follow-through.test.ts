@@ -88,7 +88,7 @@ describe('follow-through', () => {
     const answers = {
       'first-step-means': start.means,
       'first-step-variances': start.variances,
-      'converged-means': [-0.5, 5],
+      'converged-means': ['-0.50', '5.00'],
     };
     const graded = gradedIn(prepared, answers, 'converged-means');
     expect(graded.remarks.map(({ code }) => code)).toContain('components-exchanged');
@@ -211,6 +211,43 @@ const single = (id: string, key: QuantityReference): Question => ({
   prompt: '',
   points: 1,
   answer: { kind: 'number', key, precision: { decimals: 2 } },
+});
+
+describe('chance', () => {
+  it('seldom makes random wrong numbers seem to follow from each other', () => {
+    let state = 7;
+    const random = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    };
+    const pair = (low: number, high: number, digits: number): readonly number[] =>
+      [0, 1].map(() => round(low + (high - low) * random(), digits));
+    const shares = (digits: number): readonly number[] => {
+      const share = round(0.05 + 0.9 * random(), digits);
+      return [share, round(1 - share, digits)];
+    };
+    let carried = 0;
+    let answered = 0;
+    for (const digits of [1, 2, 4]) {
+      for (let n = 0; n < 100; n += 1) {
+        const { questions } = gradeSubmission(
+          generous,
+          submission({
+            responsibilities: data.map(() => shares(digits)),
+            'first-step-weights': shares(digits),
+            'first-step-means': pair(-1, 6, digits),
+            'first-step-variances': pair(0.1, 10, digits),
+            'converged-means': pair(-1, 6, digits),
+            'converged-variances': pair(0.1, 10, digits),
+          }),
+        );
+        answered += questions.filter(({ verdict }) => verdict !== 'blank').length;
+        carried += questions.filter((question) => carriedFrom(question) !== undefined).length;
+      }
+    }
+    expect(answered).toBe(1800);
+    expect(carried / answered).toBeLessThan(0.005);
+  });
 });
 
 describe('follow-through in other families and sizes', () => {

@@ -33,7 +33,7 @@ const watch = async (args: Arguments, io: Io): Promise<ExitCode> =>
   (await import('./watch.js')).watchFile(args, io, gradeOnce);
 
 /** Grades the file once and prints what came out. */
-export const gradeOnce = (args: Arguments, io: Io): ExitCode | Promise<ExitCode> => {
+const gradeOnce = (args: Arguments, io: Io): ExitCode | Promise<ExitCode> => {
   const [file = '-'] = args.positionals;
   const grading = gradeFile(file, { problem: textOption(args, 'problem'), asOf: textOption(args, 'as-of') });
   return grading instanceof Promise ? grading.then((done) => print(done, args, io)) : print(grading, args, io);

@@ -10,7 +10,7 @@ export type Option = {
   readonly short?: string;
 };
 
-export type Positional = {
+type Positional = {
   readonly name: string;
   readonly summary: string;
   readonly optional?: boolean;

@@ -1,12 +1,10 @@
 /** All wording: verdicts, causes and facts into sentences, and how a terminal shows them. */
-export { describeCause, type CauseDescription } from './describe-cause.js';
+export { describeCause } from './describe-cause.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
 export { reportOn, type Shown } from './report-on.js';
 export { solutionsOf, type Solutions } from './solutions.js';
-export { paint, type Paint, type Style } from './style.js';
+export { paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';
 export { columnsOf, wrap } from './terminal/width.js';
 export { toAscii } from './terminal/ascii.js';
-export { titleOf } from './title.js';
-export type { CauseWording, Wording } from './wording.js';

@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 
 /** What a bundle takes from the file that starts it. */
-export type Surroundings = {
+type Surroundings = {
   readonly require: NodeJS.Require;
   /** In place of `import.meta.url`. */
   readonly bundleUrl: string;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { numericMisconceptions } from '../../src/misconceptions/index.js';
+import { classroom, handInWith, homework, named, random } from './students.js';
+
+const room = classroom(homework);
+const count = Number(process.env['PAIRS'] ?? 60);
+
+/** What can be seen of these faults: the wrong answers, at the digits asked. */
+const visible = (ids: readonly string[]): string => {
+  const answers = handInWith(homework, ids, 6);
+  const round = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(round) : Number.isNaN(Number(value)) ? value : Number(value).toFixed(2);
+  return JSON.stringify(
+    room.grade(answers).questions.map(({ id, verdict }) => (verdict === 'correct' ? 'right' : round(answers[id]))),
+  );
+};
+
+describe('Two faults at once', () => {
+  it('are named from all answers, alone or with others that give the same, in 95 of 100 pairs', () => {
+    const draw = random(7);
+    const singles = new Set(numericMisconceptions.map(({ id }) => visible([id])));
+    const pick = () => numericMisconceptions[Math.floor(draw() * numericMisconceptions.length)]?.id ?? '';
+    const missed: string[] = [];
+    const untrue: string[] = [];
+    for (let tried = 0; tried < count;) {
+      const pair = [pick(), pick()];
+      if (pair[0] === pair[1] || singles.has(visible(pair))) continue;
+      tried += 1;
+      const diagnosis = room.explainWithPairs(handInWith(homework, pair));
+      const ids = new Set(named(diagnosis));
+      if (!pair.every((id) => ids.has(id))) missed.push(pair.join('+'));
+      for (const cause of diagnosis.causes) {
+        const isTrue = cause.ids.some((id) => id.split('+').every((part) => pair.includes(part)));
+        if (cause.certain && !isTrue) untrue.push(`${pair.join('+')}: ${cause.ids.join()}`);
+      }
+    }
+    expect(missed.length, missed.join(' ')).toBeLessThanOrEqual(count / 20);
+    expect(untrue).toEqual([]);
+  }, 120_000);
+
+  it('that do not meddle with each other are two causes', () => {
+    const { causes } = room.explainWithPairs(handInWith(homework, ['loglik-log10', 'pi-not-divided'], 6));
+    expect(causes.map(({ ids, certain }) => [ids, certain])).toEqual([
+      [['pi-not-divided'], true],
+      [['loglik-log10'], true],
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { gradeQuestion } from '../../src/grading/grade-question.js';
+import { latenessOf } from '../../src/grading/lateness.js';
+import { totalOf } from '../../src/grading/points.js';
+import { createMemory } from '../../src/grading/remember.js';
+import { prepared } from './homework.js';
+
+const [question] = prepared.questions;
+const inTime = latenessOf(prepared.problem.policy, 's17', undefined);
+
+describe('a graded question', () => {
+  it('earns nothing while nobody can decide it, but keeps its points possible and says so', () => {
+    if (question === undefined) throw new Error('no question');
+    const undecided = {
+      verdict: 'undecided',
+      share: 0,
+      proof: { method: 'formula', equality: { verdict: 'undecided', method: 'none', reason: 'it is hard' } },
+      remarks: [{ code: 'undecided', reason: 'it is hard' }],
+    } as const;
+    const graded = gradeQuestion(question, 'hard', undecided, inTime);
+    expect(graded).toMatchObject({ verdict: 'undecided', earned: 0, possible: 1, answer: 'hard' });
+    expect(graded.remarks).toEqual(undecided.remarks);
+  });
+  it('is not late where it is blank', () => {
+    if (question === undefined) throw new Error('no question');
+    const blank = { verdict: 'blank', share: 0, proof: { method: 'none' }, remarks: [] } as const;
+    const graded = gradeQuestion(question, '', blank, { days: 3, kept: 0, refused: true });
+    expect(graded).toEqual({
+      id: 'log-likelihood',
+      verdict: 'blank',
+      earned: 0,
+      possible: 1,
+      proof: { method: 'none' },
+      remarks: [],
+    });
+  });
+});
+
+describe('points', () => {
+  it('that are thirds add up to the whole', () => {
+    expect(totalOf([1 / 3, 1 / 3, 1 / 3])).toBe(1);
+    expect(totalOf([0.1, 0.2])).toBe(0.3);
+    expect(totalOf([])).toBe(0);
+  });
+});
+
+describe('a memory of decisions', () => {
+  it('decides once, and forgets the oldest when it is full', () => {
+    const memory = createMemory<{ readonly n: number }>(2);
+    let made = 0;
+    const decide = () => ({ n: (made += 1) });
+    expect([memory('a', decide).n, memory('a', decide).n, memory('b', decide).n]).toEqual([1, 1, 2]);
+    expect([memory('c', decide).n, memory('b', decide).n, memory('a', decide).n]).toEqual([3, 2, 4]);
+  });
+});

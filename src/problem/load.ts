@@ -31,12 +31,15 @@ export const loadProblem = async (idOrPath: string): Promise<ProblemReading> => 
     if (shipped !== undefined) return shipped;
   }
   if (looksLikePath(idOrPath) || existsSync(idOrPath)) return loadFile(idOrPath);
-  return invalid(
-    'unknown-problem',
-    `There is no problem “${idOrPath}”.`,
-    `${suggestion(idOrPath, shippedProblems())} Or give the path of a problem file.`,
-  );
+  return unknownProblem(idOrPath);
 };
+
+const unknownProblem = (id: string): Extract<ProblemReading, { kind: 'invalid' }> =>
+  invalid(
+    'unknown-problem',
+    `There is no problem “${id}”.`,
+    `${suggestion(id, shippedProblems())} Or give the path of a problem file.`,
+  );
 
 /** The file of a problem, by id or path, for who has to know where things stand in it; `invalid` as in `loadProblem`. */
 export const findProblemFile = (
@@ -47,7 +50,11 @@ export const findProblemFile = (
   const shipped = join(sourceFolder(), idOrPath, 'problem.yaml');
   const found =
     shippedId.test(idOrPath) && existsSync(shipped) ? ({ kind: 'file', file: shipped } as const) : findFile(idOrPath);
-  if (found.kind === 'refused') return invalid('file', found.message, found.fix, idOrPath);
+  if (found.kind === 'refused') {
+    return looksLikePath(idOrPath) || existsSync(idOrPath)
+      ? invalid('file', found.message, found.fix, idOrPath)
+      : unknownProblem(idOrPath);
+  }
   const content = readText(found.file);
   return content.kind === 'text'
     ? { kind: 'file', file: found.file, text: content.text }

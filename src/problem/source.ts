@@ -37,7 +37,7 @@ export const readSource = async (
   let document: Document.Parsed;
   let value: unknown;
   try {
-    document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+    document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, resolveKnownTags: false });
     if (document.errors.length > 0) {
       return { kind: 'invalid', problems: wordSyntaxErrors(document.errors, at) };
     }

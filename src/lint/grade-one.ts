@@ -3,10 +3,8 @@ import { gradeSubmission, type PreparedProblem } from '../grading/index.js';
 import type { Answer, GradedQuestion, GradedSubmission } from '../types.js';
 
 /** Grades answers as they would stand alone in a file. */
-export const gradeAnswers = (
-  prepared: PreparedProblem,
-  answers: { readonly [question: string]: Answer },
-): GradedSubmission => gradeSubmission(prepared, { file: 'lint', attempt: 1, answers, warnings: [] });
+const gradeAnswers = (prepared: PreparedProblem, answers: { readonly [question: string]: Answer }): GradedSubmission =>
+  gradeSubmission(prepared, { file: 'lint', attempt: 1, answers, warnings: [] });
 
 export const gradeOne = (prepared: PreparedProblem, question: string, answer: Answer): GradedQuestion | undefined =>
   gradeAnswers(prepared, { [question]: answer }).questions.find(({ id }) => id === question);

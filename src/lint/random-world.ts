@@ -4,7 +4,7 @@ import type { Model, Vector } from '../types.js';
 import type { World } from './symbol-values.js';
 
 /** How many samples and components the symbols of a formula speak of: `gamma_k2` of two samples, `pi_3` of three components. */
-export const extentOf = (symbols: readonly string[]): { readonly points: number; readonly components: number } => {
+const extentOf = (symbols: readonly string[]): { readonly points: number; readonly components: number } => {
   let points = 1;
   let components = 2;
   for (const symbol of symbols) {

@@ -70,5 +70,5 @@ export const readData = (
 };
 
 /** Absolute paths, drive letters and any step upwards; what links do is for the reader to refuse. */
-export const leavesFolder = (name: string): boolean =>
+const leavesFolder = (name: string): boolean =>
   name.includes('\0') || /^([/\\~]|[A-Za-z]:)/.test(name) || name.split(/[/\\]/).includes('..');

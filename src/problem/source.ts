@@ -3,7 +3,7 @@ import type { InputProblem } from '../types.js';
 
 /** A way into the data: keys and indices from the root. */
 export type Path = readonly (string | number)[];
-export type Place = { readonly line: number; readonly column: number };
+type Place = { readonly line: number; readonly column: number };
 
 /** A problem file as plain data that remembers where everything stood. */
 export type Source = {

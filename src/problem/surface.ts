@@ -2,7 +2,7 @@
 import type { Answer, Disclosure, Verdict } from '../types.js';
 
 export type Numeral = number | string;
-export type SurfaceMoment = 'start' | 'converged' | number;
+type SurfaceMoment = 'start' | 'converged' | number;
 export type SurfaceDomains = { readonly [symbol: string]: 'real' | 'positive' | readonly [Numeral, Numeral] };
 
 export type SurfaceKey<Stated> = {
@@ -16,7 +16,7 @@ export type SurfaceKey<Stated> = {
   readonly relative?: number;
 };
 
-export type SurfaceChoice = {
+type SurfaceChoice = {
   readonly options: { readonly [key: string]: string };
   readonly answer:
     | string
@@ -76,7 +76,7 @@ export type SurfacePolicy = {
   readonly 'follow-through'?: number;
 };
 
-export type SurfaceRange = {
+type SurfaceRange = {
   readonly low: number;
   readonly high: number;
   readonly step: number;

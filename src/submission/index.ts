@@ -1,5 +1,5 @@
 /** Answers files: strict JSON to a submission, or everything that is wrong with it. Reading from disk is `load.ts`. */
 export { checkAgainst } from './check-against.js';
 export { maxBytes } from './limits.js';
-export { readLine, readLines, type LineReading } from './lines.js';
-export { readSubmission, type SubmissionReading } from './read.js';
+export { readLine, readLines } from './lines.js';
+export { readSubmission } from './read.js';

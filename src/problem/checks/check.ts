@@ -12,7 +12,7 @@ export type Inspection = {
   readonly error: Say;
   readonly warn: Say;
 };
-export type Say = (code: string, path: Path, message: string, fix?: string, part?: 'key' | 'value') => void;
+type Say = (code: string, path: Path, message: string, fix?: string, part?: 'key' | 'value') => void;
 export type Check = (inspection: Inspection) => void;
 
 /** Runs checks over one problem; findings come in the order of the file. */

@@ -87,12 +87,17 @@ const saysWhatIsWrong = ({ code }: Remark): boolean => plainMistakes.has(code);
 const attemptsLeft = ({ question, problem, graded }: Telling): number =>
   Math.max((question.attempts ?? problem.policy.attempts) - graded.attempt, 0);
 
+/** More of them confuse. */
+const mostFacts = 2;
+
 /** What happened, and how that is known; else what can be said for sure; else that it is not known. */
 const mistakeSentences = (telling: Telling, answer: GradedQuestion): readonly string[] => {
   const { question, shown, diagnosis, wording } = telling;
   if (!shown.cause) return [];
   const causes = causesFor(telling);
-  const facts = (diagnosis?.questions[question.id]?.facts ?? []).map((fact) => wordFact(fact, wording));
+  // Of an answer that could not be graded, its own mend is said, and nothing about its content.
+  const known = answer.verdict === 'ungradable' ? [] : (diagnosis?.questions[question.id]?.facts ?? []);
+  const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, wording));
   const isUnexplained =
     causes.length === 0 &&
     facts.length === 0 &&

@@ -11,6 +11,7 @@ describe('mathematics in a text', () => {
     ['$\\sum_i \\gamma_{ki} \\log N(x_i; \\mu_k, \\sigma_k^2)$', 'Σ_i γ_ki log N(x_i; μ_k, σ_k^2)'],
     ['$p(y = k | x)$', 'p(y = k | x)'],
     ['$p(x)$ and $x^{(0)}$', 'p(x) and x₀'],
+    ['$\\sum_i \\gamma_{ki}/\\pi_k + \\lambda = 0$', 'Σ_i γ_ki/π_k + λ = 0'],
     ['it costs 5 $', 'it costs 5 $'],
   ])('%s', (text, shown) => {
     expect(readableMath(text, style)).toBe(shown);

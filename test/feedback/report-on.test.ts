@@ -131,4 +131,20 @@ describe('a report', () => {
     expect(messagesOf(late, 'mean')).toContain('divides by the sum of its weights');
     expect(late.questions.find(({ id }) => id === 'mean')?.explanation).toBeDefined();
   });
+
+  it('says what is certain of a wrong formula that nothing explains, two facts at most, and none of one that cannot be graded', () => {
+    const facts = [
+      { code: 'unused-symbol', symbol: 'x_1' },
+      { code: 'unused-symbol', symbol: 'x_2' },
+      { code: 'these-data-only' },
+    ] as const;
+    const said = (verdict: 'incorrect' | 'ungradable'): string => {
+      const diagnosis: Diagnosis = { causes: [], questions: { mean: { causes: [], facts } }, unexplained: ['mean'] };
+      const wrong = graded(problem, { mean: { verdict } });
+      return messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, hintAndCause)), 'mean');
+    };
+    expect(said('incorrect')).toContain('The result depends on “x_2”');
+    expect(said('incorrect')).not.toContain('for the data of this problem');
+    expect(said('ungradable')).not.toContain('The result depends on');
+  });
 });

@@ -51,7 +51,7 @@ export const remarks = {
       : `${given}, which is not the value asked for.`;
   },
   'attempts-used-up': ({ attempts }) =>
-    `The ${attempts === 1 ? 'one attempt' : `${cardinal(attempts)} attempts`} at this question had been used up, so this answer does not count.`,
+    `The ${attempts === 1 ? 'one attempt at this question is' : `${cardinal(attempts)} attempts at this question are`} used up; answers given after that do not count.`,
   late: ({ days, lost }) =>
     lost > 0
       ? `Handed in ${plural(days, 'day')} late: this takes ${points(lost)} off.`

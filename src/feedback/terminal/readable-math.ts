@@ -36,9 +36,6 @@ const commands: { readonly [name: string]: string } = {
 
 const letters = (math: string): string =>
   math
-    .replace(/\\([a-zA-Z]+) ?/g, (whole, name: string) => {
-      const letter = commands[name] ?? name;
-      return whole.endsWith(' ') && /[a-z]$/.test(letter) ? `${letter} ` : letter;
-    })
+    .replace(/\\([a-zA-Z]+)/g, (_, name: string) => commands[name] ?? name)
     .replace(/_\{([^{}]*)\}/g, '_$1')
     .replace(/\^\{([^{}]*)\}/g, '^$1');

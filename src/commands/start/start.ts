@@ -20,6 +20,7 @@ const readCompiled = (): Buffer | undefined => {
 
 compileBundle(readFileSync(file, 'latin1'), file, readCompiled()).start({
   require,
-  bundleUrl: pathToFileURL(file).href,
+  // Threads start from here too, so this is the place the bundle knows itself by.
+  bundleUrl: pathToFileURL(__filename).href,
   importPackage: (name) => import(name),
 });

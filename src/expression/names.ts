@@ -36,7 +36,7 @@ const splitAccent = (word: string): { readonly accent: string; readonly base: st
 };
 
 /** Takes a name apart. `mu_hat_k`, `muhat_k` and `hat_mu_k` are all hatmu_k. */
-export const partsOfName = (base: string, indices: readonly string[]): NameParts => {
+const partsOfName = (base: string, indices: readonly string[]): NameParts => {
   const kept: string[] = [];
   let over = '';
   for (const index of indices) {
@@ -65,7 +65,7 @@ export const partsOf = (name: string): NameParts => {
   return partsOfName(base, indices);
 };
 
-export const nameFrom = (parts: NameParts): string => `${parts.accent}${parts.base}${parts.index && `_${parts.index}`}`;
+const nameFrom = (parts: NameParts): string => `${parts.accent}${parts.base}${parts.index && `_${parts.index}`}`;
 
 /** A name such as sigma_1_new, kept as an author or student wrote it. */
 export const hasManyIndices = (name: string): boolean => name.indexOf('_') !== name.lastIndexOf('_');
@@ -122,7 +122,7 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const same = symbols.find((offered) => canonicalName(offered) === name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
   const loose = symbols.filter((offered) => canonicalName(offered).replace('_', '') === name);
-  const preferred = loose.length > 1 ? loose.filter((symbol) => reader.offered?.includes(symbol)) : loose;
+  const preferred = loose.length > 1 ? loose.filter((candidate) => reader.offered?.includes(candidate)) : loose;
   const [only] = preferred;
   if (only === undefined || preferred.length > 1) return undefined;
   note(reader, 'missing-underscore', at, `${written} was read as ${only}.`);

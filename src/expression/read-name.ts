@@ -64,7 +64,7 @@ const nameOf = (expr: Expr): string | undefined =>
   expr.kind === 'symbol' || expr.kind === 'constant' ? expr.name : undefined;
 
 /** Takes the subscripts that follow, and finds out whose name it all is. */
-export const withIndices = (reader: Reader, base: string, indices: readonly string[], from: Token): Expr => {
+const withIndices = (reader: Reader, base: string, indices: readonly string[], from: Token): Expr => {
   const [letters = base, ...own] = base.includes('_') ? base.split('_') : [base];
   const all = own.length === 0 && indices.length === 0 ? [] : [...own, ...indices];
   while (reader.token.kind === 'subscript') {

@@ -100,7 +100,12 @@ export const refuseCharacter = (character: string, start: number): never => {
     case ';':
       return stop('stray-semicolon', at, 'A semicolon has no meaning in a formula.', onlyFormula);
     case ':':
-      return stop('stray-colon', at, 'A colon has no meaning in a formula.', 'For a division write /.');
+      return stop(
+        'stray-colon',
+        at,
+        'A colon has no meaning in a formula.',
+        'For a division write /; leave out words before the formula.',
+      );
     case '<':
     case '>':
     case '≤':

@@ -3,7 +3,7 @@ import type { Expr, FunctionName } from '../../src/types.js';
 import { call, constant, negate, number, power, product, quotient, sum, symbol } from '../../src/expression/index.js';
 
 /** Symbols of the homework, and the kinds of names that other problems use. */
-export const symbolNames = [
+const symbolNames = [
   'gamma_k1',
   'gamma_k2',
   'x_1',

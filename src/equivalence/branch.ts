@@ -19,6 +19,8 @@ export type RealPoint = {
   readonly exact: Map<string, Rational>;
   readonly doubles: Map<string, number>;
   readonly errors: Map<string, number>;
+  /** The values as they are shown, made when first asked for. */
+  readonly texts: Map<string, string>;
 };
 
 /**
@@ -66,7 +68,7 @@ const isRational = (expr: Expr): boolean =>
               : true;
 
 const DRAWS = 40;
-const NO_POINT: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map() };
+const NO_POINT: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map(), texts: new Map() };
 
 const set = (point: RealPoint, name: string, value: Rational): void => {
   const [double, error] = nearestDouble(value);
@@ -126,7 +128,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
   const drawBound = (index: number, kind: PointKind): RealPoint | undefined => {
     const free = new Set([...solution.values()].flatMap(symbolsOf));
     for (let attempt = 0; attempt < DRAWS; attempt++) {
-      const point: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map() };
+      const point: RealPoint = { exact: new Map(), doubles: new Map(), errors: new Map(), texts: new Map() };
       const shrink = 2 ** (attempt % 5);
       const seed = index + 12 * attempt;
       for (const name of free) {

@@ -18,7 +18,7 @@ import { PLAIN_POINTS } from './real-points.js';
 import type { RealPoint } from './branch.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
-const CONFIRMATIONS = 2;
+const CONFIRMATIONS = 1;
 const CONFIRMATIONS_WITH_BRANCHES = 8;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;

@@ -211,7 +211,7 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
   };
   const result = emit(w, expr, start);
   return {
-    code: Int32Array.from(w.code),
+    code: w.code,
     registers: w.registers,
     result: result.register,
     constants: w.constants,
@@ -221,7 +221,7 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     branches: w.branches,
     opaque: w.opaque,
     usesAngles: w.usesAngles,
-    resolved: new Map(),
-    scratch: new Float64Array(w.registers),
+    resolved: [],
+    scratch: [],
   };
 };

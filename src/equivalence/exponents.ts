@@ -1,4 +1,4 @@
-import { children, mapChildren, negate, number, quotient } from '../expression/index.js';
+import { mapChildren, negate, number, quotient } from '../expression/index.js';
 import type { Expr } from '../types.js';
 import type { Branch } from './branch.js';
 import { compile } from './compile.js';
@@ -11,14 +11,8 @@ import { run } from './run.js';
  * Replaces exponents that the identities force to be a number by that number: (x − m)^(a + b) with a + b = 1 has a value also for negative x − m.
  * Exponents of bases that are positive anyway are left alone.
  */
-export const fixExponents = (expr: Expr, branch: Branch): Expr => (hasOpenExponent(expr) ? fix(expr, branch) : expr);
-
-const hasOpenExponent = (expr: Expr): boolean =>
-  (expr.kind === 'power' && expr.exponent.kind !== 'number' && expr.base.kind !== 'constant') ||
-  children(expr).some(hasOpenExponent);
-
-const fix = (expr: Expr, branch: Branch): Expr => {
-  const changed = mapChildren(expr, (part) => fix(part, branch));
+export const fixExponents = (expr: Expr, branch: Branch): Expr => {
+  const changed = mapChildren(expr, (part) => fixExponents(part, branch));
   if (changed.kind !== 'power' || exactValue(changed.exponent) !== undefined || changed.base.kind === 'constant')
     return changed;
   if (rangeOf(changed.base, branch.domains)[0] >= 0) return changed;

@@ -10,7 +10,7 @@ export type FieldOutcome =
   | { readonly kind: 'undefined' };
 
 const ERROR_GOAL = 1e-15;
-const LEAST_POINTS = 4;
+const LEAST_POINTS = 3;
 const MOST_AGREEMENTS = 1000;
 const MOST_TRIES = 4000;
 /** Agreements that suffice where points at which both are defined are rare. */

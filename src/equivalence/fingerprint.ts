@@ -3,6 +3,7 @@ import { compile } from './compile.js';
 import { fixExponents } from './exponents.js';
 import { mix } from './modular.js';
 import { run, UNDEFINED } from './run.js';
+import { survey } from './survey.js';
 import type { Setting } from './setting.js';
 
 const POINTS = 4;
@@ -20,7 +21,7 @@ export const fingerprint = (expr: Expr, setting: Setting): string | undefined =>
   if (setting.branches.length === 0 || setting.problems.length > 0) return undefined;
   const parts: string[] = [];
   for (const branch of setting.branches) {
-    const program = compile(fixExponents(expr, branch), branch.symbols);
+    const program = compile(survey(expr).hasOpenExponent ? fixExponents(expr, branch) : expr, branch.symbols);
     const needed = program.branches === 0 ? POINTS : POINTS_WITH_BRANCHES;
     let found = 0;
     let digest = 0;

@@ -1,4 +1,4 @@
-import { children, symbolsOf } from '../expression/index.js';
+import { symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
 import type { Branch, PointKind, RealPoint } from './branch.js';
 import { compile } from './compile.js';
@@ -6,6 +6,7 @@ import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { fixExponents } from './exponents.js';
 import type { Program } from './program.js';
 import { run } from './run.js';
+import { survey } from './survey.js';
 import type { Setting } from './setting.js';
 
 /** A formula prepared in one branch of a setting; its values at points are kept. */
@@ -15,6 +16,8 @@ export type Prepared = {
   /** The formula as it is evaluated in the reals: without symbols that an identity determines irrationally. */
   readonly real: Expr;
   readonly symbols: readonly string[];
+  /** The symbols of the formula as written. */
+  readonly written: readonly string[];
   readonly hasFactorial: boolean;
   readonly program: Program;
   /** Residue at the field point of this number, or `UNDEFINED`. */
@@ -39,12 +42,9 @@ export type CompiledFormula = {
   readonly branches: readonly Prepared[];
 };
 
-const holdsFactorial = (expr: Expr): boolean =>
-  (expr.kind === 'call' && expr.name === 'factorial' && symbolsOf(expr).length > 0) ||
-  children(expr).some(holdsFactorial);
-
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
-  const fixed = fixExponents(expr, branch);
+  const { symbols: written, hasFactorial, hasOpenExponent } = survey(expr);
+  const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
   const program = compile(fixed, branch.symbols);
   const real = branch.withoutIrrational(fixed);
   const residues: number[] = [];
@@ -55,8 +55,9 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
     expr,
     branch,
     real,
-    symbols: symbolsOf(real),
-    hasFactorial: holdsFactorial(expr),
+    symbols: real === expr ? written : symbolsOf(real),
+    written,
+    hasFactorial,
     program,
     residueAt: (index) => (residues[index] ??= run(program, branch.fieldPoint(index))),
     strictResidueAt: (index) => {

@@ -9,16 +9,22 @@ export const multiplyMod = (a: number, b: number, p: number): number => {
   return rest < 0 ? rest + p : rest;
 };
 
-/** `exponent` is a non-negative integer below 2^53. */
+/** `exponent` is a non-negative integer below 2^31. The quotient is found by multiplying with 1/p, and mended where that is off by one. */
 export const powerMod = (base: number, exponent: number, p: number): number => {
+  const inverse = 1 / p;
   let result = 1;
   let square = base;
-  let rest = exponent;
-  while (rest > 0) {
-    const half = Math.floor(rest / 2);
-    if (rest !== half * 2) result = multiplyMod(result, square, p);
-    rest = half;
-    if (rest > 0) square = multiplyMod(square, square, p);
+  for (let rest = exponent; rest > 0; rest >>= 1) {
+    if ((rest & 1) === 1) {
+      const product = result * square;
+      result = product - Math.floor(product * inverse) * p;
+      if (result < 0) result += p;
+      else if (result >= p) result -= p;
+    }
+    const product = square * square;
+    square = product - Math.floor(product * inverse) * p;
+    if (square < 0) square += p;
+    else if (square >= p) square -= p;
   }
   return result;
 };

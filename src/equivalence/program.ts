@@ -46,7 +46,7 @@ export const OP = {
 
 /** A formula as flat code over the worlds of a chain. */
 export type Program = {
-  readonly code: Int32Array;
+  readonly code: readonly number[];
   readonly registers: number;
   readonly result: number;
   readonly constants: readonly Rational[];
@@ -60,9 +60,9 @@ export type Program = {
   readonly opaque: boolean;
   readonly usesAngles: boolean;
   /** Constants and exponents as residues, by chain and world: filled on first use. */
-  readonly resolved: Map<number, Float64Array>;
+  readonly resolved: (readonly number[])[];
   /** The registers; a run leaves nothing in them that the next one reads. */
-  readonly scratch: Float64Array;
+  readonly scratch: number[];
 };
 
 /** A point of a chain: values of the symbols in each of its worlds, drawn from their names when first asked for. */

@@ -6,6 +6,7 @@ export type Rational = { readonly numerator: bigint; readonly denominator: bigin
 /** Numbers beyond this many bits are not carried exactly: a formula must not be able to buy unbounded work. */
 const MOST_BITS = 20_000;
 const LARGEST_DECIMAL_EXPONENT = 5_000;
+const SMALL = 1n << 60n;
 const LARGEST_FACTORIAL = 1_000n;
 
 const absolute = (a: bigint): bigint => (a < 0n ? -a : a);
@@ -24,6 +25,7 @@ export const bitLength = (a: bigint): number => {
 /** `numerator / denominator` in lowest terms; undefined where the denominator is zero or the number is too long. */
 export const rational = (numerator: bigint, denominator = 1n): Rational | undefined => {
   if (denominator === 0n) return undefined;
+  if (denominator === 1n && numerator < SMALL && numerator > -SMALL) return { numerator, denominator };
   if (denominator === 1n) return bitLength(numerator) > MOST_BITS ? undefined : { numerator, denominator };
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
   const reduced = { numerator: numerator / divisor, denominator: denominator / divisor };

@@ -20,17 +20,17 @@ export type Pair = {
 export const pairOf = (a: Prepared, b: Prepared): Pair => ({
   a,
   b,
-  names: b.symbols.every((name) => a.symbols.includes(name)) ? a.symbols : [...new Set([...a.symbols, ...b.symbols])],
+  names: union(a.symbols, b.symbols),
   kind: a.hasFactorial || b.hasFactorial ? 'whole' : 'plain',
 });
 
 type Different = Extract<Equality, { verdict: 'different' }>;
 
+const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
+  b.every((name) => a.includes(name)) ? a : [...new Set([...a, ...b])];
+
 /** All symbols of a witness: those of the formulas as written and, so that identities can be checked, those they depend on. */
-const shownNames = (pair: Pair): readonly string[] => {
-  const written = [...new Set([...symbolsOf(pair.a.expr), ...symbolsOf(pair.b.expr)])];
-  return [...new Set([...written, ...pair.names])];
-};
+const shownNames = (pair: Pair): readonly string[] => union(union(pair.a.written, pair.b.written), pair.names);
 
 /** Whether two values in doubles differ for certain: beyond their error bounds, and to three digits at least. */
 const differ = (left: RealValue, right: RealValue): boolean =>
@@ -39,6 +39,7 @@ const differ = (left: RealValue, right: RealValue): boolean =>
 const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealValue): Different => {
   const values = withSolved(pair, point);
   const witness = witnessOf(
+    point,
     values,
     shownNames(pair),
     printDouble(left.value, left.error),
@@ -125,7 +126,13 @@ export const compareDigits = (pair: Pair, point: RealPoint, constants: Constants
 
 const differenceAt = (pair: Pair, point: RealPoint, x: Ball, y: Ball, difference: Ball): Different => {
   const digits = digitsToTell(x, y, difference);
-  const witness = witnessOf(withSolved(pair, point), shownNames(pair), printDigits(x, digits), printDigits(y, digits));
+  const witness = witnessOf(
+    point,
+    withSolved(pair, point),
+    shownNames(pair),
+    printDigits(x, digits),
+    printDigits(y, digits),
+  );
   return { verdict: 'different', method: 'digits', witness };
 };
 
@@ -178,6 +185,7 @@ export const extraPoints = (pair: Pair, branch: Branch): readonly RealPoint[] =>
         exact: new Map(base.exact),
         doubles: new Map(base.doubles),
         errors: new Map(base.errors),
+        texts: new Map(),
       };
       const [double, error] = nearestDouble(value);
       point.exact.set(name, value);

@@ -7,6 +7,8 @@ import { type Chain, multiplyPoints, powerPoint } from './worlds.js';
 export const UNDEFINED = -1;
 
 const residueOfRational = (value: Rational, p: number): number => {
+  if (value.denominator === 1n && value.numerator >= 0n && value.numerator < 1_000_000n)
+    return Number(value.numerator) % p;
   const above = residue(value.numerator, p);
   if (value.denominator === 1n) return above;
   const below = residue(value.denominator, p);
@@ -14,11 +16,11 @@ const residueOfRational = (value: Rational, p: number): number => {
 };
 
 /** Constants of every world of a chain, then exponents reduced by the order of the group they act in. */
-const resolve = (program: Program, chain: Chain): Float64Array => {
-  const known = program.resolved.get(chain.index);
+const resolve = (program: Program, chain: Chain): readonly number[] => {
+  const known = program.resolved[chain.index];
   if (known !== undefined) return known;
   const { code, constants, exponents } = program;
-  const table = new Float64Array(constants.length + exponents.length);
+  const table: number[] = Array.from({ length: constants.length + exponents.length }, () => 0);
   for (let i = 0; i < code.length; i += WIDTH) {
     const p = chain.moduli[code[i + 1] ?? 0] ?? 0;
     const op = code[i];
@@ -34,7 +36,7 @@ const resolve = (program: Program, chain: Chain): Float64Array => {
       if (value !== undefined) table[constants.length + index] = reduceExponent(value, order);
     }
   }
-  program.resolved.set(chain.index, table);
+  program.resolved[chain.index] = table;
   return table;
 };
 
@@ -44,6 +46,12 @@ const reduceExponent = (value: Rational, order: number): number => {
   const below = residue(value.denominator, order);
   const inverse = below === 0 ? 0 : invertMod(below, order);
   return multiplyMod(below, inverse, order) === 1 ? multiplyMod(above, inverse, order) : UNDEFINED;
+};
+
+/** The root that is a square itself; `UNDEFINED` where the residue is no square. */
+const squareRoot = (x: number, p: number): number => {
+  const root = powerMod(x, (p + 1) / 4, p);
+  return multiplyMod(root, root, p) === x ? root : UNDEFINED;
 };
 
 /** Is zero raised to this power zero, one, or nothing? */
@@ -100,6 +108,7 @@ export const run = (program: Program, point: FieldPoint): number => {
         const exact = program.exponents[b] as Rational;
         const exponent = table[firstExponent + b] as number;
         if (x === 0) value = powerOfZero(exact);
+        else if (op === OP.root && exact.denominator === 2n && exact.numerator === 1n) value = squareRoot(x, p);
         else if (exponent !== UNDEFINED && (op !== OP.root || isSquare(x, p))) value = powerMod(x, exponent, p);
         break;
       }

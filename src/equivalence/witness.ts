@@ -1,6 +1,7 @@
 import type { Witness } from '../types.js';
 import { type Ball, divideBalls, exactBall, logSize, multiplyBalls, powerBall, toFixed } from './ball.js';
 import type { Rational } from './rational.js';
+import type { RealPoint } from './branch.js';
 import { decimalText } from './real-points.js';
 
 const MOST_SHOWN = 800;
@@ -42,18 +43,21 @@ export const printDouble = (value: number, error: number): string => {
   return String(Number(value.toPrecision(Math.max(2, Math.min(15, digits)))));
 };
 
+/** A witness with the values of these symbols; texts are kept with the point, which many comparisons share. */
 export const witnessOf = (
+  point: RealPoint,
   values: ReadonlyMap<string, Rational>,
   names: readonly string[],
   left: string,
   right: string,
-): Witness => ({
-  values: Object.fromEntries(
-    names.flatMap((name) => {
-      const value = values.get(name);
-      return value === undefined ? [] : [[name, decimalText(value)]];
-    }),
-  ),
-  left,
-  right,
-});
+): Witness => {
+  const shown: Record<string, string> = {};
+  for (const name of names) {
+    const value = values.get(name);
+    if (value === undefined) continue;
+    const text = point.texts.get(name) ?? decimalText(value);
+    point.texts.set(name, text);
+    shown[name] = text;
+  }
+  return { values: shown, left, right };
+};

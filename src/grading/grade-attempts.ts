@@ -70,7 +70,8 @@ const keep = (
   const chosen =
     (problem.policy.keep === 'best' ? best(counted) : counted.at(-1)) ?? answers.at(-1)?.graded ?? lastSaid(tries);
   if (chosen === undefined) throw new Error(`question ${question.id} was not graded`);
-  const beyond = fresh.length > allowed;
+  // Who is right already has lost nothing by it.
+  const beyond = fresh.length > allowed && chosen.verdict !== 'correct';
   const graded = beyond
     ? { ...chosen, remarks: [...chosen.remarks, { code: 'attempts-used-up', attempts: allowed } as const] }
     : chosen;

@@ -7,14 +7,18 @@ import {
   pictureOf,
   type Picture,
   type KeptReport,
+  type RenderedSheet,
   type RowCode,
+  type RowHead,
+  type SignedSheet,
   type StudentPages,
   type StudentResult,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { drawVariant } from '../variants/index.js';
 import type { Began } from './perform-grading.js';
-import type { PageItem } from './task.js';
+import { createMemory } from './remember.js';
+import type { PageItem, PageResult } from './task.js';
 
 export type PageDesk = (folder: string, items: readonly PageItem[], began: Began) => Promise<void>;
 
@@ -27,8 +31,7 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     if (!pictures.has(key)) pictures.set(key, pictureOf(problem, { ids, right }));
     return pictures.get(key);
   };
-  const resultOf = ({ row, report }: PageItem['results'][number]): StudentResult => {
-    const code = JSON.parse(row) as RowCode;
+  const resultOf = (code: RowCode, report: string): StudentResult & { readonly shared: boolean } => {
     const id = code[1];
     const shared = problems.get(id);
     if (shared === undefined) throw new Error(`problem ${id} is not at hand`);
@@ -39,13 +42,27 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
       const drawn = problem === shared ? picture(problem, ids, right) : pictureOf(problem, { ids, right });
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
-    return { problem, report: JSON.parse(report) as KeptReport, pictures: shown };
+    return { problem, report: JSON.parse(report) as KeptReport, pictures: shown, shared: problem === shared };
+  };
+  const sheets = createMemory<RenderedSheet>(24_000_000);
+  const signedSheet = (desk: StudentPages, { row, headLength, report }: PageResult): SignedSheet => {
+    const head = JSON.parse(`${row.slice(0, headLength - 1)}]`) as RowHead;
+    const signed = { attempt: head[3], file: head[2] };
+    // Everything of a report before its points is names.
+    const key = `${head[1]}${row.slice(headLength)}${report.slice(report.indexOf('"earned":', headLength))}`;
+    const before = sheets.get(key);
+    if (before !== undefined) return { ...signed, sheet: before };
+    const { shared, ...result } = resultOf(JSON.parse(row) as RowCode, report);
+    const sheet = desk.renderSheet(result);
+    if (shared) sheets.set(key, sheet, sheet.bytes.length);
+    return { ...signed, sheet };
   };
   return async (folder, items, began) => {
-    pages ??= createStudentPages(await loadFormulaRenderer());
+    const desk = (pages ??= createStudentPages(await loadFormulaRenderer()));
     items.forEach(({ student, page, results }, index) => {
       began(index);
-      writeFileSync(join(folder, `${page}.html`), pages?.render(student, results.map(resultOf)) ?? '');
+      const signed = results.map((result) => signedSheet(desk, result));
+      writeFileSync(join(folder, `${page}.html`), Buffer.concat(desk.renderPage(student, signed)));
     });
   };
 };

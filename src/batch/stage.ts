@@ -109,7 +109,11 @@ export const stageReports = (staging: Staging, results: Iterable<Result>): Stage
         items.push({
           student,
           page,
-          results: group.map(({ json, report }) => ({ row: json.toString(), report: report.toString() })),
+          results: group.map(({ json, headLength, report }) => ({
+            row: json.toString(),
+            headLength: json.toString('utf8', 0, headLength).length,
+            report: report.toString(),
+          })),
         });
         if (items.length < pagesPerTask) continue;
         yield { kind: 'pages', folder: pageFolder, items };
@@ -160,7 +164,13 @@ const count = (totals: Totals, row: Row): void => {
   if (undecided + ungradable > 0) totals.open++;
 };
 
-type Read = { readonly row: Row; readonly csv: string; readonly json: Buffer; readonly report: Buffer };
+type Read = {
+  readonly row: Row;
+  readonly csv: string;
+  readonly json: Buffer;
+  readonly headLength: number;
+  readonly report: Buffer;
+};
 
 /** The results of one student together. */
 function* byStudent(
@@ -177,7 +187,7 @@ function* byStudent(
       group = [];
     }
     student = row.student;
-    group.push({ row, csv, json: result.row, report: result.report });
+    group.push({ row, csv, json: result.row, headLength: result.headLength, report: result.report });
   }
   if (student !== undefined) yield { student, group };
 }

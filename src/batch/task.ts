@@ -31,8 +31,11 @@ export type Task =
 export type PageItem = {
   readonly student: string;
   readonly page: string;
-  readonly results: readonly { readonly row: string; readonly report: string }[];
+  readonly results: readonly PageResult[];
 };
+
+/** Row and report as JSON; the first `headLength` characters of the row are the names on it. */
+export type PageResult = { readonly row: string; readonly headLength: number; readonly report: string };
 
 /** A graded submission, and where its record lies: in the journal already, or in the bytes sent along. */
 export type Entry = {

@@ -16,4 +16,11 @@ export { keepQuestion, type KeptQuestion, type KeptReport } from './kept-report.
 export { decodeRow, encodeRow, rowHeadLength, withHead, type RowCode, type RowHead } from './row-code.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
-export { createStudentPages, renderStudentPage, type StudentPages, type StudentResult } from './student-page.js';
+export {
+  createStudentPages,
+  renderStudentPage,
+  type RenderedSheet,
+  type SignedSheet,
+  type StudentPages,
+  type StudentResult,
+} from './student-page.js';

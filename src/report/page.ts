@@ -6,7 +6,7 @@ import { styleSheet } from './style-sheet.js';
  * one script allowed, told by its hash.
  */
 export const renderPage = (page: {
-  readonly title: string;
+  readonly title: Content;
   readonly wide?: boolean;
   readonly script?: { readonly source: string; readonly hash: string };
   readonly content: Content;

@@ -78,9 +78,9 @@ summary{cursor:pointer;color:var(--link)}
 .names{overflow-wrap:anywhere;font-size:.9rem;margin:.35rem 0}
 button.sort{all:unset;cursor:pointer;white-space:nowrap}
 button.sort:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-button.sort::after{content:" ↕";opacity:.45}
-[aria-sort=ascending] button.sort::after{content:" ↑";opacity:1}
-[aria-sort=descending] button.sort::after{content:" ↓";opacity:1}
+button.sort::after{content:" \\2195";opacity:.45}
+[aria-sort=ascending] button.sort::after{content:" \\2191";opacity:1}
+[aria-sort=descending] button.sort::after{content:" \\2193";opacity:1}
 .filter{display:block;margin:.5rem 0;font-size:.9rem;color:var(--soft)}
 .filter input{display:block;width:100%;max-width:22rem;margin-top:.2rem;padding:.45rem .7rem;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--soft);border-radius:.5rem}
 @media (max-width:30rem){main{padding:1.25rem .8rem 3rem}.question{padding:.85rem .85rem}dl.answer{grid-template-columns:minmax(0,1fr);gap:0}dl.answer dd{margin-bottom:.4rem}th,td{padding:.4rem .55rem}}

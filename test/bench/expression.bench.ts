@@ -18,7 +18,8 @@ const symbols = ['a', 'b', 'c', 'd', 'm', 'n', 'p', 's', 'x', 'y'];
 
 type Peer = { readonly fromText: (text: string) => unknown };
 /** CommonJS without types. */
-const peer = createRequire(import.meta.url)('math-expressions') as Peer;
+const require = createRequire(import.meta.url);
+const peer = require('math-expressions') as Peer;
 
 const rounds = 15;
 const warmUp = 40;

@@ -51,29 +51,27 @@ describe('texts made to hurt', () => {
     ['9,000 sizes', `${'\\big'.repeat(2_000)}(`, 'unbalanced-open'],
   ])('%s are refused', (_, text, code) => expect(codeOf(text)).toBe(code));
 
-  test('are refused in time that grows no faster than their length', () => {
-    const before = performance.now();
-    for (const piece of [
-      '1+',
-      '(',
-      '-',
-      'a',
-      '{',
-      '\\',
-      '_',
-      '|',
-      '\\sum_{i=1}^2',
-      '√',
-      '²',
-      'a_',
-      '\\frac',
-      '1,',
-      'x!',
-    ]) {
-      codeOf(piece.repeat(9_999).slice(0, 9_999));
-      codeOf(piece.repeat(300_000));
-    }
-    expect(performance.now() - before).toBeLessThan(20_000);
+  test.each([
+    '1+',
+    '(',
+    '-',
+    'a',
+    '{',
+    '\\',
+    '_',
+    '|',
+    '\\sum_{i=1}^2',
+    '√',
+    '²',
+    'a_',
+    '\\frac',
+    '1,',
+    'x!',
+    '\\pi abc',
+    'x^(1)',
+  ])('of %s over and over come to an end', (piece) => {
+    expect(codeOf(piece.repeat(9_999).slice(0, 9_999))).not.toBe('read');
+    expect(codeOf(piece.repeat(300_000))).toBe('too-long');
   });
 });
 

@@ -78,8 +78,10 @@ const keep = (
   return { graded, used: counted.length };
 };
 
+/** The same text, or the same in another spelling: `-24.5` and `-24.50`, `a*b` and `b*a`. */
 const sameAnswer = (a: GradedQuestion, b: GradedQuestion | undefined): boolean =>
-  JSON.stringify(a.answer) === JSON.stringify(b?.answer);
+  JSON.stringify(a.answer) === JSON.stringify(b?.answer) ||
+  (a.fingerprint !== undefined && a.fingerprint === b?.fingerprint && a.verdict === b.verdict);
 
 /** The most points; among equals one that a person still has to decide, else the first. */
 const best = (counted: readonly GradedQuestion[]): GradedQuestion | undefined => {

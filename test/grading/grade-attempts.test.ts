@@ -37,6 +37,11 @@ describe('several attempts', () => {
   });
   it('are not used by handing in the same answer again', () => {
     expect(tries('log-likelihood', [-1, -1, -1, -1, -24.5])).toMatchObject({ verdict: 'correct', used: 2 });
+    expect(tries('log-likelihood', [-1, '-1.0', '-2/2', '-1', -24.5])).toMatchObject({ verdict: 'correct', used: 2 });
+    expect(tries('responsibility', ['pi_k*N_k', 'N_k*pi_k', 'N_k'])).toMatchObject({ used: 2 });
+    const total = '(gamma_11 + gamma_12 + gamma_21 + gamma_22)';
+    const shares = [`(gamma_k1 + gamma_k2)/${total}`, '(gamma_k1 + gamma_k2)/2'];
+    expect(tries('mixing-weight', shares)).toMatchObject({ verdict: 'correct', used: 2 });
     expect(tries('shifts-left-more', [1, 1, 1])).toMatchObject({ verdict: 'incorrect', used: 1, codes: [] });
   });
   it('say what to mend where no attempt could be graded', () => {

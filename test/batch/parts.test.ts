@@ -80,13 +80,13 @@ const recordOf = (key: string, problemHash: string, rest: string, report: string
 };
 
 describe('a record', () => {
-  const key = '0123456789abcdef'.repeat(2);
-  const record = recordOf(key, 'f'.repeat(16), '1]', '"a":"ß"}');
+  const recordKey = '0123456789abcdef'.repeat(2);
+  const record = recordOf(recordKey, 'f'.repeat(16), '1]', '"a":"ß"}');
 
   it('is a line of JSON whose parts are found without parsing', () => {
     expect(JSON.parse(record.toString())).toEqual([
       expect.stringMatching(/^[0-9a-f]{8}$/),
-      key,
+      recordKey,
       'f'.repeat(16),
       '00000008',
       '00000006',
@@ -94,7 +94,12 @@ describe('a record', () => {
       { a: 'ß' },
     ]);
     const { row, headLength, report } = partsOf(record);
-    expect([keyOf(record), row.toString(), headLength, report.toString()]).toEqual([key, '["é",1]', 6, '{"a":"ß"}']);
+    expect([keyOf(record), row.toString(), headLength, report.toString()]).toEqual([
+      recordKey,
+      '["é",1]',
+      6,
+      '{"a":"ß"}',
+    ]);
   });
 
   it('is whole as it was written, and with any byte changed it is not', () => {
@@ -107,9 +112,9 @@ describe('a record', () => {
   });
 });
 
-describe('the journal', () => {
-  const key = (i: number): string => i.toString(16).padStart(8, '0').repeat(4);
+const key = (i: number): string => i.toString(16).padStart(8, '0').repeat(4);
 
+describe('the journal', () => {
   it('gives back what was written, and forgets a line that was cut off', () =>
     inFolder((folder) => {
       const path = join(folder, 'journal.ndjson');
@@ -150,10 +155,8 @@ describe('the table of keys', () => {
           const builder = createTableBuilder();
           for (const [each, offset, length] of entries) builder.set(each, { offset, length });
           const table = builder.table();
-          for (const [each, { offset, length }] of new Map(
-            entries.map(([k, offset, length]) => [k, { offset, length }]),
-          ))
-            expect(lookUp(table, each)).toEqual({ offset, length });
+          const last = new Map(entries.map(([each, offset, length]) => [each, { offset, length }]));
+          for (const [each, place] of last) expect(lookUp(table, each)).toEqual(place);
           if (!entries.some(([each]) => each === other)) expect(lookUp(table, other)).toBeUndefined();
         },
       ),
@@ -186,25 +189,25 @@ describe('a shard', () => {
   });
 });
 
-describe('progress', () => {
-  const watch = (isTerminal: boolean) => {
-    const said: string[] = [];
-    let time = 0;
-    const progress = createProgress({
-      write: (text) => void said.push(text),
-      isTerminal,
-      width: 60,
-      unicode: true,
-      now: () => time,
-    });
-    for (let done = 0; done <= 1000; done += 10) {
-      time += 100;
-      progress.step(done, 1000, 'Grading');
-    }
-    progress.end();
-    return said;
-  };
+const watch = (isTerminal: boolean) => {
+  const said: string[] = [];
+  let time = 0;
+  const progress = createProgress({
+    write: (text) => void said.push(text),
+    isTerminal,
+    width: 60,
+    unicode: true,
+    now: () => time,
+  });
+  for (let done = 0; done <= 1000; done += 10) {
+    time += 100;
+    progress.step(done, 1000, 'Grading');
+  }
+  progress.end();
+  return said;
+};
 
+describe('progress', () => {
   it('is a bar with rate and time left on a terminal, and is wiped away at the end', () => {
     const said = watch(true);
     expect(said[50]).toContain('Grading 500 of 1,000, 100 a second, 5 s left');

@@ -83,29 +83,60 @@ const draw = (pool: Pool, random: () => number): unknown => {
   return pool[0]?.[1];
 };
 
-/** The answers files of a class of `size`, by name. `unique`: every formula of every student is written in a way of its own. */
-export function* generateClass(size: number, unique = false): Generator<readonly [name: string, content: string]> {
-  const random = createRandom(size + 17);
+/**
+ * How a class hands in. `sheets`: four hundred different sheets, the common ones far more often, three in a hundred with a formula
+ * of its own. `answers`: every answer drawn by itself, so that most sheets are unlike any other. `unique`: every formula of every student
+ * is written in a way of its own. In each, one file in two hundred is broken.
+ */
+export type Mix = 'sheets' | 'answers' | 'unique';
+
+type Sheet = { readonly [question: string]: unknown };
+
+const drawSheet = (random: () => number): Sheet => {
+  const answers: { [question: string]: unknown } = {};
+  for (const [question, pool] of Object.entries(pools)) if (random() >= 0.02) answers[question] = draw(pool, random);
+  if (random() < 0.1) {
+    answers['converged-means'] = random() < 0.5 ? [5, -0.5] : [5.03812884, 0.69307411];
+    answers['converged-variances'] = random() < 0.5 ? [0.67, 0.25] : [0.6199125, 5.32681503];
+  }
+  return answers;
+};
+
+/** A formula in a way that nobody else writes it. */
+const ownWay = (answer: unknown, i: number): unknown =>
+  typeof answer === 'string' && answer.includes('_') ? `(${answer})*${i + 2}/${i + 2}` : answer;
+
+const sheetOf = (mix: Mix, i: number, sheets: readonly Sheet[], random: () => number): Sheet => {
+  if (mix !== 'sheets') {
+    const sheet = drawSheet(random);
+    return mix === 'answers'
+      ? sheet
+      : Object.fromEntries(Object.entries(sheet).map(([question, answer]) => [question, ownWay(answer, i)]));
+  }
+  const sheet = sheets[Math.floor(random() ** 2 * sheets.length)] ?? {};
+  return random() < 0.03 ? { ...sheet, mean: ownWay(sheet['mean'] ?? 'x_1', i) } : sheet;
+};
+
+/** The answers files of a class of `size`, by name: the same ones every time. */
+export function* generateClass(size: number, mix: Mix): Generator<readonly [name: string, content: string]> {
+  const random = createRandom(17);
+  const sheets = Array.from({ length: 400 }, () => drawSheet(random));
   for (let i = 0; i < size; i++) {
     const student = `s${String(i).padStart(6, '0')}`;
-    const answers: { [question: string]: unknown } = {};
-    for (const [question, pool] of Object.entries(pools)) {
-      if (random() < 0.02) continue;
-      const answer = draw(pool, random);
-      const isOwn = typeof answer === 'string' && answer.includes('_') && (unique || random() < 0.01);
-      answers[question] = isOwn ? `(${answer})*${i + 2}/${i + 2}` : answer;
-    }
-    if (random() < 0.1) {
-      answers['converged-means'] = random() < 0.5 ? [5, -0.5] : [5.03812884, 0.69307411];
-      answers['converged-variances'] = answers['converged-means'] === undefined ? [] : [0.67, 0.25];
-    }
-    const content = JSON.stringify({ problem: 'em-two-gaussians', student, attempt: 1, submittedAt: '2016-08-16T20:00:00Z', answers });
+    const answers = sheetOf(mix, i, sheets, random);
+    const content = JSON.stringify({
+      problem: 'em-two-gaussians',
+      student,
+      attempt: 1,
+      submittedAt: '2016-08-16T20:00:00Z',
+      answers,
+    });
     yield [`${student}.json`, random() < 0.005 ? content.slice(0, -7) : content];
   }
 }
 
 /** Writes the class into a folder, a file a student. */
-export const writeClass = (folder: string, size: number, unique = false): void => {
+export const writeClass = (folder: string, size: number, mix: Mix): void => {
   mkdirSync(folder, { recursive: true });
-  for (const [name, content] of generateClass(size, unique)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of generateClass(size, mix)) writeFileSync(join(folder, name), content);
 };

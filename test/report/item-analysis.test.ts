@@ -5,6 +5,8 @@ import { problem, rowOf } from './sample.js';
 const item = (rows: readonly ReturnType<typeof rowOf>[], id: string) =>
   analyseItems(rows).find((each) => each.id === id);
 
+const cause = (id: string) => ({ causes: [{ ids: [id], certain: true, explains: ['mean'] }] });
+
 describe('facility', () => {
   it('is the mean share of the points, with blanks as nothing', () => {
     const rows = [
@@ -58,7 +60,6 @@ describe('discrimination', () => {
 describe('the summary of a class', () => {
   it('groups causes and wrong answers, largest first, and lists what waits for a person', () => {
     const summary = createClassSummary();
-    const cause = (id: string) => ({ causes: [{ ids: [id], certain: true, explains: ['mean'] }] });
     summary.add(rowOf('a', ['correct', 'incorrect'], cause('rare')), 'a');
     summary.add(rowOf('b', ['correct', 'incorrect'], cause('common')), 'b');
     summary.add(rowOf('c', ['undecided', 'incorrect'], cause('common')), 'c');

@@ -147,13 +147,16 @@ const readBareArgument = (reader: Reader, word: Token): Expr => {
       'Write the one you mean, with parentheses.',
     );
   }
-  if (token.kind === '/') {
+  if (token.kind === '/' || token.kind === '*') {
     const written = quote(reader, word.start, end);
+    const at = { start: word.start, end };
+    const what = token.kind === '/' ? 'division' : 'product';
+    const rest = `${token.kind} …`;
     note(
       reader,
       'argument-ends',
-      { start: word.start, end },
-      `${written} / … was read as (${written}) / …; the division is outside ${word.text}.`,
+      at,
+      `${written} ${rest} was read as (${written}) ${rest}; the ${what} is outside ${word.text}.`,
     );
   }
   return argument;

@@ -99,8 +99,9 @@ const refuseSecondExponent = (reader: Reader): never =>
 /** `e^2x` is (e^2)*x and `x^1/2` is (x^1)/2: right, but often not what was meant. */
 const noteShortExponent = (reader: Reader, exponent: Expr, written: Span, start: number): void => {
   const { token } = reader;
-  if (exponent.kind !== 'number' || token.spaced || reader.source.charAt(written.end - 1) === '}') return;
-  const isDivided = token.kind === '/' && exponent.text === '1';
+  const digits = exponent.kind === 'negate' ? exponent.argument : exponent;
+  if (digits.kind !== 'number' || token.spaced || reader.source.charAt(written.end - 1) === '}') return;
+  const isDivided = token.kind === '/' && digits.text === '1';
   const isGlued = token.kind === 'word' || token.kind === 'accent';
   if (!isDivided && !isGlued) return;
   const raised = quote(reader, start, written.end);

@@ -33,7 +33,7 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
   }
   const isLetter = name.text.length === 1 || isGreekName(name.text);
   const hasParts = /[,;|=:∣]|\\mid/.test(content);
-  if (isLetter && !hasParts && !'fgh'.includes(name.text)) {
+  if (isLetter && !hasParts && !isFunctionLetter(name.text)) {
     const at = { start: name.start, end: reader.token.end };
     note(reader, 'product-with-brackets', at, `${written}( … ) was read as a product, ${written}*( … ).`);
     return;
@@ -41,6 +41,9 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
   const fix = fixFor(reader, name.text, written, isLetter, hasParts);
   stop('unknown-function', name, `${written} is no function that is known here.`, fix);
 };
+
+/** Letters that before a bracket nearly always name a function. */
+const isFunctionLetter = (name: string): boolean => 'fgh'.includes(name) || name === 'Gamma';
 
 const fixFor = (reader: Reader, name: string, written: string, isLetter: boolean, hasParts: boolean): string => {
   if (name === 'sum' || name === 'prod') return `Write ${name}_(i=1)^2 and what is added up, or the terms one by one.`;

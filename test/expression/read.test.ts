@@ -198,6 +198,8 @@ describe('functions', () => {
     ['sin^-1(x)', 'inverse-function'],
     ['ln x/2', 'argument-ends'],
     ['e^2x', 'exponent-ends'],
+    ['e^-2x', 'exponent-ends'],
+    ['\\ln a\\cdot b', 'argument-ends'],
     ['gamma(2)', 'product-with-brackets'],
     ['x^1/2', 'exponent-ends'],
     ['x^{(3)}', 'raised-index'],

@@ -1,15 +1,17 @@
 /**
  * Characters that steer a terminal or hide in a text: controls (C0, DEL, C1), line and paragraph separators, bidirectional
  * controls, whatever is ignored in display (zero-width characters, soft hyphens, variation selectors, tags), and halves of pairs.
+ * Made when needed: to make it takes as long as to print a report.
  */
-const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const unsafe = (): RegExp =>
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /**
  * A text from outside, safe to print: everything that could move the cursor, change colours, reorder or hide
  * other text is written out as `\u{1b}`. One line stays one line. Everything else stays as it is.
  */
 export const escapeForTerminal = (text: string): string =>
-  isPlain(text) ? text : text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  isPlain(text) ? text : text.replace(unsafe(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
 /** Latin and Greek letters, general punctuation and mathematical signs: all of most texts, told without the expression above, which is slow to compile. */
 const isPlain = (text: string): boolean => {
@@ -28,7 +30,7 @@ const isPlain = (text: string): boolean => {
 
 /** JSON that is safe to print too: the same value, with those characters written as `\uXXXX`. */
 export const escapeJsonForTerminal = (json: string): string =>
-  json.replace(unsafe, (character) =>
+  json.replace(unsafe(), (character) =>
     character === '\n'
       ? character
       : Array.from(

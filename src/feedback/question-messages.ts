@@ -99,6 +99,7 @@ const mistakeSentences = (telling: Telling, answer: GradedQuestion): readonly st
   const known = answer.verdict === 'ungradable' ? [] : (diagnosis?.questions[question.id]?.facts ?? []);
   const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, wording));
   const isUnexplained =
+    answer.verdict !== 'ungradable' &&
     causes.length === 0 &&
     facts.length === 0 &&
     diagnosis?.unexplained.includes(question.id) === true &&

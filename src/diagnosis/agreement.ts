@@ -4,7 +4,12 @@ import type { Answer, NumericAnswer, Precision } from '../types.js';
 import type { Outcome, OutcomeEntry } from './prediction.js';
 
 /** A number as given, and how far from it a prediction may lie. */
-export type Given = { readonly value: OutcomeEntry; readonly halfWidth: number };
+export type Given = {
+  readonly value: OutcomeEntry;
+  readonly halfWidth: number;
+  /** Half a unit of the last digit written, where that is less than was asked. */
+  readonly coarse?: number;
+};
 
 // Programs that do the same sums in another order differ in the last digits, more so after many iterations.
 const relativeNoise = 1e-9;
@@ -58,7 +63,12 @@ export const readGiven = (
 ): readonly Given[] => {
   const flat = flattenValues(values);
   const texts = answer === undefined ? [] : textsOf(answer, flat.length);
-  return flat.map((value, i) => ({ value, halfWidth: halfWidthOf(value, texts[i] ?? String(value), precision) }));
+  return flat.map((value, i) => {
+    const text = texts[i] ?? String(value);
+    const halfWidth = halfWidthOf(value, text, precision);
+    const written = typeof value === 'number' ? 0.5 * 10 ** -(decimalsOf(text) ?? Number.POSITIVE_INFINITY) : 0;
+    return written > 1.1 * halfWidth ? { value, halfWidth, coarse: written } : { value, halfWidth };
+  });
 };
 
 const entryAgrees = ({ value, halfWidth }: Given, predicted: OutcomeEntry): boolean => {

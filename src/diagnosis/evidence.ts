@@ -23,6 +23,8 @@ export type Evidence = {
   readonly moment: string;
   /** Nothing but whole numbers and numbers the problem states, where others are asked. */
   readonly plain: boolean;
+  /** Wrong only for want of digits: the right numbers, rounded to fewer than were asked. */
+  readonly coarse: boolean;
   /** In how many ways the answer can be wrong, where it is one of a few. */
   readonly alternatives?: number;
 };
@@ -100,6 +102,7 @@ export const evidenceIn = (
     const alternatives = wrongWays(spec, components, given.length);
     const reference = column.outcomes[predictions.hypotheses[0]?.answers[place] ?? -1];
     const exact = reference !== undefined && agrees(given, reference);
+    const rounded = given.map((entry) => ({ ...entry, halfWidth: (entry.coarse ?? entry.halfWidth) * (1 + 1e-6) }));
     return [
       {
         question: column.question,
@@ -108,6 +111,7 @@ export const evidenceIn = (
         right,
         exact,
         given,
+        coarse: !right && reference !== undefined && agrees(rounded, reference),
         moment: momentOf(spec),
         plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated)),
         ...look(given, right, exact, column),

@@ -67,8 +67,8 @@ const candidateOf = (
       explains,
       prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen),
       leavesRight: rightnessOf(outcomes, seen),
-      // Two changes to one step are some other single change to it just as well.
-      tentative: stepOf(first.id) === stepOf(second.id),
+      // Two changes to one step are some other single change to it just as well; and who writes few digits need not compute with few.
+      tentative: stepOf(first.id) === stepOf(second.id) || [first, second].some((fault) => fault.family === 'rounding'),
     },
   ];
 };

@@ -112,11 +112,12 @@ const chanceOfEntry = (
 
 /** q: the chance that a wrong answer to this question, given for an unknown reason, looks like this one to the digits it has. */
 export const chanceOfAnswer = (
-  { column, given, alternatives, kind, plain }: Evidence,
+  { column, given, alternatives, kind, plain, coarse }: Evidence,
   predictions: NumericPredictions,
   standing: Standing,
 ): number => {
   if (kind === 'choice') return 1 / (alternatives ?? 1);
+  if (coarse) return assumptions.rightEntry;
   const landscape = landscapeOf(predictions, column, standing);
   if (kind === 'assignments') {
     const at = landscape.outcomes.findIndex(

@@ -28,5 +28,9 @@ export type Lint = {
 /** One thing to look at; the heavy libraries make some of them wait. */
 export type LintCheck = (lint: Lint) => void | Promise<void>;
 
+/** Whether any answer comes out of the run; else how the run goes is nobody's concern. */
+export const asksTheSolver = ({ questions }: Problem): boolean =>
+  questions.some(({ answer }) => answer.kind !== 'formula' && !('stated' in answer.key));
+
 /** A number as an author wants to read it. */
 export const shown = (value: number): string => String(Number(value.toPrecision(6)));

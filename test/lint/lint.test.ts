@@ -218,6 +218,25 @@ describe('telling mistakes apart', () => {
   });
 });
 
+describe('what would take too long or concerns nobody', () => {
+  it('is not tried: mistakes on many points', async () => {
+    const data = Array.from({ length: 61 }, (_, index) => index);
+    const said = await lintWith(checkTelling, broken(['[-1, 0, 4, 5, 6]', JSON.stringify(data)]));
+    expect(said.join()).toMatch(/^note many-points/);
+  });
+
+  it('is not said: how a run goes that no question asks about', async () => {
+    const text = broken(
+      ['means: [6, 7]', 'means: [-1, 6]'],
+      ['variances: [1, 4]', 'variances: [0.001, 4]'],
+      ['{ component-with: largest, of: variance, at: converged }', '1'],
+      ['from: log-likelihood, at: start', 'answer: 1'],
+    );
+    expect(await lintWith(checkConditioning, text)).toEqual([]);
+    expect(await lintWith(checkTelling, text)).toEqual([]);
+  });
+});
+
 describe('the shipped problems', () => {
   it.each([...ids, 'em-your-own-numbers'])('have nothing to mend: %s', async (id) => {
     for (const check of [

@@ -1,6 +1,6 @@
 import { isFailure, quantity, solve, type Solution } from '../../em/index.js';
 import type { Model, Problem } from '../../types.js';
-import { type LintCheck, shown } from '../finding.js';
+import { asksTheSolver, type LintCheck, shown } from '../finding.js';
 
 /** A nudge as large as a rounding in a student's script might be. */
 const nudge = 1e-7;
@@ -12,6 +12,7 @@ const mostPoints = 200;
 
 /** Runs that do not end well, or on which a rounding error decides. */
 export const checkConditioning: LintCheck = ({ problem, solution, say }) => {
+  if (!asksTheSolver(problem)) return;
   const { outcome } = solution;
   const start = ['model', 'start'];
   if (outcome.kind === 'variance-zero') {

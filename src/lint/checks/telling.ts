@@ -1,8 +1,10 @@
 import { solve } from '../../em/index.js';
 import { tellApart, type Telling } from '../../variants/index.js';
 import { nearbyModels } from '../nearby.js';
-import type { Lint, LintCheck } from '../finding.js';
+import { asksTheSolver, type Lint, type LintCheck } from '../finding.js';
 
+/** Every known mistake is run on them, more than once. */
+const mostPoints = 60;
 /** More of them would not be read. */
 const mostNamed = 12;
 
@@ -12,7 +14,16 @@ const mostNamed = 12;
  */
 export const checkTelling: LintCheck = (lint) => {
   const { problem, say } = lint;
-  if (problem.questions.every(({ answer }) => answer.kind === 'formula')) return;
+  if (!asksTheSolver(problem)) return;
+  if (problem.model.data.length > mostPoints) {
+    say(
+      'note',
+      'many-points',
+      ['model', 'data'],
+      `With more than ${mostPoints} points, which mistakes can be told apart is not tried out.`,
+    );
+    return;
+  }
   const telling = tellApart(problem);
   const path = ['model', problem.model.start === undefined ? 'responsibilities' : 'start'];
   if (telling.invisible.length > 0) {

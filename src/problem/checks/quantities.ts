@@ -130,7 +130,7 @@ const sayFailure = (
   error(
     `no-value-${code}`,
     where,
-    `There is no answer: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    `There is no answer: ${message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
     mends[code] ?? 'Ask for another moment, or change the data or the start.',
   );
 };

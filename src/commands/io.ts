@@ -1,4 +1,4 @@
-import { fstatSync, statSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
 import type { Style } from '../feedback/index.js';
 
 /** The world as a command sees it: results go to `write`, progress and diagnostics to `tell`. */
@@ -52,14 +52,14 @@ const tellQuietly = (text: string): void => {
 const isTerminal = (descriptor: number): boolean => {
   try {
     const status = fstatSync(descriptor);
-    if (!status.isCharacterDevice() || status.rdev === statSync(devNull).rdev) return false;
+    if (!status.isCharacterDevice() || isNullDevice(status)) return false;
     return process.getBuiltinModule('node:tty').isatty(descriptor);
   } catch {
     return false;
   }
 };
 
-const devNull = '/dev/null';
+const isNullDevice = ({ rdev }: Stats): boolean => process.platform !== 'win32' && rdev === statSync('/dev/null').rdev;
 
 type Environment = { readonly [name: string]: string | undefined };
 

@@ -4,7 +4,6 @@ import { loadProblem, loadShippedSync } from '../problem/load.js';
 import { checkAgainst, readSubmission } from '../submission/index.js';
 import { readAnswersFile, readStandardInput } from '../submission/load.js';
 import type { InputProblem, Problem, Report, Submission } from '../types.js';
-import { drawVariant } from '../variants/index.js';
 import { chooseProblem } from './choose-problem.js';
 import { computedPredictions, type PredictionSource, shippedPredictions } from './predictions.js';
 import { reportFor } from './report-for.js';
@@ -37,14 +36,20 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
     const report = reportFor(prepared, submission, () => predictionsFor(prepared), options.asOf);
     return { kind: 'report', problem, report };
   };
-  const finish = (problem: Problem, predictionsFor: (prepared: PreparedProblem) => PredictionSource): Grading => {
+  const finish = (
+    problem: Problem,
+    predictionsFor: (prepared: PreparedProblem) => PredictionSource,
+  ): Grading | Promise<Grading> => {
     const findings = checkAgainst(problem, submission, new TextDecoder().decode(content.bytes));
     const errors = findings.filter(({ code }) => code !== 'other-problem' || options.problem === undefined);
     if (errors.length > 0) return notGradable(errors);
     if (problem.variants === undefined) return gradeAgainst(problem, predictionsFor);
     // Their numbers follow from who they are.
-    if (submission.student === undefined) return notGradable([nobody(name)]);
-    return gradeAgainst(drawVariant(problem, submission.student).problem, computedPredictions);
+    const { student } = submission;
+    if (student === undefined) return notGradable([nobody(name)]);
+    return import('../variants/index.js').then(({ drawVariant }) =>
+      gradeAgainst(drawVariant(problem, student).problem, computedPredictions),
+    );
   };
   const shipped = loadShippedSync(choice.problem);
   if (shipped !== undefined) return finish(shipped, shippedPredictions);

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import packageFile from '../../package.json' with { type: 'json' };
 
@@ -8,8 +7,9 @@ import packageFile from '../../package.json' with { type: 'json' };
  * depends on, so nothing there can be stale; what cannot be read or written is computed again.
  */
 export const remembered = <T>(part: string, content: unknown, compute: () => T): T => {
-  // Not imported at the top: loading it takes a tenth of a bare start, and problems that ship never come here.
+  // Not imported at the top: loading them takes a tenth of a bare start, and problems that ship never come here.
   const { createHash } = process.getBuiltinModule('node:crypto');
+  const { homedir } = process.getBuiltinModule('node:os');
   const hash = createHash('sha256')
     .update(JSON.stringify([packageFile.version, part, content]))
     .digest('hex')

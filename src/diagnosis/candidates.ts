@@ -91,13 +91,18 @@ export const candidatesFor = (
   );
   const strength = (explains: readonly number[]): number =>
     explains.reduce((sum, i) => sum + (evidence[i]?.kind === 'choice' ? 0 : evidenceOf(i)), 0);
-  const moves = evidence.some(({ column, right }) => !right && moving.has(column));
+  const movingWrong = evidence.flatMap(({ column, right, hits }) => {
+    const at = moving.get(column);
+    return right || at === undefined || hits.size === 0 ? [] : [{ at, hits }];
+  });
+  const isTelling = ({ answers }: Stop): boolean => movingWrong.some(({ at, hits }) => hits.has(answers[at] ?? -1));
 
   return hypotheses.flatMap((hypothesis, h) => {
-    const course = hypothesis.course === undefined || !moves ? [] : (courses[hypothesis.course] ?? []);
+    const course = hypothesis.course === undefined ? [] : (courses[hypothesis.course] ?? []);
+    const stops = movingWrong.length === 0 ? [] : course.filter(isTelling);
     let best: Candidate | undefined;
     let most = -1;
-    for (const stop of h === 0 ? course : [undefined, ...course]) {
+    for (const stop of h === 0 ? stops : [undefined, ...stops]) {
       const outcomes = outcomesAt(hypothesis, stop, evidence, moving);
       const explains = explainedBy(outcomes, evidence);
       if (explains === undefined || explains.length === 0) continue;

@@ -1,5 +1,5 @@
 /** From wrong answers to the mistakes behind them. */
 
-export { diagnose } from './diagnose.js';
+export { createDiagnoser, diagnose, type Diagnoser } from './diagnose.js';
 export { predict, predictPairs } from './predict.js';
 export type { PairPredictions, Predictions } from './prediction.js';

@@ -11,6 +11,7 @@ import type {
   Question,
   QuantityReference,
 } from '../types.js';
+import { limitsFor, scriptPatience } from './patience.js';
 import { rightProcedure } from './early-stop.js';
 import { createColumn, type ColumnBuilder } from './columns.js';
 import type { Course, Hypothesis, NumericPredictions, Outcome } from './prediction.js';
@@ -44,7 +45,7 @@ export const isMoving = (asked: Asked | undefined): boolean => asked?.key.at ===
 const entryOf = (value: number): Outcome[number] => {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(10));
 };
 
 /** The answer to a question, read off a run at its own moment or at another. */
@@ -89,7 +90,10 @@ const draftOf = (
   questions: readonly NumericQuestion[],
   columns: readonly ColumnBuilder[],
 ): Draft => {
-  const ends = questions.map(({ asked }) => (asked === undefined ? undefined : outcomeOf(performance, asked)));
+  const wasCut = performance.ending.kind === 'unsettled' && performance.trajectory.length <= scriptPatience;
+  const ends = questions.map(({ asked }) =>
+    asked === undefined || (wasCut && isMoving(asked)) ? undefined : outcomeOf(performance, asked),
+  );
   const place = (column: number, outcome: Outcome | undefined): number =>
     outcome === undefined ? -1 : (columns[column]?.add(outcome) ?? -1);
   const moving = questions.flatMap(({ asked }, column) =>
@@ -135,9 +139,15 @@ export const predictNumbers = (problem: Problem): NumericPredictions => {
   const questions = numericQuestions(problem);
   const columns = questions.map(() => createColumn());
   const { model } = problem;
+  const limits = limitsFor(model, 'single');
   const drafts = [
-    draftOf({ id: rightProcedure, family: rightProcedure, plausibility: 'H' }, perform(model, []), questions, columns),
-    ...numericFaults(model).map((fault) => draftOf(fault, perform(model, [fault]), questions, columns)),
+    draftOf(
+      { id: rightProcedure, family: rightProcedure, plausibility: 'H' },
+      perform(model, limits),
+      questions,
+      columns,
+    ),
+    ...numericFaults(model).map((fault) => draftOf(fault, perform(model, [fault, ...limits]), questions, columns)),
     ...(problem.misconceptions ?? []).flatMap((misconception) => authored(misconception, questions, columns) ?? []),
   ];
   return assemble(questions, columns, drafts);

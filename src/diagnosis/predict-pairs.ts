@@ -1,26 +1,11 @@
 /** What two faults at once give, where that is more than the two side by side. */
 
-import { applies, perform, type NumericMisconception } from '../misconceptions/index.js';
+import { perform } from '../misconceptions/index.js';
 import type { Problem } from '../types.js';
 import { createColumn } from './columns.js';
+import { limitsFor } from './patience.js';
 import { isMoving, numericFaults, numericQuestions, outcomeOf, rightPlaces } from './predict-numbers.js';
 import type { NumericPredictions, Outcome, PairTable } from './prediction.js';
-
-/** Runs of two faults seldom settle late; those that do not settle by then say nothing of their end. */
-const patience = 300;
-
-const hasty: NumericMisconception = {
-  id: 'hasty',
-  family: 'hasty',
-  step: 'loop',
-  plausibility: 'L',
-  models: 'mixtures',
-  rewrite: (p) => ({
-    ...p,
-    stop: (now, progress) =>
-      p.stop(now, progress) ?? (progress.iteration < patience ? undefined : { kind: 'unsettled' }),
-  }),
-};
 
 const same = (a: Outcome | undefined, b: Outcome | undefined): boolean =>
   a !== undefined &&
@@ -56,8 +41,7 @@ export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: Nu
   const faults = numericFaults(problem.model);
   const answersOf = (h: number): readonly (Outcome | undefined)[] =>
     columns.map(({ outcomes }, column) => outcomes[hypotheses[h]?.answers[column] ?? -1]);
-  // A model that gives responsibilities has no run to cut short.
-  const limits = applies(hasty, problem.model) ? [hasty] : [];
+  const limits = limitsFor(problem.model, 'pair');
   const singles = [0, ...faults.map((_, i) => i + 1)].map(answersOf);
   const [right = []] = singles;
   const pairs: (readonly [number, number])[] = [];

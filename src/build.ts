@@ -1,6 +1,15 @@
 /** `npm run build`: src → dist. The bin in one file, the library, its types, the schema, and the bundled problems compiled. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
@@ -11,9 +20,13 @@ import type { Problem } from './types.js';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+/** The next `dist` grows beside the present one, which serves until it is replaced whole. */
+const next = inRoot(`node_modules/.cache/dist-${process.pid}`);
+const inNext = (path: string): string => `${next}/${path}`;
+
 const bundle = async (): Promise<void> => {
   const options = {
-    outdir: inRoot('dist'),
+    outdir: inNext(''),
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -26,8 +39,8 @@ const bundle = async (): Promise<void> => {
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
   await build({ ...script, entryPoints: { main: inRoot('src/cli.ts') }, define: { 'import.meta.url': 'bundleUrl' } });
-  finishScript(inRoot('dist/main.cjs'));
-  chmodSync(inRoot('dist/check.cjs'), 0o755);
+  finishScript(inNext('main.cjs'));
+  chmodSync(inNext('check.cjs'), 0o755);
 };
 
 /**
@@ -47,13 +60,15 @@ const finishScript = (file: string): void => {
 const keepCompiled = (): void => {
   const samples = ['recorded', 'forum', 'latex'].map((name) => inRoot(`submissions/em-two-gaussians/${name}.json`));
   const step = inRoot('src/commands/start/keep-compiled.ts');
-  const args = ['--import', 'tsx', step, inRoot('dist/main.cjs'), ...samples];
+  const args = ['--import', 'tsx', step, inNext('main.cjs'), ...samples];
   execFileSync(process.execPath, args, { stdio: 'ignore', env: { ...process.env, FORCE_COLOR: '1' } });
 };
 
 const declareTypes = (): void => {
   const compiler = inRoot('node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', inRoot('src/tsconfig.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [compiler, '-p', inRoot('src/tsconfig.json'), '--outDir', inNext('types')], {
+    stdio: 'inherit',
+  });
 };
 
 const readBundled = async (id: string): Promise<Problem> => {
@@ -66,12 +81,11 @@ const readBundled = async (id: string): Promise<Problem> => {
 };
 
 const compileProblems = async (): Promise<void> => {
-  for (const folder of ['problems', 'predictions']) mkdirSync(inRoot(`dist/${folder}`), { recursive: true });
+  for (const folder of ['problems', 'predictions']) mkdirSync(inNext(folder), { recursive: true });
   for (const id of readdirSync(inRoot('problems')).sort()) {
     if (!existsSync(inRoot(`problems/${id}/problem.yaml`))) continue;
     const problem = await readBundled(id);
-    const keep = (file: string, value: unknown): void =>
-      writeFileSync(inRoot(`dist/${file}.json`), JSON.stringify(value));
+    const keep = (file: string, value: unknown): void => writeFileSync(inNext(`${file}.json`), JSON.stringify(value));
     keep(`problems/${id}`, compileProblem(problem));
     const prepared = prepareProblem(problem);
     const predictions = predict(prepared);
@@ -80,9 +94,10 @@ const compileProblems = async (): Promise<void> => {
   }
 };
 
-rmSync(inRoot('dist'), { recursive: true, force: true });
 await bundle();
 declareTypes();
-writeFileSync(inRoot('dist/problem.schema.json'), `${JSON.stringify(problemSchema, null, 2)}\n`);
+writeFileSync(inNext('problem.schema.json'), `${JSON.stringify(problemSchema, null, 2)}\n`);
 await compileProblems();
 keepCompiled();
+rmSync(inRoot('dist'), { recursive: true, force: true });
+renameSync(next, inRoot('dist'));

@@ -1,8 +1,4 @@
 import type { Matrix, Parameters } from '../types.js';
-import { plotDensities } from './plot-densities.js';
-import { plotLogLikelihood } from './plot-log-likelihood.js';
-import { plotResponsibilities } from './plot-responsibilities.js';
-import { markup, type Markup } from './html.js';
 
 /** One side of a picture: where a procedure came to, and how. Any part may be missing. */
 export type Course = {
@@ -18,7 +14,3 @@ export type Course = {
  * policy allows to show it.
  */
 export type Picture = { readonly data: readonly number[]; readonly theirs: Course; readonly right?: Course };
-
-/** The plots that the picture has data for, in the order of the procedure. */
-export const renderPicture = (picture: Picture): Markup =>
-  markup`<div class="pictures">${[plotDensities(picture), plotResponsibilities(picture), plotLogLikelihood(picture)]}</div>`;

@@ -4,7 +4,8 @@ import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { renderProse } from './prose.js';
 import { formatPoints } from './numbers.js';
-import { renderPicture, type Picture } from './picture.js';
+import type { Picture } from './picture.js';
+import { renderPicture } from './render-picture.js';
 import { answerText, isOpenVerdict } from './row.js';
 
 /** A sign and a word for every verdict: colour alone says nothing to some readers. */

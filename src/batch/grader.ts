@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnosis/index.js';
+import { createDiagnoser, type Diagnoser } from '../diagnosis/index.js';
 import { solutionsOf, type Solutions } from '../feedback/index.js';
 import {
   attemptsUsedBy,
@@ -11,7 +11,7 @@ import {
 import { encodeRow, rowHeadLength, summarise, type Row } from '../report/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
 import { createSheetKey } from './answer-sheet.js';
-import type { PredictionSource, PredictionsFor } from './predictions.js';
+import type { PredictionsFor } from './predictions.js';
 import type { Signed } from './record.js';
 import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';
@@ -53,9 +53,7 @@ export const createGrader = (
     const key = evidenceKey(problem, graded);
     const known = diagnoses.get(key);
     if (known !== undefined) return known;
-    const { singles, pairs } = ready.predictions();
-    const diagnosis = diagnose(ready.prepared(), singles(), graded, pairs);
-    return diagnoses.set(key, diagnosis, 2000);
+    return diagnoses.set(key, ready.diagnoser()(graded), 2000);
   };
 
   const finish = (
@@ -129,13 +127,16 @@ const prepareOnce = (
   predictionsFor: PredictionsFor,
 ): {
   readonly prepared: () => PreparedProblem;
-  readonly predictions: () => PredictionSource;
+  readonly diagnoser: () => Diagnoser;
   readonly solutions: () => Solutions;
 } => {
   const prepared = once(() => prepareProblem(problem));
   return {
     prepared,
-    predictions: once(() => predictionsFor(prepared(), shipped)),
+    diagnoser: once(() => {
+      const { singles, pairs } = predictionsFor(prepared(), shipped);
+      return createDiagnoser(prepared(), singles(), pairs);
+    }),
     solutions: once(() => solutionsOf(problem, prepared().solution)),
   };
 };

@@ -26,7 +26,6 @@ import { writeRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
 import { stageReports, type Result, type Totals } from './stage.js';
 import type { Entry, Setup, Task, TaskResult } from './task.js';
-import { threadWord } from './thread-word.js';
 import type { WorkerStart } from './worker.js';
 
 export type BatchOptions = {
@@ -50,8 +49,8 @@ export type BatchOptions = {
   readonly journal: boolean;
   /** Threads besides this one; 0 does everything in this one. */
   readonly threads: number;
-  /** The module that a thread is started with: it calls `runWorker`. */
-  readonly workerModule: URL | undefined;
+  /** What a thread is started with: a module that calls `runWorker`, and the arguments that tell it to. */
+  readonly worker: { readonly module: URL; readonly argv: readonly string[] } | undefined;
   readonly patience: number;
 };
 
@@ -172,15 +171,18 @@ const runIn = async (
 
 const startPool = (
   setup: Setup,
-  { threads, workerModule, patience, predictionsFor }: BatchOptions,
+  { threads, worker, patience, predictionsFor }: BatchOptions,
   skipped: Skipped[],
 ): Pool => {
-  if (threads === 0 || workerModule === undefined) return createInlinePool(setup, predictionsFor);
+  if (threads === 0 || worker === undefined) return createInlinePool(setup, predictionsFor);
   return createPool({
     threads,
     patience,
     start: (shared) =>
-      new Worker(workerModule, { argv: [threadWord], workerData: { setup, progress: shared } satisfies WorkerStart }),
+      new Worker(worker.module, {
+        argv: [...worker.argv],
+        workerData: { setup, progress: shared } satisfies WorkerStart,
+      }),
     blame: (task, why) => {
       const reason =
         why === 'hung'

@@ -18,6 +18,7 @@ import { exitCode, type ExitCode } from './exit-code.js';
 import { printProblems } from './input-problems.js';
 import type { Io } from './io.js';
 import { sayChanges, sayDone } from './batch-summary.js';
+import { threadWord } from './thread.js';
 import { watchForInterrupts } from './interrupts.js';
 
 /** A thread that takes longer over one submission hangs: honest ones take milliseconds. */
@@ -59,7 +60,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
         compare,
         journal: args.options['journal'] !== false,
         threads,
-        workerModule: new URL(import.meta.url),
+        worker: { module: new URL(import.meta.url), argv: [threadWord] },
         patience,
       },
       progressFor(args, io),

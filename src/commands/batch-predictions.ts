@@ -5,4 +5,4 @@ import { computedPredictions, shippedPredictions } from './predictions.js';
 export const predictionsFor: PredictionsFor = (prepared, shipped) =>
   shipped ? shippedPredictions(prepared) : computedPredictions(prepared);
 
-export const runThread = (): void => runWorker(predictionsFor);
+export const runGradingThread = (): void => runWorker(predictionsFor);

@@ -80,7 +80,7 @@ export const options = (input: string, out: string, more: Partial<BatchOptions> 
   pages: true,
   journal: true,
   threads: 0,
-  workerModule: undefined,
+  worker: undefined,
   patience: 20_000,
   ...more,
 });

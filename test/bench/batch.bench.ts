@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { threadWord } from '../../src/commands/thread.js';
 import { buildBundle } from '../batch/bundle.js';
 import { grade } from '../batch/class.js';
 import { writeClass, type Mix } from './class.js';
@@ -69,14 +70,21 @@ const compare = async (
       rmSync(out, { recursive: true, force: true });
       times[i]?.push(
         await timed(() =>
-          grade(input, out, { threads: way.threads, journal: way.journal, pages: false, workerModule: bundle }),
+          grade(input, out, {
+            threads: way.threads,
+            journal: way.journal,
+            pages: false,
+            worker: { module: bundle, argv: [threadWord] },
+          }),
         ),
       );
     }
   }
   const again: number[] = [];
   for (let round = 0; round < repeat; round++)
-    again.push(await timed(() => grade(input, out, { pages: false, workerModule: bundle, threads })));
+    again.push(
+      await timed(() => grade(input, out, { pages: false, worker: { module: bundle, argv: [threadWord] }, threads })),
+    );
   rmSync(input, { recursive: true });
   rmSync(out, { recursive: true });
   const reading = median(base);

@@ -95,14 +95,24 @@ export const candidatesFor = (
     const at = moving.get(column);
     return right || at === undefined || hits.size === 0 ? [] : [{ at, hits }];
   });
+  const isChoiceOnly = evidence.every(({ column, right, kind }) => right || !moving.has(column) || kind === 'choice');
+  // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
+  const isRuledOut = ({ answers }: Hypothesis): boolean =>
+    evidence.some(({ column, right, possible }) => {
+      const outcome = answers[column] ?? -1;
+      return right && !moving.has(column) && outcome >= 0 && !possible.has(outcome);
+    });
   const isTelling = ({ answers }: Stop): boolean => movingWrong.some(({ at, hits }) => hits.has(answers[at] ?? -1));
 
   return hypotheses.flatMap((hypothesis, h) => {
+    if (isRuledOut(hypothesis)) return [];
     const course = hypothesis.course === undefined ? [] : (courses[hypothesis.course] ?? []);
     const stops = movingWrong.length === 0 ? [] : course.filter(isTelling);
     let best: Candidate | undefined;
     let most = -1;
     for (const stop of h === 0 ? stops : [undefined, ...stops]) {
+      // Choices add nothing to the gain, so that no later stop can gain more.
+      if (best !== undefined && isChoiceOnly) break;
       const outcomes = outcomesAt(hypothesis, stop, evidence, moving);
       const explains = explainedBy(outcomes, evidence);
       if (explains === undefined || explains.length === 0) continue;

@@ -17,6 +17,8 @@ export type FormulaDiagnosis = {
   readonly facts: readonly FormulaFact[];
 };
 
+const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new Set(list.map(({ id }) => id))];
+
 /**
  * Mistakes that give equal formulas, told apart by how the formula is written. Where it is written in no way foreseen, all of them come
  * into question, and with more than one none is certain.
@@ -26,7 +28,6 @@ const likeliest = (
   expr: Expr,
 ): { readonly ids: readonly string[]; readonly certain: boolean } => {
   const { shape, symbols } = writtenForm(expr);
-  const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new Set(list.map(({ id }) => id))];
   const sameShape = predictions.filter((prediction) => prediction.shape === shape);
   const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);
   const [told] = [sameShape, sameSymbols].filter((list) => list.length > 0);

@@ -2,4 +2,4 @@
 
 export { createDiagnoser, diagnose, type Diagnoser } from './diagnose.js';
 export { predict, predictPairs } from './predict.js';
-export type { PairPredictions, Predictions } from './prediction.js';
+export { predictionsFormat, type PairPredictions, type Predictions } from './prediction.js';

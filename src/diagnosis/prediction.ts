@@ -56,6 +56,9 @@ export type FormulaPredictions = {
   };
 };
 
+/** Raised whenever what predictions hold, or the procedures behind them, change: kept ones of another format are of no use. */
+export const predictionsFormat = 3;
+
 export type Predictions = {
   readonly numbers: NumericPredictions;
   readonly formulas: FormulaPredictions;
@@ -81,4 +84,4 @@ export type PairTable = {
 };
 
 /** A column with the place of each pair's outcome (−1: none). */
-export type PairColumn = Column & { readonly answers: readonly number[] };
+type PairColumn = Column & { readonly answers: readonly number[] };

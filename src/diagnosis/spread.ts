@@ -14,7 +14,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
  * The share of `sorted` values per unit length around x: the highest over windows from a 64th of their range up to all of it,
  * since wrong answers crowd around the right one and around what degenerate runs give; outside, a heavy tail.
  */
-export const densityAt = (sorted: readonly number[], x: number): number => {
+const densityAt = (sorted: readonly number[], x: number): number => {
   const low = quantile(sorted, 0.1);
   const high = quantile(sorted, 0.9);
   const range = Math.max(high - low, 1e-3 * Math.max(Math.abs(high), Math.abs(low)), 1e-6);

@@ -16,6 +16,7 @@ const program = (rewrite: (p: P) => P): NumericMisconception => ({
   rewrite,
 });
 
+/* oxlint-disable unicorn/consistent-function-scoping -- short programs read best in one piece */
 const density =
   (formula: Formula) =>
   (p: P): P => {
@@ -95,13 +96,6 @@ const logLikelihood =
   });
 
 const { PI, exp, sqrt, abs } = Math;
-
-/** Names of programs that stop the right run early: that may be said of them. */
-export const earlyStops: readonly string[] = [
-  'stopped after 3 iterations',
-  'stopped after 4 iterations',
-  'stops where the means move by less than 1',
-];
 
 export const unlisted: { readonly [name: string]: (p: P) => P } = {
   'a sample mistyped (7 for 6)': data((x) => x.map((value) => (value === 6 ? 7 : value))),

@@ -8,7 +8,7 @@ export const readName = (name: string): IndexedName => {
   return { base, indices: rest.join('_').match(/\p{L}|\d+/gu) ?? [] };
 };
 
-export const writeName = ({ base, indices }: IndexedName): string =>
+const writeName = ({ base, indices }: IndexedName): string =>
   indices.length === 0 ? base : `${base}_${indices.join('')}`;
 
 export const isNumeric = (index: string): boolean => /^\d+$/.test(index);

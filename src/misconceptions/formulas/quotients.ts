@@ -19,7 +19,9 @@ export const weightsBelowReplaced = (
   inDenominators(expr, (denominator, numerator) => {
     const replaced = [
       ...everywhere(denominator, (node) =>
-        node.kind === 'sum' && node.terms.every((term) => term.kind === 'symbol' && isWeight(term.name)) ? by(node.terms) : [],
+        node.kind === 'sum' && node.terms.every((term) => term.kind === 'symbol' && isWeight(term.name))
+          ? by(node.terms)
+          : [],
       ),
     ];
     return replaced.length > 0 ? replaced : by(termsOf(numerator));

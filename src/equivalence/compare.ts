@@ -19,6 +19,8 @@ import type { RealPoint } from './branch.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
 const CONFIRMATIONS = 1;
+/** Where roots and logarithms may have no value, so many that a gap is met. */
+const CONFIRMATIONS_WITH_GAPS = 6;
 const CONFIRMATIONS_WITH_BRANCHES = 8;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
@@ -114,7 +116,9 @@ const isWhole = (point: RealPoint): boolean => [...point.exact.values()].every((
 const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
   const isBranched =
     pair.a.program.branches + pair.b.program.branches > 0 || pair.a.program.opaque || pair.b.program.opaque;
-  const needed = pair.names.length === 0 ? 1 : isBranched ? CONFIRMATIONS_WITH_BRANCHES : CONFIRMATIONS;
+  const isPartial = pair.a.program.partial || pair.b.program.partial;
+  const wanted = isBranched ? CONFIRMATIONS_WITH_BRANCHES : isPartial ? CONFIRMATIONS_WITH_GAPS : CONFIRMATIONS;
+  const needed = pair.names.length === 0 ? 1 : wanted;
   let [confirmed, gaps, doubtful] = [0, 0, 0];
   for (let index = 0; index < PLAIN_POINTS && confirmed < needed; index++) {
     const left = pair.a.doubleAt(index, pair.kind, pair.names);

@@ -207,6 +207,7 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     branches: 0,
     opaque: false,
     usesAngles: false,
+    partial: false,
     emit: (part, world) => emit(w, part, world),
   };
   const result = emit(w, expr, start);
@@ -221,6 +222,7 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     branches: w.branches,
     opaque: w.opaque,
     usesAngles: w.usesAngles,
+    partial: w.partial,
     resolved: [],
     scratch: [],
   };

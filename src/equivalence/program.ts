@@ -59,6 +59,8 @@ export type Program = {
   /** Uses a function of which the fields know nothing: agreement still proves, disagreement does not. */
   readonly opaque: boolean;
   readonly usesAngles: boolean;
+  /** Takes roots or logarithms of what may be negative. */
+  readonly partial: boolean;
   /** Constants and exponents as residues, by chain and world: filled on first use. */
   readonly resolved: (readonly number[])[];
   /** The registers; a run leaves nothing in them that the next one reads. */

@@ -31,11 +31,13 @@ export type Writer = {
   branches: number;
   opaque: boolean;
   usesAngles: boolean;
+  partial: boolean;
   /** Writes the code of a part in a world. */
   readonly emit: (part: Expr, world: number) => Value;
 };
 
 export const write = (w: Writer, op: number, world: number, a: number, b: number): number => {
+  w.partial ||= op === OP.root || op === OP.logarithm || op === OP.generalPower;
   w.code.push(op, world, w.registers, a, b);
   return w.registers++;
 };

@@ -24,16 +24,6 @@ describe('A wrong formula', () => {
     expect(causes[0]?.ids).toContain(id);
     expect(unexplained).toEqual([]);
   });
-
-  it.each([
-    ['gamma_k1*(x_1-mu_k)^2/2+gamma_k2*(x_2-mu_k)^2/2', 'variance', 'var-divided-by-n+var-old-mean'],
-    ['(gamma_1k*x_1+gamma_2k*x_2)/2', 'mean', 'mu-divided-by-n+mu-gamma-index-transposed'],
-    ['sqrt(gamma_k1*(x_1-mu_k)^2+gamma_k2*(x_2-mu_k)^2)', 'variance', undefined],
-    ['(x_1+hatmu_k)^2*gamma_k1+(x_2+hatmu_k)^2*gamma_k2', 'variance', 'var-no-denominator+var-sign'],
-  ])('shows two mistakes at once, and none where there are three: %s', (text, question, pair) => {
-    const { causes } = room.explainWithPairs({ [question]: text });
-    expect(causes.flatMap(({ ids }) => ids)).toEqual(pair === undefined ? [] : [pair]);
-  });
 });
 
 describe('A right formula', () => {
@@ -46,7 +36,7 @@ describe('A right formula', () => {
     ['mixing-weight', 'gamma_k2/2+0.5*gamma_k1'],
     ['mixing-weight', '(gamma_k1+gamma_k2)/(gamma_11+gamma_21+gamma_12+gamma_22)'],
   ])('of %s has no cause: %s', (question, text) => {
-    expect(room.explainWithPairs({ [question]: text }).causes).toEqual([]);
+    expect(room.explain({ [question]: text }).causes).toEqual([]);
   });
 
   it('has no cause in any problem, as its author wrote it', () => {

@@ -26,7 +26,7 @@ const isVisible = (answers: ReturnType<typeof handIn>): boolean =>
 
 describe('The forum student', () => {
   it('is told one cause, which explains the limits and the wrong last choice', () => {
-    const { causes, unexplained } = room.explainWithPairs(forum);
+    const { causes, unexplained } = room.explain(forum);
     expect(causes).toHaveLength(1);
     expect(causes[0]).toMatchObject({ ids: ['loop-variance-overwrites-sd'], certain: true, leaves: [] });
     expect(new Set(causes[0]?.explains)).toEqual(
@@ -113,13 +113,6 @@ describe('Weak evidence', () => {
       expect(room.explain({ [question]: 1 }).causes.filter(({ certain }) => certain)).toEqual([]);
     }
     expect(room.explain({ 'larger-variance-at-convergence': 2 }).causes.filter(({ certain }) => certain)).toEqual([]);
-  });
-
-  it('of a number given to one decimal names no pair and nothing for certain', () => {
-    for (let value = -60; value < 10; value += 0.7) {
-      const { causes } = room.explainWithPairs({ 'log-likelihood': value.toFixed(1) });
-      expect(causes.filter(({ certain, ids }) => certain || ids.some((id) => id.includes('+')))).toEqual([]);
-    }
   });
 
   it('grows with the digits: the base-10 logarithm to one, two and six decimals', () => {

@@ -46,4 +46,33 @@ describe('Two faults at once', () => {
       [['loglik-log10'], true],
     ]);
   });
+
+  it('are never named from a number given to one decimal, and nothing is certain then', () => {
+    for (let value = -60; value < 10; value += 0.7) {
+      const { causes } = room.explainWithPairs({ 'log-likelihood': value.toFixed(1) });
+      expect(causes.filter(({ certain, ids }) => certain || ids.some((id) => id.includes('+')))).toEqual([]);
+    }
+  });
+
+  it('leave the forum student his one cause', () => {
+    const { causes } = room.explainWithPairs({
+      'log-likelihood': -24.5,
+      'larger-variance-at-convergence': 2,
+      'converged-means': [5.03812884, 0.69307411],
+      'converged-variances': [0.6199125, 5.32681503],
+    });
+    expect(causes.map(({ ids }) => ids)).toEqual([['loop-variance-overwrites-sd']]);
+  });
+});
+
+describe('Two mistakes in one formula', () => {
+  it.each([
+    ['gamma_k1*(x_1-mu_k)^2/2+gamma_k2*(x_2-mu_k)^2/2', 'variance', 'var-divided-by-n+var-old-mean'],
+    ['(gamma_1k*x_1+gamma_2k*x_2)/2', 'mean', 'mu-divided-by-n+mu-gamma-index-transposed'],
+    ['sqrt(gamma_k1*(x_1-mu_k)^2+gamma_k2*(x_2-mu_k)^2)', 'variance', undefined],
+    ['(x_1+hatmu_k)^2*gamma_k1+(x_2+hatmu_k)^2*gamma_k2', 'variance', 'var-no-denominator+var-sign'],
+  ])('are named, and three are not: %s', (text, question, pair) => {
+    const { causes } = room.explainWithPairs({ [question]: text });
+    expect(causes.flatMap(({ ids }) => ids)).toEqual(pair === undefined ? [] : [pair]);
+  });
 });

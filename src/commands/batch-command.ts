@@ -90,6 +90,15 @@ export const progressFor = (args: Arguments, io: Io): Progress =>
         now: () => performance.now(),
       });
 
+/** What lies in the output folder now, for whoever opens it. */
+const filesFor = (args: Arguments): readonly string[] => [
+  'report.html',
+  'grades.csv',
+  'results.ndjson',
+  ...(args.options['pages'] === false ? [] : ['feedback/']),
+  ...(textOption(args, 'format') === undefined ? [] : [`files for ${textOption(args, 'format') ?? ''}`]),
+];
+
 /** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
 export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
   switch (outcome.kind) {
@@ -103,7 +112,7 @@ export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCo
       return exitCode.interrupted;
     case 'done': {
       if (outcome.changes !== undefined) sayChanges(outcome, io);
-      sayDone(outcome, textOption(args, 'out') ?? '', isSwitchedOn(args, 'quiet'), io);
+      sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
       const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;
       return textOption(args, 'fail-on') === 'undecided' && isOpen ? exitCode.mistakes : exitCode.done;

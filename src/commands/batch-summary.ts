@@ -17,7 +17,7 @@ const list = (title: string, lines: readonly string[], where: string): string =>
         )}${lines.length > mostLines ? `  … and ${count(lines.length - mostLines, 'more', 'more')}${where}\n` : ''}`;
 
 /** What was done, on standard output; what a person must look at, on standard error. */
-export const sayDone = (done: BatchDone, out: string, quiet: boolean, io: Io): void => {
+export const sayDone = (done: BatchDone, out: string, files: readonly string[], quiet: boolean, io: Io): void => {
   const { totals, skipped, notes, remarks } = done;
   const unreadable = skipped.filter(({ kind }) => kind === 'unreadable');
   const ignored = skipped.length - unreadable.length;
@@ -60,7 +60,7 @@ export const sayDone = (done: BatchDone, out: string, quiet: boolean, io: Io): v
   );
   io.write(
     done.published
-      ? `${escapeForTerminal(out)}: report.html, grades.csv, results.ndjson and a page for each student.\n`
+      ? `${escapeForTerminal(out)}: ${files.join(', ')}.\n`
       : 'Nothing was replaced. The same command without --compare writes the new reports.\n',
   );
 };

@@ -40,8 +40,17 @@ export const ticks = (domain: readonly [number, number], count: number): readonl
   });
 };
 
-const label = (value: number, decimals: number): string =>
-  value
-    .toFixed(Math.min(decimals, 12))
+/** More digits than these do not fit beside an axis. */
+const mostDecimals = 4;
+const largestPlain = 1e5;
+
+const label = (value: number, decimals: number): string => {
+  const isPlain = decimals <= mostDecimals && Math.abs(value) < largestPlain;
+  const text = isPlain
+    ? value.toFixed(decimals)
+    : String(Number(value.toPrecision(4)).toExponential()).replace('e+', 'e');
+  return text
     .replace(/^-(?=0(?:\.0*)?$)/, '')
-    .replace(/^-/, '−');
+    .replace(/^0e0$/, '0')
+    .replaceAll('-', '−');
+};

@@ -37,7 +37,7 @@ export const createGrader = (
   predictionsFor: PredictionsFor,
 ): Grader => {
   if (problem.variants !== undefined) {
-    return createVariantGrader(problem, (own) => createGrader(own, false, asOf, predictionsFor));
+    return createVariantGrader(problem, (own) => createGrader(own, false, asOf, singlesOnly(predictionsFor)));
   }
   const ready = prepareOnce(problem, shipped, predictionsFor);
   const diagnoses = createMemory<Diagnosis>(4_000_000);

@@ -11,7 +11,7 @@ import {
 import { encodeRow, rowHeadLength, summarise, type Row } from '../report/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
 import { createSheetKey } from './answer-sheet.js';
-import type { PredictionsFor } from './predictions.js';
+import { type PredictionsFor, singlesOnly } from './predictions.js';
 import type { Signed } from './record.js';
 import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';

@@ -419,7 +419,10 @@ export type Disclosed = {
 
 export type Plausibility = 'H' | 'M' | 'L';
 
-/** A wrong procedure (or formula) that gives the answers it explains. Ids that predict the same share one cause. */
+/**
+ * A wrong procedure (or formula) that gives the answers it explains. Ids that predict the same share one cause. Two mistakes at once
+ * are one id, `loglik-log10+var-old-mean`.
+ */
 export type Cause = {
   readonly ids: readonly string[];
   /** Set where all ids belong to one family that shares its feedback. */

@@ -16,9 +16,9 @@ export type DoubleScope = {
   error: number;
   state: 0 | 1 | 2;
 };
-export const DEFINED = 0;
-export const NOWHERE = 1;
-export const UNKNOWN = 2;
+const DEFINED = 0;
+const NOWHERE = 1;
+const UNKNOWN = 2;
 
 const UNIT = 2 ** -53;
 const TINY = Number.MIN_VALUE;

@@ -121,7 +121,7 @@ const pairUp = (bound: Expr[], free: Expr[]): void => {
 };
 
 /** Prime factors with their exponents, negative for the denominator; what trial division leaves counts as one factor. */
-export const factorise = (value: Rational): readonly (readonly [Rational, number])[] => {
+const factorise = (value: Rational): readonly (readonly [Rational, number])[] => {
   const factors: [Rational, number][] = [];
   for (const [start, sign] of [
     [value.numerator, 1],

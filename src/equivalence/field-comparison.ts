@@ -27,7 +27,7 @@ const LEAST_ANGLE_MODULUS = 25667;
  * over the number of residues. A root doubles the degree (the product over its conjugates is rational); exponents and arguments of logarithms
  * and angles are compared in their own worlds, so their degrees add.
  */
-export const chanceAtOnePoint = (a: Prepared, b: Prepared): number => {
+const chanceAtOnePoint = (a: Prepared, b: Prepared): number => {
   const roots = Math.min(20, a.program.branches + b.program.branches);
   const modulus = a.program.usesAngles || b.program.usesAngles ? LEAST_ANGLE_MODULUS : LEAST_INNER_MODULUS;
   const degree = (a.program.degree + b.program.degree + 1) * 2 ** roots;

@@ -1,10 +1,10 @@
 import { negate, number, product, quotient, sum, power } from '../expression/index.js';
-import { substitute, symbolsOf } from '../expression/index.js';
+import { symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
 import { exactValue } from './rational.js';
 
 /** Coefficients by power, as formulas that do not contain the symbol; absent ones are zero. */
-export type Coefficients = readonly (Expr | undefined)[];
+type Coefficients = readonly (Expr | undefined)[];
 const HIGHEST_DEGREE = 2;
 
 const plus = (a: Expr | undefined, b: Expr | undefined): Expr | undefined =>
@@ -119,7 +119,3 @@ export const solveQuadratic = (a: Expr, b: Expr | undefined, c: Expr | undefined
 
 export const solveLinear = (b: Expr, c: Expr | undefined): Expr =>
   c === undefined ? number(0) : negate(quotient(c, b));
-
-/** Replaces symbols by formulas. */
-export const replaceAll = (expr: Expr, by: ReadonlyMap<string, Expr>): Expr =>
-  by.size === 0 ? expr : substitute(expr, by);

@@ -5,7 +5,7 @@ import { exactValue, type Rational } from './rational.js';
 /** Bounds on the values of a formula where it is defined: closed, conservative, possibly infinite. */
 export type Range = readonly [low: number, high: number];
 
-export const EVERYTHING: Range = [-Infinity, Infinity];
+const EVERYTHING: Range = [-Infinity, Infinity];
 const NOT_NEGATIVE: Range = [0, Infinity];
 const UNIT: Range = [-1, 1];
 

@@ -93,7 +93,7 @@ const rootRational = (a: Rational, n: bigint): Rational | undefined => {
 };
 
 /** Raises to a rational power where the result is rational; roots of negative numbers are no rational. */
-export const raiseRational = (base: Rational, exponent: Rational): Rational | undefined => {
+const raiseRational = (base: Rational, exponent: Rational): Rational | undefined => {
   if (exponent.denominator === 1n) return powerRational(base, exponent.numerator);
   if (base.numerator < 0n) return undefined;
   const root = rootRational(base, exponent.denominator);

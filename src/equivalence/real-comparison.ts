@@ -94,7 +94,7 @@ export type DigitsOutcome =
   | { readonly kind: 'unknown' };
 
 /** Bits by which an agreement must go beyond the smallest term to count. */
-export const CONVINCING_BITS = 128;
+const CONVINCING_BITS = 128;
 
 /** Compares at one real point with more and more bits, until a difference shows, an agreement convinces, or `mostBits` are reached. */
 export const compareDigits = (pair: Pair, point: RealPoint, constants: Constants, mostBits: number): DigitsOutcome => {

@@ -25,7 +25,7 @@ const ZERO_TESTS = 4;
 const MOST_POINTS = 200;
 
 /** Zero at every point of the fields where it is defined, and defined at some. */
-export const isZeroIn = (branch: Branch, expr: Expr): boolean => {
+const isZeroIn = (branch: Branch, expr: Expr): boolean => {
   const program = compile(expr, branch.symbols);
   let zeros = 0;
   for (let index = 0; index < MOST_POINTS && zeros < ZERO_TESTS; index++) {

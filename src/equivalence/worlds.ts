@@ -26,7 +26,7 @@ export type Chain = {
   /** At a level: generators of the circle's subgroups of order r and of order 480 / 2^level. */
   readonly circle: (level: number) => Circle;
 };
-export type Circle = { readonly angle: Point2; readonly unit: Point2; readonly unitOrder: number };
+type Circle = { readonly angle: Point2; readonly unit: Point2; readonly unitOrder: number };
 export type Point2 = readonly [cos: number, sin: number];
 
 export const ANGLES = 3;

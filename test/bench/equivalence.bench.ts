@@ -26,10 +26,11 @@ const STARTS = 15;
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
+const source = (room: string): string =>
+  JSON.stringify(fileURLToPath(new URL(`../../src/${room}/index.ts`, import.meta.url)));
+
 /** The engine and the reader of formulas in one file, as a bundle would hold them. */
 const bundleEngine = async (folder: string): Promise<string> => {
-  const source = (room: string): string =>
-    JSON.stringify(fileURLToPath(new URL(`../../src/${room}/index.ts`, import.meta.url)));
   const outfile = join(folder, 'engine.mjs');
   await build({
     stdin: {
@@ -41,6 +42,8 @@ const bundleEngine = async (folder: string): Promise<string> => {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
     outfile,
     logLevel: 'silent',
   });

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -20,7 +19,6 @@ import { differentRows, equalRows } from './tables.js';
 const folder = mkdtempSync(join(fileURLToPath(new URL('.', import.meta.url)), '.opinion-'));
 const script = join(folder, 'thread.mjs');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-void tmpdir;
 
 beforeAll(async () => {
   const source = fileURLToPath(new URL('../../src/equivalence/index.ts', import.meta.url));
@@ -55,6 +53,9 @@ const inThread =
       worker.on('error', reject);
     });
 
+const stubborn: OpinionRunner = () => Promise.resolve([{ library: 'mathjs', says: 'different', reason: 'because' }]);
+const lenient: OpinionRunner = () => Promise.resolve([{ library: 'nerdamer', says: 'equal', reason: 'because' }]);
+
 describe('the second opinion', () => {
   test('is asked in neutral names, about text printed from the tree', () => {
     const task = opinionTask(read('N_1*e^(-pi_k)', ['N_1', 'pi_k']), read('pi_k', ['pi_k']), {
@@ -87,12 +88,9 @@ describe('the second opinion', () => {
   });
 
   test('is shown where it contradicts, with its reason', async () => {
-    const stubborn: OpinionRunner = () =>
-      Promise.resolve([{ library: 'mathjs', says: 'different', reason: 'because' }]);
     expect((await secondOpinion(read('a+a'), read('2*a'), {}, stubborn)).disagreements).toEqual([
       { library: 'mathjs', says: 'different', reason: 'because' },
     ]);
-    const lenient: OpinionRunner = () => Promise.resolve([{ library: 'nerdamer', says: 'equal', reason: 'because' }]);
     expect((await secondOpinion(read('a'), read('b'), {}, lenient)).disagreements).toHaveLength(1);
   });
 

@@ -35,7 +35,7 @@ const evaluator = async (task: OpinionTask, digits: number): Promise<Evaluate> =
 };
 
 /** mathjs BigNumber: both values at each point. What looks like a difference must stay one with three times the digits. */
-export const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
+const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
   let agreed = 0;
   try {
     const evaluate = await evaluator(task, task.digits);
@@ -47,7 +47,7 @@ export const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
       const size = x.abs().gt(y.abs()) ? x.abs() : y.abs();
       if (apart.gt(size.times(`1e-${task.digits - 10}`)) && (await staysApart(task, point, apart))) {
         const where = Object.entries(point).map(([name, text]) => `${name} = ${text}`);
-        const reason = `${x.toPrecision(30)} and ${y.toPrecision(30)}${where.length === 0 ? '' : ` at ${where.join(', ')}`}`;
+        const reason = `${shown(x)} and ${shown(y)}${where.length === 0 ? '' : ` at ${where.join(', ')}`}`;
         return { library: 'mathjs', says: 'different', reason };
       }
       agreed++;
@@ -59,6 +59,9 @@ export const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
   return { library: 'mathjs', says: 'equal', reason: `agreement to ${task.digits - 10} digits at ${agreed} points` };
 };
 
+/** A big number to thirty digits. */
+const shown = (value: BigNumber): string => value.toSignificantDigits(30).toString();
+
 const staysApart = async (
   task: OpinionTask,
   point: { readonly [name: string]: string },
@@ -69,7 +72,7 @@ const staysApart = async (
 };
 
 /** nerdamer as a prover: it says equal where the difference simplifies to zero, and is silent elsewhere, since its rejections prove nothing. */
-export const askNerdamer = async (task: OpinionTask): Promise<Opinion> => {
+const askNerdamer = async (task: OpinionTask): Promise<Opinion> => {
   if (task.constrained)
     return { library: 'nerdamer', says: 'silent', reason: 'it knows no identities between symbols' };
   try {

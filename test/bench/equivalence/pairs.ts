@@ -20,7 +20,7 @@ import type { Question } from './peer.js';
 export type Labelled = { readonly question: Question; readonly equal: boolean };
 
 /** Letters that no peer reads as a constant, a unit or a function. */
-const letters = [...'xyabckmnpqrstuvw'].map((letter) => symbol(letter));
+const letters = Array.from('xyabckmnpqrstuvw', (letter) => symbol(letter));
 
 /** What every peer can read: single letters, e^u for exp(u), powers for cube roots. */
 const plain = (expr: Expr): Expr => {

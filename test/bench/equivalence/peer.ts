@@ -4,6 +4,10 @@
  * of reading the right one and comparing.
  */
 import { createInterface } from 'node:readline';
+import type * as equivalence from '../../../src/equivalence/index.js';
+import type * as expression from '../../../src/expression/index.js';
+
+type Engine = typeof equivalence & typeof expression;
 
 export type Question = {
   readonly text: readonly [string, string];
@@ -22,8 +26,7 @@ const MOST_RUNS = 400;
 
 const load: { readonly [name: string]: () => Promise<Peer> } = {
   ours: async () => {
-    const engine = (await import(process.argv[3] ?? '')) as typeof import('../../../src/equivalence/index.js') &
-      typeof import('../../../src/expression/index.js');
+    const engine = (await import(process.argv[3] ?? '')) as Engine;
     return ({ text: [left, right], domains, given }) => {
       const vocabulary = { symbols: Object.keys(domains) };
       const reference = engine.parseFormula(left, vocabulary);
@@ -45,9 +48,7 @@ const load: { readonly [name: string]: () => Promise<Peer> } = {
     };
   },
   'math-expressions': async () => {
-    const { default: expressions } = (await import('math-expressions' as string)) as {
-      readonly default: { readonly fromText: (text: string) => { readonly equals: (other: unknown) => boolean } };
-    };
+    const { default: expressions } = await import('math-expressions');
     return ({ text: [left, right] }) => {
       const reference = expressions.fromText(left);
       return () => reference.equals(expressions.fromText(right));
@@ -89,9 +90,7 @@ const load: { readonly [name: string]: () => Promise<Peer> } = {
     };
   },
   algebrite: async () => {
-    const { default: algebrite } = (await import('algebrite' as string)) as {
-      readonly default: { readonly run: (text: string) => string };
-    };
+    const { default: algebrite } = await import('algebrite');
     return ({ text: [left, right] }) =>
       () => {
         const difference = algebrite.run(`simplify((${logForLn(left)})-(${logForLn(right)}))`);
@@ -122,9 +121,9 @@ const measure = (peer: Peer, question: Question): Reply => {
   }
 };
 
+const quiet = (): void => undefined;
 const make = load[process.argv[2] ?? ''];
 if (make !== undefined) {
-  const quiet = (): void => undefined;
   Object.assign(console, { warn: quiet, error: quiet, log: quiet });
   const peer = await make();
   process.stdout.write('ready\n');

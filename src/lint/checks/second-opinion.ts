@@ -1,4 +1,4 @@
-import { evaluateAt } from '../../equivalence/index.js';
+import { evaluateAt, formOpinions, secondOpinion } from '../../equivalence/index.js';
 import {
   countNodes,
   parseFormula,
@@ -25,11 +25,28 @@ export const checkSecondOpinion: LintCheck = async (lint) => {
   }
 };
 
-const confirmFormula = async ({ say }: Lint, spec: FormulaSpec, path: Path): Promise<void> => {
-  const reading = parseFormula(spec.formula, { symbols: Object.keys(spec.symbols) });
+const confirmFormula = async (lint: Lint, spec: FormulaSpec, path: Path): Promise<void> => {
+  const symbols = Object.keys(spec.symbols);
+  const reading = parseFormula(spec.formula, { symbols });
   if (reading.kind === 'unreadable' || countNodes(reading.expr) > mostNodes) return;
-  const { expr, names } = withNeutralNames(reading.expr);
-  const text = printText(expr);
+  await confirmValues(lint, reading.expr, spec, path);
+  const again = parseFormula(printLatex(reading.expr), { symbols });
+  if (again.kind === 'unreadable') return;
+  const frame = { domains: spec.symbols, given: spec.given };
+  const { disagreements } = await secondOpinion(reading.expr, again.expr, frame, formOpinions);
+  for (const { library, says, reason } of disagreements) {
+    lint.say(
+      'error',
+      'second-opinion',
+      path,
+      `${library} finds this formula and its LaTeX ${says}: ${reason}.`,
+      'Write the formula with more brackets.',
+    );
+  }
+};
+
+const confirmValues = async ({ say }: Lint, formula: Expr, spec: FormulaSpec, path: Path): Promise<void> => {
+  const { expr, names } = withNeutralNames(formula);
   const { all, create } = await import('mathjs');
   const mathjs = create({ ...all }, { number: 'BigNumber', precision: digits });
   const random = randomFrom(spec.formula);
@@ -40,7 +57,9 @@ const confirmFormula = async ({ say }: Lint, spec: FormulaSpec, path: Path): Pro
     const own = evaluateAt(expr, values);
     if (own.kind !== 'value') continue;
     const scope = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mathjs.bignumber(value)]));
-    const other = Number(String(mathjs.evaluate(text, scope)));
+    const other = Number(
+      String(mathjs.evaluate(printText(expr), { ...scope, ln: (value: number) => mathjs.log(value) })),
+    );
     if (Math.abs(other - own.value) <= agreement * Math.max(1, Math.abs(own.value))) continue;
     say(
       'error',
@@ -50,26 +69,6 @@ const confirmFormula = async ({ say }: Lint, spec: FormulaSpec, path: Path): Pro
       'Write the formula with more brackets.',
     );
     return;
-  }
-  const again = parseFormula(printLatex(expr), { symbols: [...names.values()] });
-  if (again.kind === 'formula' && !(await isZeroForNerdamer(`(${text})-(${printText(again.expr)})`))) {
-    say(
-      'note',
-      'second-opinion',
-      path,
-      'nerdamer cannot show that this formula and its LaTeX are the same.',
-      undefined,
-    );
-  }
-};
-
-const isZeroForNerdamer = async (text: string): Promise<boolean> => {
-  const { default: nerdamer } = await import('nerdamer');
-  try {
-    return ['0', '-0'].includes(nerdamer(`simplify(${text})`).toString());
-  } catch {
-    // It gives up by throwing; that proves nothing.
-    return false;
   }
 };
 

@@ -6,7 +6,7 @@ import type { Command } from '../../src/commands/command.js';
 import { initCommand } from '../../src/commands/init.js';
 import { lintCommand } from '../../src/commands/lint.js';
 import type { Io } from '../../src/commands/io.js';
-import { base, broken } from '../problem/base.js';
+import { broken } from '../problem/base.js';
 
 let folder = '';
 const before = process.cwd();
@@ -99,6 +99,14 @@ const lint = (text: string, options = {}) => {
   return run(lintCommand, ['./problem.yaml'], options);
 };
 
+/** The base with its answers stated, so that no mistakes have to be tried out on its numbers. */
+const stated = (...edits: Parameters<typeof broken>): string =>
+  broken(
+    ['from: log-likelihood, at: start', 'answer: -24.5'],
+    ['{ component-with: largest, of: variance, at: converged }', '1'],
+    ...edits,
+  );
+
 describe('check lint', () => {
   it('prints every error with its place and the mend, and ends with 3', async () => {
     expect(await lint(broken(['points: 2', 'points: two'], ['prompt: Which weight?', 'promt: Which weight?']))).toEqual(
@@ -119,7 +127,7 @@ describe('check lint', () => {
   });
 
   it('ends with 1 where something should be mended', async () => {
-    const { code, out } = await lint(broken(['    form: {', '    states: means\n    form: {']));
+    const { code, out } = await lint(stated(['    form: {', '    states: means\n    form: {']));
     expect(code).toBe(1);
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
       /problem.yaml:21:14: error: The formula is not means of component 1: with .*\[not-the-solver\]/,
@@ -128,7 +136,7 @@ describe('check lint', () => {
   });
 
   it('prints JSON when asked', async () => {
-    const { code, out } = await lint(base, { json: true });
+    const { code, out } = await lint(stated(), { json: true });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       id: 'two-coins',

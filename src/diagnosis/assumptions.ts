@@ -12,7 +12,8 @@
  * - A right answer is no evidence for a hypothesis that predicts it (students copy, guess and check), but one that predicts it wrong is
  *   ruled out. That right answers stand beside wrong ones speaks against an unknown fault a little (`rightByChance` each, at most ten).
  * - q of a number: the width of its last digit times how densely the answers of all listed faults lie there, since unknown faults go wrong in the
- *   same places as known ones; never less than `rarest`, because two faults may share a computation we do not think of.
+ *   same places as known ones; never less than `rarest`, because two faults may share a computation we do not think of, and if they do, then
+ *   they share all answers of that moment (`follows`).
  *   NaN, infinities, repeated and complementary numbers, whole numbers, numbers of the problem, and values that several families of faults run
  *   into are common, whatever their digits; and so is what follows from plain numbers (variances around means that are whole numbers).
  * - A student who writes a mistake into a formula will likely compute with it too (`alsoInFormula`).
@@ -29,7 +30,7 @@ export const assumptions = {
   mixed: 0.1,
   rightByChance: 0.7,
   mostRight: 10,
-  rarest: 1e-5,
+  rarest: 3e-5,
   atEnd: 0.7,
   /** Prior of the right procedure, stopped before its end. */
   earlyStop: 0.02,

@@ -2,6 +2,7 @@
 
 import type { Plausibility } from '../types.js';
 import { assumptions } from './assumptions.js';
+import { stoppedEarly } from './early-stop.js';
 import type { Evidence } from './evidence.js';
 import type { Hypothesis, NumericPredictions, Stop } from './prediction.js';
 
@@ -132,6 +133,8 @@ export const candidatesFor = (
         prior: (h === 0 ? assumptions.earlyStop : (priors[h] ?? 0)) * share * mixing(outcomes, explains, evidence),
         leavesRight: rightnessOf(outcomes, evidence),
         ...(early === undefined ? {} : { iteration: early.iteration }),
+        // A count of iterations may have ended the run in the same place.
+        ...(stoppedEarly.ids.some((id) => id === hypothesis.id) ? { tentative: true } : {}),
       };
     }
     return best === undefined ? [] : [best];

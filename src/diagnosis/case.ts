@@ -31,6 +31,21 @@ const isSameAnswer = (one: Evidence | undefined, other: Evidence): boolean =>
     other.given.map(({ value }) => value),
   );
 
+/** Of the wrong answers of each moment the one that says most: what else is wrong there follows from the same fault. */
+const leadersOf = (
+  wrong: readonly number[],
+  chances: readonly number[],
+  evidence: readonly Evidence[],
+): ReadonlySet<number> => {
+  const leaders = new Map<string, number>();
+  for (const i of wrong) {
+    const moment = evidence[i]?.moment ?? '';
+    const leader = leaders.get(moment);
+    if (leader === undefined || (chances[i] ?? 1) < (chances[leader] ?? 1)) leaders.set(moment, i);
+  }
+  return new Set(leaders.values());
+};
+
 export const caseOf = (
   problem: Problem,
   predictions: NumericPredictions,
@@ -47,6 +62,10 @@ export const caseOf = (
     const least = Math.max(again ? assumptions.repeated : 0, follows ? assumptions.follows : 0);
     return Math.max(chanceOfAnswer(one, predictions, standing), least);
   });
-  const chances = looks.map((chance) => Math.max(chance, assumptions.rarest));
+  const atLeast = looks.map((chance) => Math.max(chance, assumptions.rarest));
+  const leads = leadersOf(wrong, atLeast, evidence);
+  const chances = atLeast.map((chance, i) =>
+    wrong.includes(i) && !leads.has(i) ? Math.max(chance, assumptions.follows) : chance,
+  );
   return { problem, predictions, evidence, wrong, looks, chances, suspected, standing };
 };

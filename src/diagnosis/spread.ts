@@ -126,6 +126,7 @@ export const chanceOfAnswer = (
     const share = shareOf(landscape.families[at] ?? new Set(), standing, landscape.familyCount);
     return Math.max(1 / (alternatives ?? 1), share);
   }
-  const least = plain ? assumptions.plainEntry : 0;
-  return given.reduce((product, _, i) => product * Math.max(least, chanceOfEntry(given, i, landscape)), 1);
+  // One plain number is seldom alone.
+  const least = (i: number): number => (!plain ? 0 : i === 0 ? assumptions.plainEntry : assumptions.repeated);
+  return given.reduce((product, _, i) => product * Math.max(least(i), chanceOfEntry(given, i, landscape)), 1);
 };

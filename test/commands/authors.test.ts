@@ -100,7 +100,7 @@ const lint = (text: string, options = {}) => {
 };
 
 /** The base with its answers stated, so that no mistakes have to be tried out on its numbers. */
-const stated = (...edits: Parameters<typeof broken>): string =>
+const stated = (...edits: readonly (readonly [from: string, to: string])[]): string =>
   broken(
     ['from: log-likelihood, at: start', 'answer: -24.5'],
     ['{ component-with: largest, of: variance, at: converged }', '1'],

@@ -9,7 +9,7 @@ import {
   createSetting,
   fingerprint,
 } from '../equivalence/index.js';
-import { parseFormula, printText, symbolsOf } from '../expression/index.js';
+import { parseFormula, printText, sameShape, symbolsOf } from '../expression/index.js';
 import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from './once.js';
@@ -21,9 +21,10 @@ export type PreparedFormula = {
   readonly question: QuestionOf<FormulaSpec>;
   readonly reference: Expr;
   readonly symbols: Symbols;
-  /** Domains of all symbols known, and the identities given. */
-  readonly setting: Setting;
-  readonly compiled: CompiledFormula;
+  /** Domains of all symbols known, and the identities given; made when the first answer is not the reference to the letter. */
+  readonly setting: () => Setting;
+  /** The reference under them. */
+  readonly compiled: () => CompiledFormula;
   /** The same with what other questions define, such as hatmu_k being the mean that is asked for; found when first needed. */
   readonly defined: () => CompiledFormula | undefined;
 };
@@ -34,14 +35,14 @@ export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Probl
   const reading = parseFormula(spec.formula, { symbols: symbols.vocabulary.symbols });
   if (reading.kind === 'unreadable')
     throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
-  const setting = createSetting(symbols.domains, spec.given);
+  const setting = once(() => createSetting(symbols.domains, spec.given));
   return {
     kind: 'formula',
     question,
     reference: reading.expr,
     symbols,
     setting,
-    compiled: compileFormula(reading.expr, setting),
+    compiled: once(() => compileFormula(reading.expr, setting())),
     defined: once(() => compileDefined(reading.expr, question, problem, symbols)),
   };
 };
@@ -84,14 +85,20 @@ export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assess
   return judged(prepared, expr, foreign, remarks);
 };
 
+const identical: Equality = { verdict: 'equal', method: 'identical', errorBound: 0 };
+
+/** What all right answers share. */
+const rightKey = 'reference';
+
 const judged = (
   prepared: PreparedFormula,
   expr: Expr,
   foreign: readonly Remark[],
   remarks: readonly Remark[],
 ): Assessment => {
-  const equality = decide(prepared, expr);
-  const key = fingerprint(expr, prepared.setting);
+  const isReference = sameShape(expr, prepared.reference);
+  const equality = isReference ? identical : decide(prepared, expr);
+  const key = equality.verdict === 'equal' ? rightKey : fingerprint(expr, prepared.setting());
   const base = {
     proof: { method: 'formula', equality },
     read: expr,
@@ -110,7 +117,7 @@ const judged = (
       equality.witness === undefined ? [] : [{ code: 'witness', witness: equality.witness }];
     return { ...base, verdict: 'incorrect', share: 0, remarks: [...remarks, ...foreign, ...witness] };
   }
-  const needless = simplification(prepared, expr);
+  const needless = isReference ? undefined : simplification(prepared, expr);
   if (needless === undefined) return { ...base, verdict: 'correct', share: 1, remarks };
   const { share } = needless;
   return { ...base, verdict: share < 1 ? 'partial' : 'correct', share, remarks: [...remarks, needless.remark] };
@@ -118,7 +125,7 @@ const judged = (
 
 /** Under what the question gives; where that does not make them equal, also under what other questions define. */
 const decide = ({ compiled, defined }: PreparedFormula, expr: Expr): Equality => {
-  const plain = compare(compiled, expr);
+  const plain = compare(compiled(), expr);
   const wider = plain.verdict === 'equal' ? undefined : defined();
   if (wider === undefined) return plain;
   const widened = compare(wider, expr);
@@ -132,7 +139,7 @@ const simplification = (
 ): { readonly share: number; readonly remark: Remark } | undefined => {
   const { simplified } = question.answer;
   if (simplified === undefined) return undefined;
-  const found = constantSubexpression(expr, setting);
+  const found = constantSubexpression(expr, setting());
   if (found === undefined) return undefined;
   const remark = { code: 'not-simplified', replace: printText(found.replace), by: found.by } as const;
   return { share: simplified.otherwise, remark };
@@ -145,6 +152,6 @@ export const recompile = ({ kind, question, symbols, setting }: PreparedFormula,
   symbols,
   setting,
   reference,
-  compiled: compileFormula(reference, setting),
+  compiled: once(() => compileFormula(reference, setting())),
   defined: () => undefined,
 });

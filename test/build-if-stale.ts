@@ -13,7 +13,7 @@ const newestIn = (folder: string): number =>
   );
 
 /** Rooms whose tests run what is built. */
-const needing = ['test/cli'];
+const needing = ['test/cli', 'test/trust'];
 
 const isNeeded = (): boolean => {
   const asked = process.argv.filter((word) => word.startsWith('test/') && !word.endsWith('vitest.config.ts'));

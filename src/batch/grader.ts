@@ -40,10 +40,10 @@ export const createGrader = (
     return createVariantGrader(problem, (own) => createGrader(own, false, asOf, singlesOnly(predictionsFor)));
   }
   const ready = prepareOnce(problem, shipped, predictionsFor);
-  const diagnoses = createMemory<Diagnosis>(4_000_000);
+  const diagnoses = createMemory<Diagnosis>(1_000_000);
   const reporter = createReporter(problem, ready.solutions);
   const sheetKey = createSheetKey(problem);
-  const sheets = createMemory<Sheet>(24_000_000);
+  const sheets = createMemory<Sheet>(6_000_000);
 
   const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
     if (

@@ -43,15 +43,15 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
   };
 
   /** The record made before of just this, if the problem has not changed since. */
-  const remembered = (key: string, place: Place): Omit<Entry, 'place'> | undefined => {
+  const remembered = (key: string, place: Place): Omit<Entry, 'item'> | undefined => {
     const found = setup.journal && lookUp({ memory: setup.journal.memory }, key);
     const line = found && journal?.read(found);
     if (found === undefined || line === undefined) return undefined;
     const { row, headLength } = partsOf(line);
-    const [student, problem, file, attempt, submittedAt] = readHead(row, headLength);
+    const [student, problem, file, attempt] = readHead(row, headLength);
     if (hashes.get(problem) !== problemHashOf(line)) return undefined;
     if (place.line !== undefined && file !== labelOf(place)) return undefined;
-    return { student, problem, attempt, submittedAt, fresh: false, ...found };
+    return { student, problem, attempt, fresh: false, ...found };
   };
 
   const read = (bytes: Uint8Array, place: Place, notes: BatchNote[]): Read => {
@@ -112,14 +112,13 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
     return {
       skipped,
       notes,
-      reuse: (entry: Omit<Entry, 'place'>, place: Place): void => void entries.push({ ...entry, place }),
-      keep: (submission: Submission, problem: string, place: Place, key: string, result: Signed): void => {
+      reuse: (entry: Omit<Entry, 'item'>, item: number): void => void entries.push({ ...entry, item }),
+      keep: (submission: Submission, problem: string, item: number, key: string, result: Signed): void => {
         entries.push({
           student: submission.student ?? '',
           problem,
-          place,
+          item,
           attempt: submission.attempt,
-          submittedAt: submission.submittedAt ?? '',
           fresh: true,
           ...records.add(key, hashes.get(problem) ?? '', result),
         });
@@ -151,7 +150,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
         const key = keyFor('one', [place.path, '\n', content.bytes]);
         const before = remembered(key, place);
         if (before !== undefined) {
-          if (isInShard(setup.shard, before.student)) results.reuse(before, place);
+          if (isInShard(setup.shard, before.student)) results.reuse(before, index);
           const note = noteFor(before.student, place);
           if (note !== undefined && isInShard(setup.shard, before.student)) results.notes.push(note);
           return;
@@ -168,7 +167,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
         }
         const result = graded(submission.problem, file, (grader) => grader.gradeOne(submission.submission));
         if ('reason' in result) results.skipped.push(result);
-        else results.keep(submission.submission, submission.problem, place, key, result);
+        else results.keep(submission.submission, submission.problem, index, key, result);
       });
       places.close();
       return results.result();
@@ -191,7 +190,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
         );
         const before = remembered(key, { path: last.place.path });
         if (before !== undefined) {
-          results.reuse(before, last.place);
+          results.reuse(before, index);
           return;
         }
         const submissions = contents.flatMap(({ place, bytes }) => {
@@ -204,7 +203,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
           grader.gradeAll(submissions.map(({ submission }) => submission)),
         );
         if ('reason' in result) results.skipped.push(result);
-        else results.keep(first.submission, first.problem, last.place, key, result);
+        else results.keep(first.submission, first.problem, index, key, result);
       });
       places.close();
       return results.result();

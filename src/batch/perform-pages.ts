@@ -44,7 +44,7 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     }
     return { problem, report: JSON.parse(report) as KeptReport, pictures: shown, shared: problem === shared };
   };
-  const sheets = createMemory<RenderedSheet>(24_000_000);
+  const sheets = createMemory<RenderedSheet>(12_000_000);
   const signedSheet = (desk: StudentPages, { row, headLength, report }: PageResult): SignedSheet => {
     const head = JSON.parse(`${row.slice(0, headLength - 1)}]`) as RowHead;
     const signed = { attempt: head[3], file: head[2] };

@@ -19,8 +19,8 @@ const nothing: Disclosed = { hint: false, cause: false, explanation: false, solu
  * the diagnosis, what may be shown, and on being late.
  */
 export const createReporter = (problem: Problem, solutions: () => Solutions): Reporter => {
-  const parts = createMemory<string>(16_000_000);
-  const wholes = createMemory<string>(4_000_000);
+  const parts = createMemory<string>(3_000_000);
+  const wholes = createMemory<string>(1_000_000);
   // A diagnosis is remembered by whoever makes it: the same one comes again as the same object.
   const diagnosisKeys = new WeakMap<Diagnosis, string>();
   const keyOf = (diagnosis: Diagnosis): string => {

@@ -180,6 +180,7 @@ const startPool = (
     patience,
     start: (shared) =>
       new Worker(worker.module, {
+        resourceLimits: threadLimits,
         argv: [...worker.argv],
         workerData: { setup, progress: shared } satisfies WorkerStart,
       }),
@@ -193,18 +194,30 @@ const startPool = (
   });
 };
 
+/** A thread needs little; one submission that would take all memory ends its thread, not the run. */
+const threadLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
 const filesOf = (task: Task): readonly string[] => {
   if (task.kind === 'grade') return task.items.map(labelOf);
   if (task.kind === 'join') return task.items.flatMap((places) => places.map(labelOf));
   return task.items.map(({ page }) => `feedback/${page}.html`);
 };
 
+/** An entry, and where its submission lies. */
+type Placed = Omit<Entry, 'item'> & { readonly place: Place };
+
+const placeOf = (task: Task, item: number): Place => {
+  const found = task.kind === 'grade' ? task.items[item] : task.kind === 'join' ? task.items[item]?.at(-1) : undefined;
+  if (found === undefined) throw new Error(`a task has no item ${item}`);
+  return found;
+};
+
 type Graded = {
   readonly kind: 'graded';
   /** One for each student and problem, in codepoint order. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Placed[];
   /** All that the journal should go on knowing. */
-  readonly live: readonly Entry[];
+  readonly live: readonly Placed[];
   readonly notes: BatchNote[];
   readonly graded: number;
   readonly reused: number;
@@ -220,12 +233,19 @@ const gradeAll = async (
   stopped: () => boolean,
 ): Promise<Graded | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }> => {
   const notes: BatchNote[] = [];
-  const entries: Entry[] = [];
+  const entries: Placed[] = [];
   const total = found.places.length;
   let done = 0;
-  const take = (into: Entry[]) => (result: TaskResult, task: Task) => {
+  const ids = new Map<string, string>();
+  const take = (into: Placed[]) => (result: TaskResult, task: Task) => {
     const base = result.records.length > 0 ? journal.append(result.records) : 0;
-    for (const entry of result.entries) into.push(entry.fresh ? { ...entry, offset: base + entry.offset } : entry);
+    for (const { student, problem, item, attempt, fresh, offset, length } of result.entries) {
+      // One text for all entries of a problem: a class has few problems, and each message brings its own copy.
+      const id = ids.get(problem) ?? problem;
+      ids.set(id, id);
+      const place = placeOf(task, item);
+      into.push({ student, problem: id, place, attempt, fresh, offset: fresh ? base + offset : offset, length });
+    }
     skipped.push(...result.skipped);
     notes.push(...result.notes);
     done += task.kind === 'grade' ? task.items.length : 0;
@@ -242,7 +262,7 @@ const gradeAll = async (
     const note = noteOnGroup(group);
     if (note !== undefined) notes.push(note);
   }
-  const joined: Entry[] = [];
+  const joined: Placed[] = [];
   await pool.run(
     inTasks(groups, 16, (items) => ({ kind: 'join', items: items.map((group) => group.map(({ place }) => place)) })),
     take(joined),
@@ -260,25 +280,25 @@ const gradeAll = async (
   };
 };
 
-const countFresh = (entries: readonly Entry[]): number => entries.filter(({ fresh }) => fresh).length;
+const countFresh = (entries: readonly Placed[]): number => entries.filter(({ fresh }) => fresh).length;
 
 function* inTasks<T>(items: readonly T[], size: number, make: (items: readonly T[]) => Task): Generator<Task> {
   for (let start = 0; start < items.length; start += size) yield make(items.slice(start, start + size));
 }
 
-const byStudentAndProblem = (a: Entry, b: Entry): number =>
+const byStudentAndProblem = (a: Placed, b: Placed): number =>
   byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
 
 const byPlace = (a: Place, b: Place): number =>
   byCodepoint(a.path, b.path) || (a.line?.number ?? 0) - (b.line?.number ?? 0);
 
 const groupByStudent = (
-  entries: Entry[],
-): { readonly singles: readonly Entry[]; readonly groups: readonly (readonly Entry[])[] } => {
+  entries: Placed[],
+): { readonly singles: readonly Placed[]; readonly groups: readonly (readonly Placed[])[] } => {
   entries.sort((a, b) => byStudentAndProblem(a, b) || a.attempt - b.attempt || byPlace(a.place, b.place));
-  const singles: Entry[] = [];
-  const groups: Entry[][] = [];
-  let group: Entry[] = [];
+  const singles: Placed[] = [];
+  const groups: Placed[][] = [];
+  let group: Placed[] = [];
   const close = (): void => {
     const [only] = group;
     if (group.length > 1) groups.push(group);
@@ -297,7 +317,7 @@ const groupByStudent = (
 };
 
 /** Two files with one attempt number are worth a word: which of them came later is a guess. */
-const noteOnGroup = (group: readonly Entry[]): BatchNote | undefined => {
+const noteOnGroup = (group: readonly Placed[]): BatchNote | undefined => {
   const [first] = group;
   if (first === undefined || new Set(group.map(({ attempt }) => attempt)).size === group.length) return undefined;
   const files = group.map(({ place, attempt }) => `${labelOf(place)} (attempt ${attempt})`);
@@ -308,7 +328,7 @@ const noteOnGroup = (group: readonly Entry[]): BatchNote | undefined => {
   };
 };
 
-function* readResults(path: string, entries: readonly Entry[], step: (done: number) => void): Generator<Result> {
+function* readResults(path: string, entries: readonly Placed[], step: (done: number) => void): Generator<Result> {
   const records = openRecords(path);
   try {
     let done = 0;

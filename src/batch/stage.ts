@@ -192,7 +192,7 @@ function* byStudent(
   if (student !== undefined) yield { student, group };
 }
 
-const mostRemembered = 2000;
+const mostRemembered = 400;
 
 /** Reads rows, each with its cells for `grades.csv`. Rows that differ only in the names on them are read once. */
 const createRowReader = (

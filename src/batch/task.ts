@@ -41,9 +41,9 @@ export type PageResult = { readonly row: string; readonly headLength: number; re
 export type Entry = {
   readonly student: string;
   readonly problem: string;
-  readonly place: Place;
+  /** Which item of its task it is. */
+  readonly item: number;
   readonly attempt: number;
-  readonly submittedAt: string;
   readonly fresh: boolean;
   readonly offset: number;
   readonly length: number;

@@ -6,6 +6,9 @@ import { note, quote, type Reader } from './reader.js';
 const dot = 46;
 const comma = 44;
 
+/** Before the digits of an exponent; a minus sign as typeset, too. */
+const signs: readonly string[] = ['+', '-', '−'];
+
 const skipDigits = (text: string, from: number): number => {
   let position = from;
   while (isDigit(text.charCodeAt(position))) position++;
@@ -35,7 +38,13 @@ export const scanNumber = (reader: Reader, start: number): string => {
   const whole = digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
   checkDigits(start, end);
   const exponentEnd = endOfExponent(text, end);
-  const exponent = exponentEnd > end ? text.slice(end + 1, exponentEnd).replace(/^\+/, '') : '';
+  const exponent =
+    exponentEnd > end
+      ? text
+          .slice(end + 1, exponentEnd)
+          .replace(/^\+/, '')
+          .replace('−', '-')
+      : '';
   if (exponent.length > maxExponentDigits + 1) numberTooLong(start, exponentEnd);
   reader.position = exponentEnd;
   refuseTail(reader, start, exponentEnd);
@@ -46,8 +55,7 @@ export const scanNumber = (reader: Reader, start: number): string => {
 const endOfExponent = (text: string, at: number): number => {
   const letter = text.charAt(at);
   if (letter !== 'e' && letter !== 'E') return at;
-  const sign = text.charAt(at + 1);
-  const digits = sign === '+' || sign === '-' ? at + 2 : at + 1;
+  const digits = signs.includes(text.charAt(at + 1)) ? at + 2 : at + 1;
   const end = skipDigits(text, digits);
   return end > digits ? end : at;
 };

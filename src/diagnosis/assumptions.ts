@@ -40,6 +40,8 @@ export const assumptions = {
   repeated: 0.3,
   complementary: 0.7,
   rightEntry: 0.5,
+  /** The right numbers with too few digits: by a student who writes few, or by one who writes many elsewhere. */
+  coarse: { 'like-others': 0.5, 'unlike-others': 0.05 },
   /** A whole number, or a number that the problem states; and another answer of that moment, which follows from it. */
   plainEntry: 0.05,
   follows: 0.1,

@@ -76,6 +76,14 @@ export const movingColumns = ({ columns }: NumericPredictions): ReadonlyMap<numb
   new Map(columns.flatMap(({ moves }, column) => (moves ? [column] : [])).map((column, place) => [column, place]));
 
 /**
+ * Faults that something else gives just as well: a tolerance ends a run where a count of iterations may have ended it, and numbers
+ * with few digits may have been rounded when they were written down.
+ */
+const isTentative = ({ id, family }: Hypothesis, explains: readonly number[], evidence: readonly Evidence[]): boolean =>
+  stoppedEarly.ids.some((early) => early === id) ||
+  (family === 'rounding' && explains.some((i) => evidence[i]?.given.some(({ coarse }) => coarse !== undefined)));
+
+/**
  * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
  * answer wrong. `evidenceOf` is the weight of the evidence in an answer: −log q. `suspected` are ids that the student's formulas show.
  */
@@ -133,8 +141,7 @@ export const candidatesFor = (
         prior: (h === 0 ? assumptions.earlyStop : (priors[h] ?? 0)) * share * mixing(outcomes, explains, evidence),
         leavesRight: rightnessOf(outcomes, evidence),
         ...(early === undefined ? {} : { iteration: early.iteration }),
-        // A count of iterations may have ended the run in the same place.
-        ...(stoppedEarly.ids.some((id) => id === hypothesis.id) ? { tentative: true } : {}),
+        ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),
       };
     }
     return best === undefined ? [] : [best];

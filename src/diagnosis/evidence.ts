@@ -23,8 +23,8 @@ export type Evidence = {
   readonly moment: string;
   /** Nothing but whole numbers and numbers the problem states, where others are asked. */
   readonly plain: boolean;
-  /** Wrong only for want of digits: the right numbers, rounded to fewer than were asked. */
-  readonly coarse: boolean;
+  /** Wrong only for want of digits: the right numbers, rounded to fewer than were asked. Told apart: where other answers have many digits. */
+  readonly coarse?: 'like-others' | 'unlike-others';
   /** In how many ways the answer can be wrong, where it is one of a few. */
   readonly alternatives?: number;
 };
@@ -88,6 +88,20 @@ export const evidenceIn = (
   predictions: NumericPredictions,
   graded: readonly GradedQuestion[],
 ): readonly Evidence[] => {
+  const evidence = answersIn(problem, predictions, graded);
+  const isLong = ({ value, halfWidth }: Given): boolean => typeof value === 'number' && halfWidth < longWidth;
+  const writesLong = evidence.some((one) => isDigital(one) && one.given.some(isLong));
+  return evidence.map((one) => (one.coarse === undefined || !writesLong ? one : { ...one, coarse: 'unlike-others' }));
+};
+
+/** Half the last digit of numbers that were not rounded by hand. */
+const longWidth = 0.5e-4;
+
+const answersIn = (
+  problem: Problem,
+  predictions: NumericPredictions,
+  graded: readonly GradedQuestion[],
+): readonly Evidence[] => {
   const { model } = problem;
   const stated = statedIn(problem);
   const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
@@ -111,7 +125,7 @@ export const evidenceIn = (
         right,
         exact,
         given,
-        coarse: !right && reference !== undefined && agrees(rounded, reference),
+        ...(!right && reference !== undefined && agrees(rounded, reference) ? { coarse: 'like-others' as const } : {}),
         moment: momentOf(spec),
         plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated)),
         ...look(given, right, exact, column),

@@ -117,7 +117,7 @@ export const chanceOfAnswer = (
   standing: Standing,
 ): number => {
   if (kind === 'choice') return 1 / (alternatives ?? 1);
-  if (coarse) return assumptions.rightEntry;
+  if (coarse !== undefined) return assumptions.coarse[coarse];
   const landscape = landscapeOf(predictions, column, standing);
   if (kind === 'assignments') {
     const at = landscape.outcomes.findIndex(

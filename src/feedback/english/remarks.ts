@@ -45,9 +45,11 @@ export const remarks = {
   witness: ({ witness }, { verdict, shown, isExplained }) => {
     const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
     if (verdict === 'correct' || verdict === 'partial' || isExplained || values.length === 0) return '';
-    const given = `Try it with ${listed(values)}: there your formula gives ${witness.right}`;
-    return shown.solution
-      ? `${given}, and the right one ${witness.left}.`
+    const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
+    const given = `Try it with ${listed(values)}: there your formula ${outcome(witness.right)}`;
+    if (shown.solution) return `${given}, and the right one ${outcome(witness.left)}.`;
+    return witness.right === 'undefined'
+      ? `${given}; the right one has one.`
       : `${given}, which is not the value asked for.`;
   },
   'attempts-used-up': ({ attempts }) =>

@@ -82,6 +82,11 @@ export const look = (
   return { hits, rightOutcomes, possible };
 };
 
+/** Half the last digit of numbers that were not rounded by hand. */
+const longWidth = 0.5e-4;
+
+const isLong = ({ value, halfWidth }: Given): boolean => typeof value === 'number' && halfWidth < longWidth;
+
 /** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */
 export const evidenceIn = (
   problem: Problem,
@@ -89,13 +94,9 @@ export const evidenceIn = (
   graded: readonly GradedQuestion[],
 ): readonly Evidence[] => {
   const evidence = answersIn(problem, predictions, graded);
-  const isLong = ({ value, halfWidth }: Given): boolean => typeof value === 'number' && halfWidth < longWidth;
   const writesLong = evidence.some((one) => isDigital(one) && one.given.some(isLong));
   return evidence.map((one) => (one.coarse === undefined || !writesLong ? one : { ...one, coarse: 'unlike-others' }));
 };
-
-/** Half the last digit of numbers that were not rounded by hand. */
-const longWidth = 0.5e-4;
 
 const answersIn = (
   problem: Problem,

@@ -1,7 +1,7 @@
 /** A class: files to workers to journal to reports, and on again after a stop. */
-export { mergeParts, type MergeOptions } from './merge.js';
+export { mergeParts } from './merge.js';
 export { readNamedFile } from './input.js';
-export { explainDiskFault, type Refusal } from './output-folder.js';
+export { explainDiskFault } from './output-folder.js';
 export type { PredictionsFor, PredictionSource } from './predictions.js';
 export { createProgress, noProgress, type Progress } from './progress.js';
 export { hasResults, runBatch, type BatchDone, type BatchOptions, type BatchOutcome } from './run-batch.js';

@@ -27,7 +27,7 @@ const slotOf = (words: Uint32Array, key: readonly [number, number, number, numbe
   }
 };
 
-export const emptyTable = (): KeyTable => ({ memory: new SharedArrayBuffer(initialSlots * wordsPerSlot * 4) });
+const emptyTable = (): KeyTable => ({ memory: new SharedArrayBuffer(initialSlots * wordsPerSlot * 4) });
 
 /** Fills a table; it grows as needed. Of two records with one key the later counts. */
 export const createTableBuilder = (): {

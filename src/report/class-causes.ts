@@ -5,7 +5,7 @@ import { titleOf, type DescribeCauses } from './lecture.js';
 import { count, formatCount } from './numbers.js';
 
 /** Names behind a fold: how many first, who on demand. */
-export const renderNames = ({ first, total }: Listed<string>): Markup => {
+const renderNames = ({ first, total }: Listed<string>): Markup => {
   const names = markup`<p class="names">${first.join(', ')}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
   return total <= 6 ? names : markup`<details><summary>${count(total, 'student')}</summary>${names}</details>`;
 };

@@ -18,7 +18,7 @@ const invisible =
  * A text from outside, inert in HTML, as element content or in a quoted attribute. Control and direction characters
  * are written out, so that a name looks like what it is.
  */
-export const escapeHtml = (text: string): string => {
+const escapeHtml = (text: string): string => {
   if (!/[^\w .,:;()+*/=-]/.test(text)) return text;
   return text
     .replace(invisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)

@@ -46,9 +46,7 @@ const largestPlain = 1e5;
 
 const label = (value: number, decimals: number): string => {
   const isPlain = decimals <= mostDecimals && Math.abs(value) < largestPlain;
-  const text = isPlain
-    ? value.toFixed(decimals)
-    : String(Number(value.toPrecision(4)).toExponential()).replace('e+', 'e');
+  const text = isPlain ? value.toFixed(decimals) : Number(value.toPrecision(4)).toExponential().replace('e+', 'e');
   return text
     .replace(/^-(?=0(?:\.0*)?$)/, '')
     .replace(/^0e0$/, '0')

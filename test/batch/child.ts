@@ -1,4 +1,9 @@
-import { spawn, type StdioOptions } from 'node:child_process';
+import { execFileSync, spawn, type StdioOptions } from 'node:child_process';
+
+/** A program of the system, such as one that makes a pipe or mounts a disk; throws where it fails. */
+export const system = (program: string, args: readonly string[]): void => {
+  execFileSync(program, args, { stdio: 'ignore' });
+};
 
 export type Ended = {
   readonly code: number | null;

@@ -26,7 +26,7 @@ export const write = (folder: string, files: { readonly [path: string]: unknown 
   return folder;
 };
 
-export const right = {
+const right = {
   'log-likelihood': -24.5,
   responsibility: 'pi_k*N_k/(pi_1*N_1+ pi_2*N_2)',
   assignments: [2, 2, 2, 1, 1],

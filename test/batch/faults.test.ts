@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noProgress, runBatch } from '../../src/batch/index.js';
 import { buildBundle } from './bundle.js';
-import { check as run, type Ended, type Start } from './child.js';
+import { check as run, system, type Ended, type Start } from './child.js';
 import { grade, inFolder, options, reportsIn, sampleClass, sheet, write } from './class.js';
 
 let bundle = '';
@@ -22,8 +21,8 @@ const canMount = ((): boolean => {
   if (!isRoot) return false;
   try {
     const trial = mkdtempSync(join(tmpdir(), 'mount-'));
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', trial], { stdio: 'ignore' });
-    execFileSync('umount', [trial]);
+    system('mount', ['-t', 'tmpfs', 'tmpfs', trial]);
+    system('umount', [trial]);
     rmSync(trial, { recursive: true });
     return true;
   } catch {
@@ -35,11 +34,11 @@ const canMount = ((): boolean => {
 const onSmallDisk = async (folder: string, size: string, work: (disk: string) => Promise<void>): Promise<void> => {
   const disk = join(folder, 'disk');
   mkdirSync(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
+  system('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
   try {
     await work(disk);
   } finally {
-    execFileSync('umount', [disk]);
+    system('umount', [disk]);
   }
 };
 
@@ -58,7 +57,7 @@ describe.skipIf(!canMount)(`a disk${canMount ? '' : ' (skipped: only root can mo
           expect(full.code).toBe(4);
           expect(reportsIn(out)).toEqual(before);
         }
-        execFileSync('mount', ['-o', 'remount,size=20m', disk]);
+        system('mount', ['-o', 'remount,size=20m', disk]);
         expect((await check(['batch', input, '--out', out])).code).toBe(0);
         const { totals } = await grade(input, join(folder, 'fresh'));
         expect(totals.students).toBeGreaterThan(80);
@@ -73,7 +72,7 @@ describe.skipIf(!canMount)(`a disk${canMount ? '' : ' (skipped: only root can mo
         const out = join(disk, 'out');
         await check(['batch', input, '--out', out]);
         const before = reportsIn(out);
-        execFileSync('mount', ['-o', 'remount,ro', disk]);
+        system('mount', ['-o', 'remount,ro', disk]);
         const ended = await check(['batch', input, '--out', out]);
         expect(ended.err).toMatch(/The disk is read-only/);
         expect(ended.code).toBe(2);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { system } from './child.js';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ describe('a folder of submissions', () => {
       symlinkSync('/dev/zero', join(input, 'zero.json'));
       symlinkSync(input, join(input, 'loop'));
       symlinkSync('nowhere', join(input, 'dangling.json'));
-      execFileSync('mkfifo', [join(input, 'pipe.json')]);
+      system('mkfifo', [join(input, 'pipe.json')]);
       const server = createServer().listen(join(input, 'socket.json'));
       await new Promise((resolve) => void server.once('listening', resolve));
       const done = await grade(input, join(folder, 'out'));

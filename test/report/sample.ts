@@ -2,7 +2,7 @@ import type { Problem, Question } from '../../src/types.js';
 import type { KeptQuestion, KeptReport, Picture, Row } from '../../src/report/index.js';
 
 /** The mean, with the wrong denominator. */
-export const latex = '\\frac{\\gamma_{k1} x_{1} + \\gamma_{k2} x_{2}}{2}';
+const latex = '\\frac{\\gamma_{k1} x_{1} + \\gamma_{k2} x_{2}}{2}';
 
 const question = (id: string, title: string, points: number, prompt: string): Question => ({
   id,

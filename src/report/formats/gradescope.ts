@@ -27,7 +27,7 @@ const toTest = (problem: Problem | undefined, question: KeptQuestion, number: st
 };
 
 /** One submission's results.json (Gradescope, “Autograder Specifications”, output format). */
-export const gradescopeResults = (problems: readonly Problem[], reports: readonly KeptReport[]): string => {
+const gradescopeResults = (problems: readonly Problem[], reports: readonly KeptReport[]): string => {
   const open = reports.flatMap(({ questions }) =>
     questions.filter(({ possible, verdict }) => possible > 0 && isOpenVerdict(verdict)).map(({ id }) => id),
   );

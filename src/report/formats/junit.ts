@@ -11,7 +11,7 @@ const entities: { readonly [character: string]: string } = {
 };
 
 /** Text as XML 1.0 allows it; characters that it forbids are written out. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     .replace(
       // eslint-disable-next-line no-control-regex

@@ -20,9 +20,18 @@ const hasty = (patience: number): NumericMisconception => ({
 /** What a script does before it gives up by itself. */
 export const scriptPatience = 3000;
 
+/** Densities evaluated in one iteration. */
+const sizeOf = (model: Model): number => model.data.length * (model.start?.weights.length ?? 1);
+
+/** Thousands of runs take too long for a class to wait beyond this size; then single faults alone are told. */
+const largestForPairs = 60;
+
+/** Whether pairs of faults are predicted for a model. */
+export const allowsPairs = (model: Model): boolean => sizeOf(model) <= largestForPairs;
+
 /** Densities evaluated in a run, and the least and most iterations: for one fault, and for each of thousands of pairs. */
 const budgets = {
-  single: { densities: 100_000, least: 300, most: scriptPatience },
+  single: { densities: 100_000, least: 20, most: scriptPatience },
   pair: { densities: 30_000, least: 100, most: 300 },
 } as const;
 
@@ -32,7 +41,6 @@ const budgets = {
  */
 export const limitsFor = (model: Model, kind: keyof typeof budgets): readonly NumericMisconception[] => {
   const { densities, least, most } = budgets[kind];
-  const each = model.data.length * (model.start?.weights.length ?? 1);
-  const patience = Math.min(most, Math.max(least, Math.floor(densities / each)));
+  const patience = Math.min(most, Math.max(least, Math.floor(densities / sizeOf(model))));
   return model.responsibilities !== undefined || patience >= scriptPatience ? [] : [hasty(patience)];
 };

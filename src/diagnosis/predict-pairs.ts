@@ -3,7 +3,7 @@
 import { perform } from '../misconceptions/index.js';
 import type { Problem } from '../types.js';
 import { createColumn } from './columns.js';
-import { limitsFor } from './patience.js';
+import { allowsPairs, limitsFor } from './patience.js';
 import { isMoving, numericFaults, numericQuestions, outcomeOf, rightPlaces } from './predict-numbers.js';
 import type { NumericPredictions, Outcome, PairTable } from './prediction.js';
 
@@ -34,11 +34,11 @@ const isSideBySide = (
   return beside || equals(first) || equals(second) || equals(right);
 };
 
-/** Runs every pair of faults. Takes some seconds for a hundred and fifty of them. */
+/** Runs every pair of faults, which takes some seconds for a hundred and fifty of them; none where the data are many. */
 export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: NumericPredictions): PairTable => {
   const questions = numericQuestions(problem);
   const builders = questions.map(() => createColumn());
-  const faults = numericFaults(problem.model);
+  const faults = allowsPairs(problem.model) ? numericFaults(problem.model) : [];
   const answersOf = (h: number): readonly (Outcome | undefined)[] =>
     columns.map(({ outcomes }, column) => outcomes[hypotheses[h]?.answers[column] ?? -1]);
   const limits = limitsFor(problem.model, 'pair');

@@ -58,7 +58,7 @@ export const findProblemFile = (
   const content = readText(found.file);
   return content.kind === 'text'
     ? { kind: 'file', file: found.file, text: content.text }
-    : invalid('file', `${found.file}: ${content.message}.`, 'Save the file as UTF-8 text.', found.file);
+    : invalid('file', sentence(content.message), content.fix, found.file);
 };
 
 /** The same for a shipped problem, at once and without a promise; nothing when it is not shipped or runs from its source. */
@@ -114,7 +114,7 @@ const loadFile = async (path: string): Promise<ProblemReading> => {
   const content = readText(found.file);
   return content.kind === 'text'
     ? readProblem(content.text, found.file, readFrom(dirname(found.file)))
-    : invalid('file', `${found.file}: ${content.message}.`, 'Save the file as UTF-8 text.', found.file);
+    : invalid('file', sentence(content.message), content.fix, found.file);
 };
 
 const findFile = (
@@ -142,22 +142,30 @@ const findFile = (
 
 type Content =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly fix: string };
 
 const readText = (file: string): Content => {
   try {
     const status = statSync(file);
-    if (!status.isFile()) return { kind: 'refused', message: 'it is not a regular file' };
+    if (!status.isFile())
+      return { kind: 'refused', message: 'it is not a regular file', fix: 'Give a problem file, or its folder.' };
     if (status.size > mostBytes)
-      return { kind: 'refused', message: `it has ${status.size} bytes, and ${mostBytes} are allowed` };
+      return {
+        kind: 'refused',
+        message: `it has ${status.size} bytes, and ${mostBytes} are allowed`,
+        fix: 'Check that it is the right file.',
+      };
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { kind: 'refused', message: 'it is not UTF-8 text' };
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return { kind: 'refused', message: 'it is not UTF-8 text', fix: 'Save the file as UTF-8 text.' };
     if (code === undefined) throw cause;
-    return { kind: 'refused', message: reasons[code] ?? code };
+    return { kind: 'refused', message: reasons[code] ?? code, fix: 'Check its name and your rights.' };
   }
 };
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 
 const reasons: { readonly [code: string]: string } = {
   ENOENT: 'it does not exist',

@@ -12,8 +12,13 @@ export type Source = {
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place;
 };
 
-/** Longer files are refused before they are read. */
-const mostCharacters = 1_000_000;
+/** Longer files are refused before they are read: the tree of a list of numbers takes several hundred times its text. */
+const mostCharacters = 100_000;
+
+/** Brackets open at once; what nests deeper would be read until the stack is full. */
+const mostOpen = 100;
+/** Dashes in a row, with blanks between; a ruler drawn in a remark is not nesting. */
+const mostDashes = 500;
 
 /** Reads YAML (1.2, one document, no duplicate keys). All syntax errors come at once. */
 export const readSource = async (
@@ -28,6 +33,12 @@ export const readSource = async (
       `The file has ${text.length} characters; ${mostCharacters} are allowed.`,
       'Move long data to a file of its own: data: { file: data.txt }.',
     );
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const before = text.slice(0, deep).split('\n');
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { kind: 'invalid', problems: [{ code: 'too-deep', ...place, message: tooDeep[0], fix: tooDeep[1] }] };
+  }
   const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq } = await import('yaml');
   const lineCounter = new LineCounter();
   const at = (offset: number): Place => {
@@ -75,6 +86,21 @@ export const readSource = async (
     return at(offset);
   };
   return { kind: 'source', source: { value, placeOf } };
+};
+
+/** Brackets, wherever they stand, and dashes before a value: more of them than any sound file holds, inside each other. */
+const tooDeepAt = (text: string): number | undefined => {
+  let open = 0;
+  let dashes = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text.charAt(i);
+    if (character === '[' || character === '{') open += 1;
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+    if (character === '-' || character === '?') dashes += 1;
+    else if (character !== ' ') dashes = 0;
+    if (open > mostOpen || dashes > mostDashes) return i;
+  }
+  return undefined;
 };
 
 /** Where things stand in a problem file that has been read before. */

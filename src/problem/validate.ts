@@ -8,11 +8,15 @@ import { valueAt, wordSchemaError } from './word-schema-error.js';
 export const validateSource = async (source: Source): Promise<readonly InputProblem[]> => {
   const validate = await (compiled ??= compileSchema());
   if (validate(source.value)) return [];
-  const problems = relevant(validate.errors ?? [], source.value).map((error) => wordSchemaError(error, source));
+  const errors = (validate.errors ?? []).slice(0, mostErrors);
+  const problems = relevant(errors, source.value).map((error) => wordSchemaError(error, source));
   return withoutRepeats(problems).toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
 };
+
+/** So many are put into words, which takes a search in the file for each; a file with more is no problem file. */
+const mostErrors = 300;
 
 /** The schema never changes, and compiling it takes longer than reading a file. */
 let compiled: Promise<ValidateFunction> | undefined;

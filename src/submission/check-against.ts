@@ -10,11 +10,12 @@ import { parseJson } from './parse-json.js';
 export const checkAgainst = (problem: Problem, submission: Submission, text?: string): readonly InputProblem[] => {
   const { file } = submission;
   const problems: InputProblem[] = [];
+  const placeOf = createPlaces(text);
   if (submission.problem !== undefined && submission.problem !== problem.id) {
     problems.push({
       code: 'other-problem',
       file,
-      ...placeOf(text, ['problem']),
+      ...placeOf(['problem']),
       message: `These are answers to “${submission.problem}”, not to “${problem.id}”.`,
       fix: 'Hand in the file of this problem, or correct "problem".',
     });
@@ -26,31 +27,39 @@ export const checkAgainst = (problem: Problem, submission: Submission, text?: st
     problems.push({
       code: 'unknown-question',
       file,
-      ...placeOf(text, ['answers', question]),
+      ...placeOf(['answers', question]),
       question,
       message: `The problem has no question “${question.slice(0, 80)}”.`,
       fix: suggestion(question, known, known.length),
     });
+    if (problems.length === mostProblems) break;
   }
   return problems;
 };
 
-/** Where the key at a path stands. Reads the text again: this is the rare case. */
-const placeOf = (
-  text: string | undefined,
-  path: readonly string[],
-): { readonly line?: number; readonly column?: number } => {
-  if (text === undefined) return {};
-  const json = parseJson(text);
-  if (json.kind === 'broken') return {};
-  let node: JsonNode | undefined = json.root;
-  let at = 0;
-  for (const step of path) {
-    const field: { readonly at: number; readonly node: JsonNode } | undefined =
-      node?.kind === 'object' ? node.fields.find(({ key }) => key === step) : undefined;
-    if (field === undefined) return {};
-    at = field.at;
-    node = field.node;
-  }
-  return placeIn(text, at);
+/** More of them help nobody. */
+const mostProblems = 20;
+
+type Place = { readonly line?: number; readonly column?: number };
+
+/** Where the key at a path stands. Reads the text again, once, when first asked: this is the rare case. */
+const createPlaces = (text: string | undefined): ((path: readonly string[]) => Place) => {
+  let root: JsonNode | undefined;
+  const read = (source: string): JsonNode | undefined => {
+    const json = parseJson(source);
+    return json.kind === 'broken' ? undefined : json.root;
+  };
+  return (path) => {
+    if (text === undefined) return {};
+    let node = (root ??= read(text));
+    let at = 0;
+    for (const step of path) {
+      const field: { readonly at: number; readonly node: JsonNode } | undefined =
+        node?.kind === 'object' ? node.fields.find(({ key }) => key === step) : undefined;
+      if (field === undefined) return {};
+      at = field.at;
+      node = field.node;
+    }
+    return placeIn(text, at);
+  };
 };

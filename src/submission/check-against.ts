@@ -42,16 +42,17 @@ const mostProblems = 20;
 
 type Place = { readonly line?: number; readonly column?: number };
 
+const readTree = (text: string): JsonNode | undefined => {
+  const json = parseJson(text);
+  return json.kind === 'broken' ? undefined : json.root;
+};
+
 /** Where the key at a path stands. Reads the text again, once, when first asked: this is the rare case. */
 const createPlaces = (text: string | undefined): ((path: readonly string[]) => Place) => {
   let root: JsonNode | undefined;
-  const read = (source: string): JsonNode | undefined => {
-    const json = parseJson(source);
-    return json.kind === 'broken' ? undefined : json.root;
-  };
   return (path) => {
     if (text === undefined) return {};
-    let node = (root ??= read(text));
+    let node = (root ??= rootOf(text));
     let at = 0;
     for (const step of path) {
       const field: { readonly at: number; readonly node: JsonNode } | undefined =
@@ -62,4 +63,9 @@ const createPlaces = (text: string | undefined): ((path: readonly string[]) => P
     }
     return placeIn(text, at);
   };
+};
+
+const rootOf = (text: string): JsonNode | undefined => {
+  const json = parseJson(text);
+  return json.kind === 'broken' ? undefined : json.root;
 };

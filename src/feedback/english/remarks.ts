@@ -45,7 +45,6 @@ export const remarks = {
   witness: ({ witness }, { verdict, shown, isExplained }) => {
     const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
     if (verdict === 'correct' || verdict === 'partial' || isExplained || values.length === 0) return '';
-    const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
     const given = `Try it with ${listed(values)}: there your formula ${outcome(witness.right)}`;
     if (shown.solution) return `${given}, and the right one ${outcome(witness.left)}.`;
     return witness.right === 'undefined'
@@ -65,6 +64,9 @@ export const remarks = {
 } as const satisfies {
   readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
 } satisfies Wording['remarks'];
+
+/** What a formula gives at the values of a witness. */
+const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
 const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {

@@ -42,11 +42,6 @@ const mostProblems = 20;
 
 type Place = { readonly line?: number; readonly column?: number };
 
-const readTree = (text: string): JsonNode | undefined => {
-  const json = parseJson(text);
-  return json.kind === 'broken' ? undefined : json.root;
-};
-
 /** Where the key at a path stands. Reads the text again, once, when first asked: this is the rare case. */
 const createPlaces = (text: string | undefined): ((path: readonly string[]) => Place) => {
   let root: JsonNode | undefined;

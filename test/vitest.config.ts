@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build-if-stale.ts'],
     testTimeout: 30_000,
+    maxWorkers: 2,
     reporters: ['default'],
   },
 });

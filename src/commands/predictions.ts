@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type PairPredictions, predict, predictPairs, predictionsFormat, type Predictions } from '../diagnosis/index.js';
+import {
+  type PairPredictions,
+  predict,
+  predictPairs,
+  predictionsFormat,
+  type Predictions,
+} from '../diagnosis/index.js';
 import type { PreparedProblem } from '../grading/index.js';
 import { remembered } from './remembered.js';
 
@@ -14,7 +20,12 @@ export const shippedPredictions = (prepared: PreparedProblem): PredictionSource 
 /** For any other problem: computed when it is first met, and remembered by the problem's content. */
 export const computedPredictions = (prepared: PreparedProblem): PredictionSource => {
   const singles = once(() => remembered(`predictions-${predictionsFormat}`, prepared.problem, () => predict(prepared)));
-  return { singles, pairs: once(() => remembered(`pairs-${predictionsFormat}`, prepared.problem, () => predictPairs(prepared, singles()))) };
+  return {
+    singles,
+    pairs: once(() =>
+      remembered(`pairs-${predictionsFormat}`, prepared.problem, () => predictPairs(prepared, singles())),
+    ),
+  };
 };
 
 const compiledBeside = (id: string): PredictionSource | undefined => {

@@ -57,7 +57,7 @@ export type FormulaPredictions = {
 };
 
 /** Raised whenever what predictions hold, or the procedures behind them, change: kept ones of another format are of no use. */
-export const predictionsFormat = 5;
+export const predictionsFormat = 6;
 
 export type Predictions = {
   readonly numbers: NumericPredictions;

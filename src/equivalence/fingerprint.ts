@@ -6,9 +6,10 @@ import { run, UNDEFINED } from './run.js';
 import { survey } from './survey.js';
 import type { Setting } from './setting.js';
 
-const POINTS = 4;
-/** Where absolute values and roots choose branches, so many that two formulas that differ on one of them meet it. */
-const POINTS_WITH_BRANCHES = 40;
+/** So many that two formulas which differ on one branch of an absolute value or a root meet it. */
+const POINTS = 40;
+/** Residues that stand in the key as they are; the rest are mixed into one. */
+const PLAIN = 4;
 const MOST_TRIES = 64;
 
 /**
@@ -22,21 +23,20 @@ export const fingerprint = (expr: Expr, setting: Setting): string | undefined =>
   const parts: string[] = [];
   for (const branch of setting.branches) {
     const program = compile(survey(expr).hasOpenExponent ? fixExponents(expr, branch) : expr, branch.symbols);
-    const needed = program.branches === 0 ? POINTS : POINTS_WITH_BRANCHES;
     let found = 0;
     let digest = 0;
-    for (let index = 0; index < MOST_TRIES * needed && found < needed; index++) {
+    for (let index = 0; index < MOST_TRIES * POINTS && found < POINTS; index++) {
       const value = run(program, branch.fieldPoint(index));
       if (value === UNDEFINED) {
         if (found === 0 && index >= MOST_TRIES) return undefined;
         continue;
       }
-      if (found < POINTS) parts.push(`${found === index ? '' : `${index}:`}${value.toString(36)}`);
+      if (found < PLAIN) parts.push(`${found === index ? '' : `${index}:`}${value.toString(36)}`);
       else digest = mix(digest, mix(value, index));
       found++;
     }
-    if (found < needed) return undefined;
-    if (digest !== 0) parts.push(digest.toString(36));
+    if (found < POINTS) return undefined;
+    parts.push(digest.toString(36));
   }
   return parts.join('.');
 };

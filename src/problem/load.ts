@@ -155,7 +155,15 @@ const readText = (file: string): Content => {
         message: `it has ${status.size} bytes, and ${mostBytes} are allowed`,
         fix: 'Check that it is the right file.',
       };
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+    const bytes = readFileSync(file);
+    // Text in UTF-16 is sound UTF-8 as well, with a zero beside every letter.
+    if (bytes.includes(0))
+      return {
+        kind: 'refused',
+        message: 'it is UTF-16 text, or no text at all',
+        fix: 'Save the file as UTF-8 text.',
+      };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')

@@ -123,24 +123,24 @@ const expectUse = (problem: Problem, file: string): void => {
 };
 
 export const claims: readonly Claim[] = [
-  claim('any JSON as an answers file is graded or refused with words', 150, fc.jsonValue({ maxDepth: 5 }), (value) => {
+  claim('any JSON as an answers file is graded or refused with words', 80, fc.jsonValue({ maxDepth: 5 }), (value) => {
     for (const text of [jsonOf(value), jsonOf({ answers: value }), jsonOf({ answers: { mean: value } })])
       expectOutcome(showFile(desk, text, 'a.json'), text);
   }),
-  claim('answers of any shape are graded, and nothing of them arrives unescaped', 120, files, (value) =>
+  claim('answers of any shape are graded, and nothing of them arrives unescaped', 80, files, (value) =>
     expectOutcome(showFile(desk, jsonOf(value), 'a.json'), jsonOf(value)),
   ),
-  claim('so are answers to another problem', 60, answersFile(idsOf(coins.prepared.problem)), (value) =>
+  claim('so are answers to another problem', 40, answersFile(idsOf(coins.prepared.problem)), (value) =>
     expectOutcome(showFile(coins, jsonOf(value), 'a.json'), jsonOf(value)),
   ),
-  claim('a sound answers file with spoilt bytes is graded or refused with words', 200, spoilt(soundFile), (bytes) =>
+  claim('a sound answers file with spoilt bytes is graded or refused with words', 120, spoilt(soundFile), (bytes) =>
     expectOutcome(showFile(desk, bytes, 'a.json'), new TextDecoder().decode(bytes)),
   ),
   claim('any name of a file is shown escaped', 40, fc.tuple(shownText, shownText), ([file, student]) => {
     const text = jsonOf({ student, answers: { mean: 'x_1' } });
     expectOutcome(showFile(desk, text, file), `${file}${text}`);
   }),
-  claim('any text as a formula is read, shown, and refused with words', 250, formulaText, (text) => {
+  claim('any text as a formula is read, shown, and refused with words', 200, formulaText, (text) => {
     const reading = parseFormula(text);
     if (reading.kind === 'unreadable')
       for (const { message, fix } of reading.problems) expectWords(`${message} ${fix}`, text);
@@ -148,7 +148,7 @@ export const claims: readonly Claim[] = [
   }),
   claim(
     'any text as a formula is compared with a reference',
-    150,
+    90,
     fc.tuple(formulaText, fc.constantFrom(...formulaQuestions)),
     ([text, { answer }]) => {
       if (answer.kind === 'formula')
@@ -166,7 +166,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'nothing depends on what was graded before',
-    25,
+    12,
     fc.tuple(files, fc.array(files, { maxLength: 3 })),
     ([value, others]) => {
       const show = (what: object): Outcome => showFile(desk, jsonOf(what), 'a.json');
@@ -178,7 +178,7 @@ export const claims: readonly Claim[] = [
         throw new Broken('a grader that has graded nothing reports otherwise');
     },
   ),
-  claim('a spoilt problem file is refused with words, or can be used', 60, spoiltProblem(base), async (text) => {
+  claim('a spoilt problem file is refused with words, or can be used', 30, spoiltProblem(base), async (text) => {
     const reading = await readProblem(text, 'problem.yaml');
     if (reading.kind === 'invalid') expectProblems(reading.problems, text);
     else expectUse(reading.problem, 'a.json');
@@ -191,7 +191,7 @@ export const claims: readonly Claim[] = [
     const graded = gradeSubmission(prepared, { file: 'a', attempt: 1, answers, warnings: [] });
     diagnose(prepared, predict(prepared), graded);
   }),
-  claim('any bytes as a file are refused with words', 120, fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+  claim('any bytes as a file are refused with words', 80, fc.uint8Array({ maxLength: 300 }), async (bytes) => {
     const text = new TextDecoder().decode(bytes);
     expectOutcome(showFile(desk, bytes, 'a.json'), text);
     for (const line of readLines(bytes, 'class.ndjson'))

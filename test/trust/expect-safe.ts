@@ -42,7 +42,11 @@ export const expectInertHtml = (html: string, isOurs: (script: string) => boolea
     demand(!/\son[a-z]+\s*=/i.test(attributes.replace(/"[^"]*"/g, '""')), 'no element has a handler', all);
     demand(!/(?:href|src|action)="(?!#|data:|feedback\/)/.test(attributes), 'no element leads elsewhere', all);
   }
-  demand(!unfitForPages.test(html.replaceAll('\n', '')), 'no character of a page steers, hides or turns round', html);
+  demand(
+    !unfitForPages.test(html.replaceAll(/[\n\t]/g, '')),
+    'no character of a page steers, hides or turns round',
+    html,
+  );
 };
 
 /** No cell that a spreadsheet would compute. */

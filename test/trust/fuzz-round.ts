@@ -9,7 +9,7 @@ export type Message =
   | { readonly kind: 'found'; readonly claim: string; readonly input: string; readonly problem: string };
 
 /** Inputs a claim gets in a round, as a multiple of those in the usual test. */
-const share = 0.5;
+const share = 0.8;
 /** For claims that the usual test leaves out. */
 const fewest = 3;
 

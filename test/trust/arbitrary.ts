@@ -60,7 +60,7 @@ const entry = fc.oneof(
 );
 
 /** Answers of every shape, also of none that is asked for. */
-export const answer = fc.oneof(
+const answer = fc.oneof(
   entry,
   fc.array(entry, { maxLength: 7 }),
   fc.array(fc.array(entry, { maxLength: 3 }), { maxLength: 6 }),

@@ -52,7 +52,7 @@ export const deskFor = (problem: Problem): Desk => {
   };
 };
 
-export const renderFormula = await loadFormulaRenderer();
+const renderFormula = await loadFormulaRenderer();
 
 /** Everything that anyone is shown of a submission. */
 export type Shown = {
@@ -72,7 +72,7 @@ export type Outcome =
 const nothing: Diagnosis = { causes: [], questions: {}, unexplained: [] };
 
 /** Grades a submission and writes all that is written about it. */
-export const showSubmission = ({ prepared, singles, pairs }: Desk, submission: Submission): Shown => {
+const showSubmission = ({ prepared, singles, pairs }: Desk, submission: Submission): Shown => {
   const { problem, solution } = prepared;
   const graded = gradeSubmission(prepared, submission);
   const isWrong = graded.questions.some(({ verdict }) => verdict !== 'correct' && verdict !== 'blank');

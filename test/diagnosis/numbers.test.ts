@@ -135,7 +135,7 @@ describe('Weak evidence', () => {
       'converged-variances',
       'converged-weights',
     ];
-    const count = Number(process.env['RANDOM_NUMBERS'] ?? 1000);
+    const count = Number(process.env['RANDOM_NUMBERS'] ?? 10_000);
     let certain = 0;
     for (let i = 0; i < count; i += 1) {
       const question = questions[i % questions.length] ?? 'log-likelihood';
@@ -192,7 +192,7 @@ describe('Calibration', () => {
     );
     const names = Object.keys(unlisted);
     const questions = homework.questions.flatMap(({ id, answer }) => (answer.kind === 'formula' ? [] : [id]));
-    const count = Number(process.env['SIMULATED_STUDENTS'] ?? 600);
+    const count = Number(process.env['SIMULATED_STUDENTS'] ?? 2500);
     let [certain, wrong] = [0, 0];
     for (let i = 0; i < count; i += 1) {
       const kind = draw();

@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Skipped } from '../report/index.js';
+import { readChunk } from '../submission/load.js';
 import { createFile } from './file-writer.js';
 import type { Refusal } from './output-folder.js';
 import { linesOf, type Place } from './place.js';
@@ -76,8 +77,6 @@ const inRoot = (root: string, files: readonly string[], before: readonly Skipped
   return { root, places, skipped };
 };
 
-const standardInput = 0;
-
 /** Standard input can be read once, and attempts are looked at again: it is kept in a file first. */
 const keepStandardInput = (folder: string): string => {
   const name = 'stdin.ndjson';
@@ -91,19 +90,6 @@ const keepStandardInput = (folder: string): string => {
     }
   } finally {
     file.close();
-  }
-};
-
-const readChunk = (chunk: Buffer): number => {
-  for (;;) {
-    try {
-      return readSync(standardInput, chunk, 0, chunk.length, null);
-    } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw cause;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
   }
 };
 

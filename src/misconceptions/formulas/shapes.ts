@@ -1,6 +1,9 @@
 /** Formulas taken apart and put together again: what the rewrites are written with. */
 
+import { children as childrenOf } from '../../expression/index.js';
 import type { Expr } from '../../types.js';
+
+export { childrenOf };
 
 export type Quotient = Extract<Expr, { kind: 'quotient' }>;
 
@@ -31,27 +34,6 @@ export const product = (factors: readonly Expr[]): Expr => {
 
 export const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === 'sum' ? expr.terms : [expr]);
 export const factorsOf = (expr: Expr): readonly Expr[] => (expr.kind === 'product' ? expr.factors : [expr]);
-
-export const childrenOf = (expr: Expr): readonly Expr[] => {
-  switch (expr.kind) {
-    case 'number':
-    case 'constant':
-    case 'symbol':
-      return [];
-    case 'negate':
-      return [expr.argument];
-    case 'sum':
-      return expr.terms;
-    case 'product':
-      return expr.factors;
-    case 'quotient':
-      return [expr.numerator, expr.denominator];
-    case 'power':
-      return [expr.base, expr.exponent];
-    case 'call':
-      return expr.arguments;
-  }
-};
 
 /** The same node over other children, as many as it had. */
 export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {

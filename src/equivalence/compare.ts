@@ -56,10 +56,22 @@ export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
 
 const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   const pair = pairOf(a, b);
+  // Most wrong answers are wrong at the first point, by far more than doubles can err: that proves it, and costs least.
+  const plain = findDifference(pair, 1);
+  if (plain !== undefined) return plain;
   const field = compareInFields(a, b);
   if (field.kind === 'agree') return confirm(pair, field);
-  const difference = findDifference(pair, PLAIN_POINTS) ?? findDifferenceAt(pair, extraPoints(pair, a.branch));
+  const difference =
+    findDifference(pair, PLAIN_POINTS) ?? tiny(pair, field) ?? findDifferenceAt(pair, extraPoints(pair, a.branch));
   return difference === undefined ? compareWithDigits(pair, field) : proved(difference, field);
+};
+
+/** A difference that the fields prove and doubles do not see is a small one: many digits show it at once. */
+const tiny = (pair: Pair, field: FieldOutcome): Equality | undefined => {
+  const point = pair.a.branch.realPoint(0, pair.names, pair.kind);
+  if (point === undefined || field.kind !== 'disagree' || !field.isProof) return undefined;
+  const outcome = compareDigits(pair, point, new Map(), CHECK_BITS);
+  return outcome.kind === 'different' ? outcome.equality : undefined;
 };
 
 /** Where the fields already prove the difference, the witness only shows it. */

@@ -19,6 +19,7 @@ export type Prepared = {
   /** The symbols of the formula as written. */
   readonly written: readonly string[];
   readonly hasFactorial: boolean;
+  /** Compiled when first asked for: many a wrong answer is told apart without. */
   readonly program: Program;
   /** Residue at the field point of this number, or `UNDEFINED`. */
   readonly residueAt: (index: number) => number;
@@ -45,12 +46,13 @@ export type CompiledFormula = {
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
   const { symbols: written, hasFactorial, hasOpenExponent } = survey(expr);
   const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
-  const program = compile(fixed, branch.symbols);
   const real = branch.withoutIrrational(fixed);
   const residues: number[] = [];
   const strictResidues: number[] = [];
   const doubles = { plain: [], whole: [] } as { readonly [kind in PointKind]: (RealValue | undefined)[] };
+  let program: Program | undefined;
   let strict: Program | undefined;
+  const compiled = (): Program => (program ??= compile(fixed, branch.symbols));
   return {
     expr,
     branch,
@@ -58,8 +60,10 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
     symbols: real === expr ? written : symbolsOf(real),
     written,
     hasFactorial,
-    program,
-    residueAt: (index) => (residues[index] ??= run(program, branch.fieldPoint(index))),
+    get program() {
+      return compiled();
+    },
+    residueAt: (index) => (residues[index] ??= run(compiled(), branch.fieldPoint(index))),
     strictResidueAt: (index) => {
       strict ??= compile(fixed, branch.symbols, true);
       return (strictResidues[index] ??= run(strict, branch.fieldPoint(index)));

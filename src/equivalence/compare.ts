@@ -22,6 +22,8 @@ const CONFIRMATIONS = 1;
 /** Where roots and logarithms may have no value, so many that a gap is met. */
 const CONFIRMATIONS_WITH_GAPS = 6;
 const CONFIRMATIONS_WITH_BRANCHES = 8;
+/** Points looked at before anything else: one with positive values, one with both signs. */
+const FIRST_POINTS = 2;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
@@ -56,8 +58,8 @@ export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
 
 const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   const pair = pairOf(a, b);
-  // Most wrong answers are wrong at the first point, by far more than doubles can err: that proves it, and costs least.
-  const plain = findDifference(pair, 1);
+  // Most wrong answers are wrong at the first points, by far more than doubles can err: that proves it, and costs least.
+  const plain = findDifference(pair, FIRST_POINTS);
   if (plain !== undefined) return plain;
   const field = compareInFields(a, b);
   if (field.kind === 'agree') return confirm(pair, field);

@@ -20,7 +20,8 @@ const resolve = (program: Program, chain: Chain): readonly number[] => {
   const known = program.resolved[chain.index];
   if (known !== undefined) return known;
   const { code, constants, exponents } = program;
-  const table: number[] = Array.from({ length: constants.length + exponents.length }, () => 0);
+  const table: number[] = [];
+  for (let k = constants.length + exponents.length; k > 0; k--) table.push(0);
   for (let i = 0; i < code.length; i += WIDTH) {
     const p = chain.moduli[code[i + 1] ?? 0] ?? 0;
     const op = code[i];

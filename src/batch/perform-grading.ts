@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checkAgainst, readLine, readSubmission } from '../submission/index.js';
+import { checkAgainst, chooseProblem, readLine, readSubmission } from '../submission/index.js';
 import type { BatchNote, Skipped } from '../report/index.js';
 import type { InputProblem, Problem, Submission } from '../types.js';
-import { chooseProblem } from './choose-problem.js';
 import { createGrader, type Grader } from './grader.js';
 import { identify, studentOfPath } from './identity.js';
 import { openRecords } from './journal.js';
@@ -33,6 +32,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
   const places = openPlaces(setup.root);
   const journal = setup.journal && openRecords(setup.journal.path);
   const problems = new Map(setup.problems.map(({ problem }) => [problem.id, problem]));
+  const shelf = { ids: () => [...problems.keys()], all: () => [...problems.values()] };
   const hashes = new Map(setup.problems.map(({ problem, hash }) => [problem.id, hash]));
   const shipped = new Set(setup.problems.filter((each) => each.shipped).map(({ problem }) => problem.id));
   const graders = new Map<string, Grader>();
@@ -63,7 +63,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
     const asked = setup.asked === undefined ? undefined : problems.get(setup.asked);
     const chosen =
       asked === undefined
-        ? chooseProblem(reading.submission, problems)
+        ? chooseProblem(reading.submission, shelf, () => new TextDecoder().decode(bytes))
         : ({ kind: 'chosen', problem: asked.id } as const);
     const { student, note } = identify(reading.submission, fromPath);
     if (chosen.kind === 'unclear') return bad(file, [chosen.finding], student);
@@ -79,7 +79,7 @@ export const openGradingDesk = (setup: Setup, predictionsFor: PredictionsFor): G
         student,
       );
     if (note !== undefined) notes.push({ file, message: note });
-    const warning = 'warning' in chosen ? chosen.warning : undefined;
+    const warning = 'note' in chosen ? chosen.note : undefined;
     const submission = {
       ...reading.submission,
       student,

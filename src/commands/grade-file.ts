@@ -1,10 +1,9 @@
 import { isInstant } from '../dates/index.js';
 import { prepareProblem, type PreparedProblem } from '../grading/index.js';
-import { loadProblem, loadShippedSync } from '../problem/load.js';
-import { checkAgainst, readSubmission } from '../submission/index.js';
+import { loadProblem, loadShippedSync, shippedProblems } from '../problem/load.js';
+import { checkAgainst, chooseProblem, readSubmission, type Shelf } from '../submission/index.js';
 import { readAnswersFile, readStandardInput } from '../submission/load.js';
 import type { InputProblem, Problem, Report, Submission } from '../types.js';
-import { chooseProblem } from './choose-problem.js';
 import { computedPredictions, type PredictionSource, shippedPredictions } from './predictions.js';
 import { reportFor } from './report-for.js';
 
@@ -28,7 +27,11 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
   if (content.kind === 'refused') return notGradable([content.problem]);
   const reading = readSubmission(content.bytes, name);
   if (reading.kind === 'unreadable') return notGradable(reading.problems);
-  const choice = chooseProblem(reading.submission, options.problem);
+  const textOf = (): string => new TextDecoder().decode(content.bytes);
+  const choice =
+    options.problem === undefined
+      ? chooseProblem(reading.submission, shipped, textOf)
+      : ({ kind: 'chosen', problem: options.problem, note: undefined } as const);
   if (choice.kind === 'unclear') return notGradable([choice.finding]);
   const submission = noted(reading.submission, choice.note);
   const gradeAgainst = (problem: Problem, predictionsFor: (prepared: PreparedProblem) => PredictionSource): Grading => {
@@ -40,7 +43,7 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
     problem: Problem,
     predictionsFor: (prepared: PreparedProblem) => PredictionSource,
   ): Grading | Promise<Grading> => {
-    const findings = checkAgainst(problem, submission, new TextDecoder().decode(content.bytes));
+    const findings = checkAgainst(problem, submission, textOf());
     const errors = findings.filter(({ code }) => code !== 'other-problem' || options.problem === undefined);
     if (errors.length > 0) return notGradable(errors);
     if (problem.variants === undefined) return gradeAgainst(problem, predictionsFor);
@@ -51,11 +54,16 @@ export const gradeFile = (file: string, options: GradingOptions): Grading | Prom
       gradeAgainst(drawVariant(problem, student).problem, computedPredictions),
     );
   };
-  const shipped = loadShippedSync(choice.problem);
-  if (shipped !== undefined) return finish(shipped, shippedPredictions);
+  const known = loadShippedSync(choice.problem);
+  if (known !== undefined) return finish(known, shippedPredictions);
   return loadProblem(choice.problem).then((loaded) =>
     loaded.kind === 'problem' ? finish(loaded.problem, computedPredictions) : notGradable(loaded.problems),
   );
+};
+
+const shipped: Shelf = {
+  ids: shippedProblems,
+  all: () => shippedProblems().flatMap((id) => loadShippedSync(id) ?? []),
 };
 
 const noted = (submission: Submission, note: InputProblem | undefined): Submission =>

@@ -24,7 +24,7 @@ describe('a submission and its problem', () => {
         line: 2,
         column: 12,
         question: 'log-likelyhood',
-        message: 'The problem has no question “log-likelyhood”.',
+        message: 'The problem em-two-gaussians has no question “log-likelyhood”.',
         fix: 'Did you mean log-likelihood?',
       },
     ]);

@@ -12,7 +12,7 @@ import {
 import { parseFormula, printText, sameShape, symbolsOf } from '../expression/index.js';
 import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
-import { once } from './once.js';
+import { once } from '../memory/index.js';
 import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
 import { describeShape } from './shape.js';
 
@@ -145,13 +145,22 @@ const simplification = (
   return { share: simplified.otherwise, remark };
 };
 
-/** The same question with another reference: what would be right had an earlier formula been. */
-export const recompile = ({ kind, question, symbols, setting }: PreparedFormula, reference: Expr): PreparedFormula => ({
-  kind,
-  question,
-  symbols,
-  setting,
-  reference,
-  compiled: once(() => compileFormula(reference, setting())),
-  defined: () => undefined,
-});
+/** Whether a formula, as it was read, would be right if this were the reference: what would be right had an earlier formula been. */
+export const wouldBeRight = (
+  { kind, question, symbols, setting }: PreparedFormula,
+  reference: Expr,
+  expr: Expr,
+): boolean => {
+  if (sameShape(expr, reference)) return true;
+  const other: PreparedFormula = {
+    kind,
+    question,
+    symbols,
+    setting,
+    reference,
+    compiled: once(() => compileFormula(reference, setting())),
+    defined: () => undefined,
+  };
+  if (decide(other, expr).verdict !== 'equal') return false;
+  return (simplification(other, expr)?.share ?? 1) === 1;
+};

@@ -13,7 +13,7 @@ import { assessTable, prepareTable } from './table.js';
 
 export { type Assessment, blank } from './assessment.js';
 export type { PreparedQuestion } from './prepared.js';
-export { recompile } from './formula.js';
+export { wouldBeRight } from './formula.js';
 export { mayFit, rekey } from './rekey.js';
 
 type SpecOf<Kind> = Extract<AnswerSpec, { readonly kind: Kind }>;

@@ -5,7 +5,7 @@ import { type Vocabulary, nearestSymbol, parseFormula, symbol, symbolsOf } from 
 import { knownForeignSymbols } from '../misconceptions/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
-import { once } from './once.js';
+import { once } from '../memory/index.js';
 
 export type Symbols = {
   readonly offered: readonly string[];

@@ -2,18 +2,18 @@ import { createDiagnoser, type Diagnoser } from '../diagnosis/index.js';
 import { solutionsOf, type Solutions } from '../feedback/index.js';
 import {
   attemptsUsedBy,
-  disclosedOf,
+  createDiscloser,
   gradeAttempts,
   gradeSubmission,
   prepareProblem,
   type PreparedProblem,
 } from '../grading/index.js';
 import { encodeRow, rowHeadLength, summarise, type Row } from '../report/index.js';
+import { createMemory, once } from '../memory/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
 import { createSheetKey } from './answer-sheet.js';
 import { type PredictionsFor, singlesOnly } from './predictions.js';
 import type { Signed } from './record.js';
-import { createMemory } from './remember.js';
 import { createReporter } from './reporter.js';
 import { createVariantGrader } from './variant-grader.js';
 
@@ -40,20 +40,17 @@ export const createGrader = (
     return createVariantGrader(problem, (own) => createGrader(own, false, asOf, singlesOnly(predictionsFor)));
   }
   const ready = prepareOnce(problem, shipped, predictionsFor);
-  const diagnoses = createMemory<Diagnosis>(1_000_000);
   const reporter = createReporter(problem, ready.solutions);
+  const disclose = createDiscloser(problem, asOf);
   const sheetKey = createSheetKey(problem);
-  const sheets = createMemory<Sheet>(6_000_000);
+  const sheets = createMemory<string, Sheet>(6_000_000);
 
   const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
     if (
       graded.questions.every(({ verdict }) => verdict === 'correct' || verdict === 'blank' || verdict === 'undecided')
     )
       return noDiagnosis;
-    const key = evidenceKey(problem, graded);
-    const known = diagnoses.get(key);
-    if (known !== undefined) return known;
-    return diagnoses.set(key, ready.diagnoser()(graded), 2000);
+    return ready.diagnoser()(graded);
   };
 
   const finish = (
@@ -62,11 +59,11 @@ export const createGrader = (
     submittedAt: string | undefined,
   ): Sheet => {
     const diagnosis = diagnosisOf(graded);
-    const shown = disclosedOf(problem, graded, asOf, used);
+    const shown = disclose(graded, used);
     const row = summarise(graded, diagnosis, submittedAt, picturesFor(diagnosis.causes, problem, shown));
     return {
       rowRest: Buffer.from(JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1)),
-      reportRest: Buffer.from(reporter(graded, diagnosis, shown)),
+      reportRest: Buffer.from(reporter(graded, diagnosis, shown), 'latin1'),
     };
   };
 
@@ -100,25 +97,6 @@ const sign = (sheet: Sheet, problemId: string, { student = '', file, attempt, su
     rowHead: `[${name},"${problemId}",${place},${attempt},${JSON.stringify(submittedAt)},`,
     reportHead: `{"problem":"${problemId}","student":${name},"file":${place},"attempt":${attempt},`,
   };
-};
-
-/** All of a graded submission that a diagnosis can depend on: a formula that is not wrong is no evidence of anything. */
-const evidenceKey = (problem: Problem, { questions }: GradedSubmission): string =>
-  questions
-    .map(({ verdict, answer }, i) => {
-      const isSilent =
-        problem.questions[i]?.answer.kind === 'formula' &&
-        verdict !== 'incorrect' &&
-        verdict !== 'ungradable' &&
-        verdict !== 'partial';
-      return isSilent || answer === undefined ? verdict : `${verdict}${JSON.stringify(answer)}`;
-    })
-    .join('\n');
-
-/** Makes it when it is first asked for. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 };
 
 const prepareOnce = (

@@ -2,6 +2,7 @@
 
 import { fingerprint } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
+import { once } from '../memory/index.js';
 import { familyOf } from '../misconceptions/index.js';
 import type { Cause, Expr, FormulaFact, FormulaSpec, GradedQuestion, Problem } from '../types.js';
 import { assumptions } from './assumptions.js';
@@ -50,48 +51,47 @@ const causeOf = (ids: readonly string[], question: string, certain: boolean, cha
 /** More pairs than this for one formula are no explanation. */
 const mostPairs = 3;
 
-type FormulaAnswer = { readonly graded: GradedQuestion; readonly read: Expr; readonly spec: FormulaSpec };
+/** Diagnoses answers to one question; nothing where the answer is no wrong formula. */
+export type FormulaDiagnoser = (answer: GradedQuestion) => FormulaDiagnosis | undefined;
 
-const wrongFormulaAnswers = (problem: Problem, graded: readonly GradedQuestion[]): readonly FormulaAnswer[] =>
-  graded.flatMap((answer) => {
-    const spec = problem.questions.find(({ id }) => id === answer.id)?.answer;
-    const { read, verdict } = answer;
-    return spec?.kind === 'formula' && read !== undefined && (verdict === 'incorrect' || verdict === 'ungradable')
-      ? [{ graded: answer, read, spec }]
-      : [];
-  });
-
-const keyOf = (read: Expr, spec: FormulaSpec, foreign: readonly string[]): string | undefined => {
-  if (symbolsOf(read).length === 0) return constantKey;
-  try {
-    return fingerprint(read, wrongFormulaSetting(spec, foreign));
-  } catch {
-    return undefined;
-  }
-};
-
-const diagnoseFormula = (
-  { graded, read, spec }: FormulaAnswer,
+/** What is needed for every wrong formula of a question is made for the first. */
+export const createFormulaDiagnoser = (
+  question: string,
+  spec: FormulaSpec,
   problem: Problem,
   predictions: Predictions,
   pairs: () => PairPredictions | undefined,
-): FormulaDiagnosis => {
-  const known = predictions.formulas[graded.id] ?? { foreign: [], byFingerprint: {} };
-  const key = keyOf(read, spec, known.foreign);
-  const found = key !== undefined && Object.hasOwn(known.byFingerprint, key) ? known.byFingerprint[key] : undefined;
-  const question = graded.id;
-  if (found !== undefined) {
-    const { ids, certain } = likeliest(found, read);
-    const chance = Math.min(1, assumptions.formula * Object.keys(known.byFingerprint).length);
-    return { question, cause: causeOf(ids, question, certain, chance), facts: [] };
-  }
-  const table = key === undefined ? undefined : pairs()?.formulas[question];
-  const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
-  const cause = together.length > 0 && together.length <= mostPairs ? pairCause(together, question, table) : undefined;
-  if (cause?.certain === true) return { question, cause, facts: [] };
-  const reading = parseFormula(spec.formula);
-  const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
-  return { question, ...(cause === undefined ? {} : { cause }), facts };
+): FormulaDiagnoser => {
+  const known = once(() => predictions.formulas[question] ?? { foreign: [], byFingerprint: {} });
+  const setting = once(() => wrongFormulaSetting(spec, known().foreign));
+  const reference = once(() => parseFormula(spec.formula));
+  const chance = once(() => Math.min(1, assumptions.formula * Object.keys(known().byFingerprint).length));
+  const keyOf = (read: Expr): string | undefined => {
+    if (symbolsOf(read).length === 0) return constantKey;
+    try {
+      return fingerprint(read, setting());
+    } catch {
+      return undefined;
+    }
+  };
+  return ({ read, verdict }) => {
+    if (read === undefined || (verdict !== 'incorrect' && verdict !== 'ungradable')) return undefined;
+    const key = keyOf(read);
+    const { byFingerprint } = known();
+    const found = key !== undefined && Object.hasOwn(byFingerprint, key) ? byFingerprint[key] : undefined;
+    if (found !== undefined) {
+      const { ids, certain } = likeliest(found, read);
+      return { question, cause: causeOf(ids, question, certain, chance()), facts: [] };
+    }
+    const table = key === undefined ? undefined : pairs()?.formulas[question];
+    const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
+    const cause =
+      together.length > 0 && together.length <= mostPairs ? pairCause(together, question, table) : undefined;
+    if (cause?.certain === true) return { question, cause, facts: [] };
+    const reading = reference();
+    const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
+    return { question, ...(cause === undefined ? {} : { cause }), facts };
+  };
 };
 
 /** Two mistakes are certain where no other two make the formula, and where it does not matter which was made first. */
@@ -105,11 +105,3 @@ const pairCause = (together: readonly FormulaPair[], question: string, table: ob
     chance,
   );
 };
-
-export const diagnoseFormulas = (
-  problem: Problem,
-  predictions: Predictions,
-  graded: readonly GradedQuestion[],
-  pairs: () => PairPredictions | undefined,
-): readonly FormulaDiagnosis[] =>
-  wrongFormulaAnswers(problem, graded).map((answer) => diagnoseFormula(answer, problem, predictions, pairs));

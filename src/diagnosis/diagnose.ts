@@ -1,8 +1,9 @@
 /** The causes of what is wrong in a submission. */
 
 import type { PreparedProblem } from '../grading/index.js';
-import type { Cause, Diagnosis, GradedQuestion, GradedSubmission, Problem } from '../types.js';
-import { diagnoseFormulas, type FormulaDiagnosis } from './diagnose-formulas.js';
+import { createMemory, createNumbering, type Memory } from '../memory/index.js';
+import type { Cause, Diagnosis, GradedQuestion, GradedSubmission } from '../types.js';
+import { createFormulaDiagnoser, type FormulaDiagnoser, type FormulaDiagnosis } from './diagnose-formulas.js';
 import { diagnoseNumbers } from './diagnose-numbers.js';
 import { evidenceIn } from './evidence.js';
 import { mergeCauses } from './merge.js';
@@ -26,37 +27,62 @@ export const diagnose = (
 ): Diagnosis => createDiagnoser(prepared, predictions, pairs)(graded);
 
 /**
- * The same for many submissions: a wrong formula, or a set of numbers and choices, that comes again is looked up. What comes out does
- * not depend on what came before.
+ * The same for many submissions: a wrong formula, or a set of numbers and choices, that comes again is looked up. Answers are known
+ * again by identity, as grading gives the same graded answer for the same answer. What comes out does not depend on what came before.
  */
 export const createDiagnoser = (
   { problem }: Pick<PreparedProblem, 'problem'>,
   predictions: Predictions,
   pairs: () => PairPredictions | undefined = () => undefined,
 ): Diagnoser => {
-  const formulasKnown = createMemory<readonly FormulaDiagnosis[]>();
-  const numbersKnown = createMemory<readonly Cause[]>();
-  const isFormula = formulaQuestions(problem);
+  const formulaDiagnosers = new Map(
+    problem.questions.flatMap(({ id, answer }) =>
+      answer.kind === 'formula' ? [[id, createFormulaDiagnoser(id, answer, problem, predictions, pairs)]] : [],
+    ),
+  );
+  const formulasKnown = new WeakMap<GradedQuestion, readonly FormulaDiagnosis[]>();
+  const diagnoseFormula = (answer: GradedQuestion, diagnoser: FormulaDiagnoser): readonly FormulaDiagnosis[] => {
+    const known = formulasKnown.get(answer);
+    if (known !== undefined) return known;
+    const found = diagnoser(answer);
+    const made = found === undefined ? [] : [found];
+    formulasKnown.set(answer, made);
+    return made;
+  };
+  const numbersKnown: Memory<string, readonly Cause[]> = createMemory(mostRemembered);
+  const numberOf = createNumbering();
   return (graded) => {
-    const formulas = graded.questions
-      .filter(({ id }) => isFormula.has(id))
-      .flatMap((question) =>
-        formulasKnown(keyOf(question), () => diagnoseFormulas(problem, predictions, [question], pairs)),
-      );
+    const formulas: FormulaDiagnosis[] = [];
+    let key = '';
+    let isAnyWrong = false;
+    for (const answer of graded.questions) {
+      const diagnoser = formulaDiagnosers.get(answer.id);
+      if (diagnoser === undefined) {
+        key += `${numberOf(answer)} `;
+        isAnyWrong ||= wrongVerdicts.includes(answer.verdict);
+      } else formulas.push(...diagnoseFormula(answer, diagnoser));
+    }
     const suspected = formulas.flatMap(({ cause }) => cause?.ids ?? []);
-    const others = graded.questions.filter(({ id }) => !isFormula.has(id));
-    const numbers = numbersKnown([...others.map(keyOf), ...suspected].join('\n'), () =>
-      diagnoseNumbers(
-        problem,
-        predictions.numbers,
-        evidenceIn(problem, predictions.numbers, graded.questions),
-        suspected,
-        () => pairs()?.numbers,
-      ),
-    );
+    key += suspected.join(' ');
+    const numbers = !isAnyWrong
+      ? []
+      : (numbersKnown.get(key) ??
+        numbersKnown.set(
+          key,
+          diagnoseNumbers(
+            problem,
+            predictions.numbers,
+            evidenceIn(problem, predictions.numbers, graded.questions),
+            suspected,
+            () => pairs()?.numbers,
+          ),
+        ));
     return assemble(graded, formulas, numbers);
   };
 };
+
+/** Sets of answers whose causes are kept. */
+const mostRemembered = 10_000;
 
 const assemble = (
   { questions }: GradedSubmission,
@@ -86,24 +112,3 @@ const assemble = (
 
 const placesOf = (causes: readonly Cause[], question: string): readonly number[] =>
   causes.flatMap(({ explains }, place) => (explains.includes(question) ? [place] : []));
-
-const formulaQuestions = (problem: Problem): ReadonlySet<string> =>
-  new Set(problem.questions.filter(({ answer }) => answer.kind === 'formula').map(({ id }) => id));
-
-/** All of a graded answer that its diagnosis can depend on; what was read from it follows from it. */
-const keyOf = ({ id, verdict, answer }: GradedQuestion): string =>
-  `${id} ${verdict} ${answer === undefined ? '' : JSON.stringify(answer)}`;
-
-const mostRemembered = 5000;
-
-const createMemory = <T>(): ((key: string, make: () => T) => T) => {
-  const kept = new Map<string, { readonly made: T }>();
-  return (key, make) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known.made;
-    const made = make();
-    if (kept.size >= mostRemembered) kept.clear();
-    kept.set(key, { made });
-    return made;
-  };
-};

@@ -2,7 +2,8 @@
 export { describeCause } from './describe-cause.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
-export { reportOn, type Shown } from './report-on.js';
+export { toldBy } from './question-messages.js';
+export { inputSentence, reportAnswer, reportOn, reportWhole, type Shown, visibleCauses } from './report-on.js';
 export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';

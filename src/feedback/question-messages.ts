@@ -127,14 +127,34 @@ const causeSentences = (telling: Telling, causes: readonly Cause[]): readonly st
 };
 
 /** The question before this one at which the same certain cause was told in full. */
-const toldEarlier = ({ problem, graded, diagnosis, question }: Telling, cause: Cause): Question | undefined => {
-  if (!cause.certain) return undefined;
+const toldEarlier = (
+  { problem, graded, diagnosis, question }: Pick<Telling, 'problem' | 'graded' | 'diagnosis' | 'question'>,
+  cause: Cause,
+): Question | undefined => {
+  if (!cause.certain || cause.explains.length === 1) return undefined;
   const first = problem.questions.find(
     (each) =>
       causesFor({ question: each, diagnosis })[0] === cause &&
       graded.questions.some((answer) => answer.id === each.id && !isCarried(answer)),
   );
   return first === question ? undefined : first;
+};
+
+/**
+ * All of the diagnosis that the words on an answer depend on, as a text: the causes, where the same was told before, or that there is none.
+ * Facts about a formula follow from the formula.
+ */
+export const toldBy = (telling: Omit<Telling, 'solution' | 'wording'>): string => {
+  const { question, diagnosis } = telling;
+  const causes = causesFor(telling);
+  const [first] = causes;
+  if (first === undefined) return diagnosis?.unexplained.includes(question.id) === true ? 'unexplained' : '';
+  const earlier = toldEarlier(telling, first)?.id ?? '';
+  const each = causes.map(
+    ({ ids, family, certain, digits, iteration }) =>
+      `${certain} ${ids.join(' ')} ${family ?? '-'} ${digits ?? '-'} ${iteration ?? '-'}`,
+  );
+  return `${earlier}\n${each.join('\n')}`;
 };
 
 const hintFor = (telling: Telling): readonly string[] => {

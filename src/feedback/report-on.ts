@@ -6,6 +6,7 @@ import type {
   GradedSubmission,
   InputProblem,
   Problem,
+  Question,
   QuestionReport,
   Report,
 } from '../types.js';
@@ -45,24 +46,32 @@ export const reportOn = (
     possible: graded.possible,
     questions: graded.questions.flatMap((answer) => {
       const question = problem.questions.find(({ id }) => id === answer.id);
-      if (question === undefined) return [];
-      const disclosed = shown[answer.id] ?? nothing;
-      const solution = disclosed.solution ? solutions[answer.id] : undefined;
-      return [reportQuestion({ problem, graded, diagnosis, question, shown: disclosed, solution, wording }, answer)];
+      return question === undefined
+        ? []
+        : [reportAnswer({ problem, graded, diagnosis, question, shown, solutions, wording }, answer)];
     }),
     causes: told,
-    messages: [
-      ...(graded.daysLate > 0 ? [wording.daysLate(graded.daysLate)] : []),
-      ...told
-        .filter(({ explains }) => explains.length > 1)
-        .map((cause) => jointMessage(cause, problem, diagnosis?.unexplained ?? [], wording)),
-    ],
+    messages: reportWhole(problem, graded.daysLate, told, diagnosis?.unexplained ?? [], wording),
     warnings: graded.warnings.map(inputSentence),
   };
 };
 
+/** The sentences about a submission as a whole. `told` are the causes that may be told, `unexplained` the answers without one. */
+export const reportWhole = (
+  problem: Problem,
+  daysLate: number,
+  told: readonly Cause[],
+  unexplained: readonly string[],
+  wording: Wording = english,
+): readonly string[] => [
+  ...(daysLate > 0 ? [wording.daysLate(daysLate)] : []),
+  ...told
+    .filter(({ explains }) => explains.length > 1)
+    .map((cause) => jointMessage(cause, problem, unexplained, wording)),
+];
+
 /** The causes, each with only those of its questions whose causes may be told; gone where none is left. */
-const visibleCauses = (diagnosis: Diagnosis | undefined, shown: Shown): readonly Cause[] => {
+export const visibleCauses = (diagnosis: Diagnosis | undefined, shown: Shown): readonly Cause[] => {
   const mayTell = (id: string): boolean => shown[id]?.cause === true;
   return (diagnosis?.causes ?? []).flatMap((cause) => {
     const explains = cause.explains.filter(mayTell);
@@ -78,8 +87,25 @@ const jointMessage = (cause: Cause, problem: Problem, unexplained: readonly stri
   return evidence === undefined ? mistake : wording.jointly(explained, mistake, cause.certain, evidence);
 };
 
-const reportQuestion = (telling: Telling, answer: GradedQuestion): QuestionReport => {
-  const { question, shown } = telling;
+/** One question of a graded submission, and all that bears on what is reported of it. */
+export type Asked = {
+  readonly problem: Problem;
+  readonly graded: GradedSubmission;
+  readonly diagnosis: Diagnosis | undefined;
+  readonly question: Question;
+  readonly shown: Shown;
+  readonly solutions?: Solutions;
+  readonly wording?: Wording;
+};
+
+/** What a student is told about one answer. */
+export const reportAnswer = (
+  { problem, graded, diagnosis, question, shown: all, solutions = {}, wording = english }: Asked,
+  answer: GradedQuestion,
+): QuestionReport => {
+  const shown = all[question.id] ?? nothing;
+  const solution = shown.solution ? solutions[question.id] : undefined;
+  const telling: Telling = { problem, graded, diagnosis, question, shown, solution, wording };
   const mayShowProof = shown.solution || answer.verdict === 'correct';
   return {
     id: answer.id,
@@ -96,7 +122,8 @@ const reportQuestion = (telling: Telling, answer: GradedQuestion): QuestionRepor
   };
 };
 
-const inputSentence = ({ message, fix, question }: InputProblem): string =>
+/** What was noticed while reading, as a sentence. */
+export const inputSentence = ({ message, fix, question }: InputProblem): string =>
   [question === undefined ? message : `${question}: ${message}`, fix]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');

@@ -1,23 +1,26 @@
 /** What a formula would be if the student's own formula stood for a symbol that it uses, such as hatmu_k in the variance. */
 
-import { assess, recompile } from '../answers/index.js';
+import { wouldBeRight } from '../answers/index.js';
 import { substitute, symbolsOf } from '../expression/index.js';
-import type { Answered, Carrier } from './carry-numbers.js';
+import type { Answered } from './assess-once.js';
 
-/** Wrong formulas for symbols that other questions use, put in their place one at a time. A constant carries nothing. */
-export const carryFormulas = (wrong: readonly Answered[]): Carrier => {
-  const sources = wrong.flatMap(({ question, assessment: { read } }) =>
-    question.kind !== 'formula' || read === undefined || symbolsOf(read).length === 0
-      ? []
-      : (question.question.answer.leftHandSide ?? []).map((name) => ({ id: question.question.id, name, read })),
+/** A wrong formula for a symbol that other questions may use. A constant carries nothing. */
+export const carriesOn = ({ question, assessment: { read } }: Answered): boolean =>
+  question.kind === 'formula' &&
+  question.question.answer.leftHandSide !== undefined &&
+  read !== undefined &&
+  symbolsOf(read).length > 0;
+
+/** Whether a formula is right once what it uses is what `source` says, put in place of one of its names at a time. */
+export const followsFrom = (given: Answered, source: Answered): boolean => {
+  const { question, assessment } = given;
+  const { read } = source.assessment;
+  if (question.kind !== 'formula' || source.question.kind !== 'formula' || question === source.question) return false;
+  if (assessment.read === undefined || read === undefined) return false;
+  const { reference } = question;
+  const own = assessment.read;
+  const used = symbolsOf(reference);
+  return (source.question.question.answer.leftHandSide ?? []).some(
+    (name) => used.includes(name) && wouldBeRight(question, substitute(reference, new Map([[name, read]])), own),
   );
-  return ({ question }, answer) => {
-    if (question.kind !== 'formula') return undefined;
-    const source = sources.find(({ id, name, read }) => {
-      if (id === question.question.id || !symbolsOf(question.reference).includes(name)) return false;
-      const reference = substitute(question.reference, new Map([[name, read]]));
-      return assess(recompile(question, reference), answer).verdict === 'correct';
-    });
-    return source && [source.id];
-  };
 };

@@ -1,18 +1,12 @@
 /** What numbers, assignments and choices would be if the student's earlier numbers were right. */
 
-import { type Assessment, type PreparedQuestion, assess, mayFit, rekey } from '../answers/index.js';
+import { type PreparedQuestion, assess, mayFit, rekey } from '../answers/index.js';
 import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference } from '../types.js';
-import { type Solution, withFamily } from '../em/index.js';
+import type { Solution } from '../em/index.js';
 import { type Continuation, continueFrom } from './continue-from.js';
-import type { PreparedProblem } from './prepare.js';
-import { type Source, flat, sourceFrom } from './source.js';
+import type { Answered } from './assess-once.js';
+import { type Source, flat } from './source.js';
 import { stageOf } from './stages.js';
-
-export type Answered = {
-  readonly question: PreparedQuestion;
-  readonly answer: Answer | undefined;
-  readonly assessment: Assessment;
-};
 
 /** The questions whose answers, taken as they are, make this answer right; nothing where there are none. */
 export type Carrier = (given: Answered, answer: Answer) => readonly string[] | undefined;
@@ -33,12 +27,11 @@ const mostWork = 400_000;
 const usualIterations = 100;
 
 /** Wrong answers, taken as they are one at a time and together: from which of them does a later answer follow? */
-export const carryNumbers = (prepared: PreparedProblem, wrong: readonly Answered[]): Carrier => {
-  const { solution } = prepared;
-  const parameters = withFamily(solution.model.family, (family): readonly string[] => family.parameters);
-  const sources = wrong.flatMap(
-    ({ question, assessment }) => sourceFrom(question, assessment, parameters, solution) ?? [],
-  );
+export const carryNumbers = (
+  solution: Solution,
+  parameters: readonly string[],
+  sources: readonly Source[],
+): Carrier => {
   const continued = new Map<string, Continuation>();
   const goOn = (group: readonly Source[], upTo: Moment): Continuation => {
     const key = `${upTo} ${namesOf(group).join(' ')}`;

@@ -17,8 +17,8 @@ export type QuestionState = {
  */
 export const disclosed = (policy: Policy, state: QuestionState, asOf?: string): Disclosed => {
   const done = state.right || state.attemptsUsed >= state.attemptsAllowed;
-  const due = dueFor(policy, state.student);
   const now = instant(asOf);
+  const due = now === undefined ? undefined : dueFor(policy, state.student);
   const pastDue = due !== undefined && now !== undefined && now > due;
   const allows = {
     always: true,
@@ -40,5 +40,8 @@ export const attemptsFor = (question: Question, policy: Policy): number => quest
 export const usesAttempt = (verdict: Verdict): boolean => verdict !== 'blank' && verdict !== 'ungradable';
 
 /** A graded submission by itself is its student's `attempt`-th try at every question it answers. */
-export const attemptsUsedBy = ({ attempt, questions }: GradedSubmission): { readonly [question: string]: number } =>
-  Object.fromEntries(questions.map(({ id, verdict }) => [id, usesAttempt(verdict) ? attempt : 0]));
+export const attemptsUsedBy = ({ attempt, questions }: GradedSubmission): { readonly [question: string]: number } => {
+  const used: { [question: string]: number } = {};
+  for (const { id, verdict } of questions) used[id] = usesAttempt(verdict) ? attempt : 0;
+  return used;
+};

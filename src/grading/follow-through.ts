@@ -1,45 +1,100 @@
 /** Answers computed rightly from an earlier wrong one: told so, and credited as the policy says. */
 
 import type { Assessment } from '../answers/index.js';
-import { carryFormulas } from './carry-formula.js';
-import { type Answered, carryNumbers } from './carry-numbers.js';
+import { type Solution, withFamily } from '../em/index.js';
+import { createMemory, createNumbering, once } from '../memory/index.js';
+import type { Problem } from '../types.js';
+import { type Answered, answered as standing } from './assess-once.js';
+import { carriesOn, followsFrom } from './carry-formula.js';
+import { carryNumbers } from './carry-numbers.js';
 import { pointsOf } from './points.js';
-import type { PreparedProblem } from './prepare.js';
+import { type Source, sourceFrom } from './source.js';
 
 /**
  * Looks at every wrong answer with what it would have to be if the right procedure had been run on from the student's own
  * earlier answers. One that is right in this way is told so, and earns the larger of what it has and what the policy gives;
  * right answers are left alone. Shares only rise.
  */
-export const followThrough = (prepared: PreparedProblem, answered: readonly Answered[]): readonly Answered[] => {
-  const wrong = answered.filter(({ assessment }) => isWrong(assessment));
-  if (wrong.length < 2) return answered;
-  const carriers = [carryNumbers(prepared, wrong), carryFormulas(wrong)];
-  return answered.map((given) => {
-    const { answer, assessment } = given;
-    if (answer === undefined || !isWrong(assessment)) return given;
-    for (const carrier of carriers) {
-      const from = carrier(given, answer);
-      if (from !== undefined) return { ...given, assessment: credited(prepared, given, from) };
-    }
-    return given;
-  });
+export type FollowThrough = (given: readonly Answered[]) => readonly Answered[];
+
+const isWrong = ({ assessment: { verdict } }: Answered): boolean => verdict === 'incorrect' || verdict === 'partial';
+
+const mostRemembered = 2_000;
+
+export const createFollowThrough = (problem: Problem, solution: () => Solution): FollowThrough => {
+  const parameters = once(() => withFamily(solution().model.family, (family): readonly string[] => family.parameters));
+  const numberOf = createNumbering();
+  const sources = new WeakMap<Answered, readonly Source[]>();
+  const sourceOf = (given: Answered): readonly Source[] => {
+    const known = sources.get(given);
+    if (known !== undefined) return known;
+    const source = sourceFrom(given.question, given.assessment, parameters(), solution);
+    const found = source === undefined ? [] : [source];
+    sources.set(given, found);
+    return found;
+  };
+
+  const followed = createMemory<string, { readonly from: readonly string[] | undefined }>(mostRemembered);
+  const remembered = (key: string, find: () => readonly string[] | undefined): readonly string[] | undefined =>
+    (followed.get(key) ?? followed.set(key, { from: find() })).from;
+
+  /** From which of the wrong numbers the answer follows. What it is held against depends on all of them. */
+  const fromNumbers = (wrong: readonly Answered[]): ((given: Answered) => readonly string[] | undefined) => {
+    const numbers = wrong.filter((each) => sourceOf(each).length > 0);
+    if (numbers.length === 0) return () => undefined;
+    const names = numbers.map(numberOf).join();
+    const carrier = once(() => carryNumbers(solution(), parameters(), numbers.flatMap(sourceOf)));
+    return (given) => {
+      const { answer } = given;
+      if (answer === undefined) return undefined;
+      return remembered(`${numberOf(given)}<${names}`, () => carrier()(given, answer));
+    };
+  };
+
+  const fromFormulas = (wrong: readonly Answered[]): ((given: Answered) => readonly string[] | undefined) => {
+    const formulas = wrong.filter(carriesOn);
+    return (given) => {
+      if (given.question.kind !== 'formula') return undefined;
+      for (const source of formulas) {
+        if (source.question === given.question) continue;
+        const from = remembered(`${numberOf(given)}=${numberOf(source)}`, () =>
+          followsFrom(given, source) ? [source.question.question.id] : undefined,
+        );
+        if (from !== undefined) return from;
+      }
+      return undefined;
+    };
+  };
+
+  const credits = createMemory<string, Answered>(mostRemembered);
+  const credited = (given: Answered, from: readonly string[]): Answered => {
+    const key = `${numberOf(given)} ${from.join()}`;
+    return credits.get(key) ?? credits.set(key, credit(problem, given, from));
+  };
+
+  return (given) => {
+    const wrong = given.filter(isWrong);
+    if (wrong.length < 2) return given;
+    const carriers = [fromNumbers(wrong), fromFormulas(wrong)];
+    return given.map((each) => {
+      if (each.answer === undefined || !isWrong(each)) return each;
+      for (const carrier of carriers) {
+        const from = carrier(each);
+        if (from !== undefined) return credited(each, from);
+      }
+      return each;
+    });
+  };
 };
 
-const isWrong = ({ verdict }: Assessment): boolean => verdict === 'incorrect' || verdict === 'partial';
-
-const credited = (
-  { problem }: PreparedProblem,
-  { question, assessment }: Answered,
-  from: readonly string[],
-): Assessment => {
-  const { followThrough: credit } = problem.policy;
-  const share = Math.max(assessment.share, credit);
-  const remark = { code: 'carried', from, credit: pointsOf(credit, question.question.points) } as const;
-  return {
+const credit = ({ policy }: Problem, { question, answer, assessment }: Answered, from: readonly string[]): Answered => {
+  const share = Math.max(assessment.share, policy.followThrough);
+  const remark = { code: 'carried', from, credit: pointsOf(policy.followThrough, question.question.points) } as const;
+  const raised: Assessment = {
     ...assessment,
     verdict: share > 0 ? 'partial' : 'incorrect',
     share,
     remarks: [...assessment.remarks, remark],
   };
+  return standing(question, answer, raised);
 };

@@ -1,10 +1,6 @@
 /** A whole submission: every question of the problem, in its order. */
 
-import { blank } from '../answers/index.js';
 import type { GradedSubmission, InputProblem, Submission } from '../types.js';
-import { attemptsFor } from './disclose.js';
-import { followThrough } from './follow-through.js';
-import { assessOnce, gradeQuestion } from './grade-question.js';
 import { instant, latenessOf } from './lateness.js';
 import { totalOf } from './points.js';
 import type { PreparedProblem } from './prepare.js';
@@ -15,18 +11,17 @@ import type { PreparedProblem } from './prepare.js';
  * may earn stays in `possible`. How many attempts were used before cannot be known here: see `gradeAttempts`.
  */
 export const gradeSubmission = (prepared: PreparedProblem, submission: Submission): GradedSubmission => {
-  const { problem } = prepared;
+  const { problem, assessors } = prepared;
+  const { answers } = submission;
   const student = submission.student ?? '';
-  const lateness = latenessOf(problem.policy, student, submission.submittedAt);
-  const answered = prepared.questions.map((question) => {
-    const { id } = question.question;
-    const answer = Object.hasOwn(submission.answers, id) ? submission.answers[id] : undefined;
-    const assessment = answer === undefined ? blank : assessOnce(prepared, question, answer);
-    return { question, answer, assessment };
+  const lateness = latenessOf(problem.policy, student, submission.submittedAt, prepared.dueOf);
+  const given = problem.questions.map(({ id }, index) => {
+    const assessor = assessors[index];
+    if (assessor === undefined) throw new Error(`question ${id} was not prepared`);
+    return assessor(Object.hasOwn(answers, id) ? answers[id] : undefined);
   });
-  const questions = followThrough(prepared, answered).map(({ question, answer, assessment }) =>
-    gradeQuestion(question, answer, assessment, lateness),
-  );
+  const stands = prepared.followThrough(given);
+  const questions = stands.map((each) => (lateness.days === 0 ? each.graded : prepared.gradeLate(each, lateness)));
   return {
     problem: problem.id,
     student,
@@ -40,7 +35,7 @@ export const gradeSubmission = (prepared: PreparedProblem, submission: Submissio
   };
 };
 
-const warningsOn = ({ problem }: PreparedProblem, submission: Submission): readonly InputProblem[] => {
+const warningsOn = ({ problem, mostAttempts }: PreparedProblem, submission: Submission): readonly InputProblem[] => {
   const { policy } = problem;
   const { file, attempt, submittedAt } = submission;
   const warnings: InputProblem[] = [];
@@ -48,9 +43,8 @@ const warningsOn = ({ problem }: PreparedProblem, submission: Submission): reado
     const message = 'The file does not say when it was submitted; it was graded as in time.';
     warnings.push({ code: 'no-time', file, message, fix: 'Add "submittedAt", such as "2016-08-16T20:00:00Z".' });
   }
-  const most = Math.max(policy.attempts, ...problem.questions.map((question) => attemptsFor(question, policy)));
-  if (attempt > most) {
-    const message = `This is attempt ${attempt}, where ${most} count; one file alone does not show which attempts were used.`;
+  if (attempt > mostAttempts) {
+    const message = `This is attempt ${attempt}, where ${mostAttempts} count; one file alone does not show which attempts were used.`;
     warnings.push({ code: 'many-attempts', file, message });
   }
   return warnings;

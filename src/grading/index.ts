@@ -1,6 +1,6 @@
 /** Grading: questions, submissions, several attempts, and what may be shown. */
 
-export { disclosedOf } from './disclose-all.js';
+export { createDiscloser, disclosedOf } from './disclose-all.js';
 export { attemptsFor, attemptsUsedBy, disclosed } from './disclose.js';
 export { gradeAttempts } from './grade-attempts.js';
 export { gradeSubmission } from './grade-submission.js';

@@ -1,6 +1,7 @@
 /** Due dates, extensions, and what being late costs. All instants are ISO 8601 texts with a zone; nothing here reads a clock. */
 
 import { isInstant, normaliseInstant } from '../dates/index.js';
+import { once } from '../memory/index.js';
 import type { Extension, Policy } from '../types.js';
 
 const day = 86_400_000;
@@ -8,7 +9,7 @@ const day = 86_400_000;
 /** What a submission's time means: started days after the due date, and the share of its points that is kept. */
 export type Lateness = { readonly days: number; readonly kept: number; readonly refused: boolean };
 
-const inTime: Lateness = { days: 0, kept: 1, refused: false };
+export const inTime: Lateness = { days: 0, kept: 1, refused: false };
 
 /** Milliseconds since 1970, or nothing for a text that is no instant. */
 export const instant = (text: string | undefined): number | undefined => {
@@ -37,13 +38,26 @@ export const dueFor = (policy: Policy, student: string): number | undefined => {
   return extended(extended(due, policy.extension), own);
 };
 
+/** The same for many students: what the policy says for everyone is read once. */
+export const createDueDates = (policy: Policy): ((student: string) => number | undefined) => {
+  const { extensions } = policy;
+  const forEveryone = once(() => dueFor({ ...policy, extensions: {} }, ''));
+  return (student) =>
+    extensions !== undefined && Object.hasOwn(extensions, student) ? dueFor(policy, student) : forEveryone();
+};
+
 /**
  * How late a submission is. At the very instant of the due date it is in time; one second later the first day has started.
  * A submission without a time is in time.
  */
-export const latenessOf = (policy: Policy, student: string, submittedAt: string | undefined): Lateness => {
-  const due = dueFor(policy, student);
-  const time = instant(submittedAt);
+export const latenessOf = (
+  policy: Policy,
+  student: string,
+  submittedAt: string | undefined,
+  dueOf: (student: string) => number | undefined = (one) => dueFor(policy, one),
+): Lateness => {
+  const due = dueOf(student);
+  const time = due === undefined ? undefined : instant(submittedAt);
   if (due === undefined || time === undefined || time <= due) return inTime;
   const days = Math.ceil((time - due) / day);
   const { late } = policy;

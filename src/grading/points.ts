@@ -1,6 +1,7 @@
 /** Points are shares of whole points; rounding hides what binary fractions add, so that thirds sum to one. */
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
+const round = (value: number, digits: number): number =>
+  (Number.isInteger(value) ? value : Number(value.toFixed(digits))) + 0;
 
 /** Points of one question. */
 export const pointsOf = (share: number, points: number): number => round(share * points, 9);

@@ -1,11 +1,15 @@
 /** A problem made ready: solved once, keys derived, reference formulas compiled. */
 
-import { type Assessment, type PreparedQuestion, prepareQuestion } from '../answers/index.js';
+import { type PreparedQuestion, prepareQuestion } from '../answers/index.js';
 import { type Solution, solve } from '../em/index.js';
+import { once } from '../memory/index.js';
 import type { Problem } from '../types.js';
-import { type NamedMistake, namedMistakes } from './author-credit.js';
+import { type Assessor, type LateGrader, createAssessor, createLateGrader } from './assess-once.js';
+import { namedMistakes } from './author-credit.js';
+import { attemptsFor } from './disclose.js';
+import { type FollowThrough, createFollowThrough } from './follow-through.js';
+import { createDueDates } from './lateness.js';
 import { totalOf } from './points.js';
-import { type Memory, createMemory } from './remember.js';
 
 export type PreparedProblem = {
   readonly problem: Problem;
@@ -13,14 +17,16 @@ export type PreparedProblem = {
   readonly solution: Solution;
   /** In the order of the problem. */
   readonly questions: readonly PreparedQuestion[];
-  /** By question id, the wrong answers that the author gives something for. */
-  readonly mistakes: ReadonlyMap<string, readonly NamedMistake[]>;
+  /** What holds answers against each question. Both remember: it changes how long grading takes, never what comes out. */
+  readonly assessors: readonly Assessor[];
+  readonly followThrough: FollowThrough;
+  readonly gradeLate: LateGrader;
+  /** When a student's work is due, in milliseconds since 1970. */
+  readonly dueOf: (student: string) => number | undefined;
   readonly possible: number;
-  /** Decisions on answers seen before; it changes how long grading takes, never what comes out. */
-  readonly memory: Memory<Assessment>;
+  /** More attempts than this count at no question. */
+  readonly mostAttempts: number;
 };
-
-const rememberedAnswers = 20_000;
 
 /**
  * Solves the model and prepares every question. Expects a problem that the loader has approved; where a key cannot be derived
@@ -35,12 +41,21 @@ export const prepareProblem = (problem: Problem): PreparedProblem => {
       throw new Error(`question ${question.id} of ${problem.id} cannot be prepared`, { cause });
     }
   });
+  const { policy } = problem;
   return {
     problem,
     solution,
     questions,
-    mistakes: new Map(problem.questions.map((question) => [question.id, namedMistakes(question, problem, solution)])),
+    assessors: questions.map((prepared) =>
+      createAssessor(
+        prepared,
+        once(() => namedMistakes(prepared.question, problem, solution)),
+      ),
+    ),
+    followThrough: createFollowThrough(problem, () => solution),
+    gradeLate: createLateGrader(),
+    dueOf: createDueDates(policy),
     possible: totalOf(problem.questions.map(({ points }) => points)),
-    memory: createMemory(rememberedAnswers),
+    mostAttempts: Math.max(policy.attempts, ...problem.questions.map((question) => attemptsFor(question, policy))),
   };
 };

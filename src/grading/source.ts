@@ -28,7 +28,7 @@ export const sourceFrom = (
   prepared: PreparedQuestion,
   { verdict, values }: Assessment,
   parameters: readonly string[],
-  solution: Solution,
+  solution: () => Solution,
 ): Source | undefined => {
   const { id, answer } = prepared.question;
   if ((verdict !== 'incorrect' && verdict !== 'partial') || values === undefined) return undefined;
@@ -37,7 +37,7 @@ export const sourceFrom = (
   const reference = answer.key;
   const { from, at } = reference;
   if (!parameters.includes(from) && from !== 'responsibilities') return undefined;
-  const right = quantity(solution, { from, at });
+  const right = quantity(solution(), { from, at });
   const numbers = flat(values);
   const put = putter(reference);
   if (isFailure(right) || typeof right === 'number' || put === undefined) return undefined;

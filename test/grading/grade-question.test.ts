@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { gradeQuestion } from '../../src/grading/grade-question.js';
 import { latenessOf } from '../../src/grading/lateness.js';
 import { totalOf } from '../../src/grading/points.js';
-import { createMemory } from '../../src/grading/remember.js';
 import { prepared } from './homework.js';
 
 const [question] = prepared.questions;
@@ -41,15 +40,5 @@ describe('points', () => {
     expect(totalOf([1 / 3, 1 / 3, 1 / 3])).toBe(1);
     expect(totalOf([0.1, 0.2])).toBe(0.3);
     expect(totalOf([])).toBe(0);
-  });
-});
-
-describe('a memory of decisions', () => {
-  it('decides once, and forgets the oldest when it is full', () => {
-    const memory = createMemory<{ readonly n: number }>(2);
-    let made = 0;
-    const decide = () => ({ n: (made += 1) });
-    expect([memory('a', decide).n, memory('a', decide).n, memory('b', decide).n]).toEqual([1, 1, 2]);
-    expect([memory('c', decide).n, memory('b', decide).n, memory('a', decide).n]).toEqual([3, 2, 4]);
   });
 });

@@ -1,7 +1,11 @@
-/** The first argument that the threads of a batch are started with; no shell passes it on. */
+/** The first argument that threads are started with; no shell passes it on. The second is what the thread is for. */
 export const threadWord = '\0thread';
+export const opinionWord = 'opinions';
 
 export const isThread = (argv: readonly string[]): boolean => argv[0] === threadWord;
 
-/** The work of a thread of a batch. */
-export const runThread = async (): Promise<void> => (await import('./batch-predictions.js')).runGradingThread();
+/** The work of a thread: of a batch, or of other libraries. */
+export const runThread = async (argv: readonly string[]): Promise<void> => {
+  if (argv[1] === opinionWord) (await import('./lint/opinion-thread.js')).runOpinionThread();
+  else (await import('./batch-predictions.js')).runGradingThread();
+};

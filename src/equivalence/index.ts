@@ -7,8 +7,11 @@ export { type ConstantValue, evaluateConstant } from './constant.js';
 export { evaluateAt, type Evaluation } from './doubles.js';
 export { constantSubexpression, type Needless } from './needless.js';
 export {
+  formOpinion,
   formOpinions,
+  opinionLibraries,
   type Opinion,
+  type OpinionLibrary,
   type OpinionRunner,
   type OpinionTask,
   opinionTask,

@@ -1,4 +1,5 @@
 import type { Solution } from '../em/index.js';
+import type { OpinionRunner } from '../equivalence/index.js';
 import type { PreparedProblem } from '../grading/index.js';
 import type { Problem } from '../types.js';
 
@@ -17,11 +18,12 @@ export type Finding = {
   readonly fix?: string;
 };
 
-/** What a check sees. `say` keeps a finding. */
+/** What a check sees. `say` keeps a finding; `askOthers` lets other libraries think, where there is something they can be stopped in. */
 export type Lint = {
   readonly problem: Problem;
   readonly prepared: PreparedProblem;
   readonly solution: Solution;
+  readonly askOthers?: OpinionRunner | undefined;
   readonly say: (level: Level, code: string, path: Path, message: string, fix?: string) => void;
 };
 

@@ -1,5 +1,6 @@
 /** Whether a problem is sound before students see it. */
 import { solve } from '../em/index.js';
+import type { OpinionRunner } from '../equivalence/index.js';
 import { prepareProblem } from '../grading/index.js';
 import type { Problem } from '../types.js';
 import { undrawn } from '../variants/index.js';
@@ -35,9 +36,10 @@ const checks: readonly LintCheck[] = [
 
 /**
  * Tries out a problem that the reader has approved: its references against the solver and second opinions, its own answers against
- * its own questions, its numbers against every known mistake. Takes seconds; the same problem gives the same findings.
+ * its own questions, its numbers against every known mistake. Takes seconds; the same problem gives the same findings. Other libraries are asked
+ * about its formulas only where the caller brings a runner that can stop them.
  */
-export const lintProblem = async (problem: Problem): Promise<readonly Finding[]> => {
+export const lintProblem = async (problem: Problem, askOthers?: OpinionRunner): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
   const own = undrawn(problem);
   const prepared = prepareProblem(own);
@@ -47,6 +49,7 @@ export const lintProblem = async (problem: Problem): Promise<readonly Finding[]>
       problem: check === checkVariants ? problem : own,
       prepared,
       solution,
+      askOthers,
       say: (level, code, path, message, fix) => {
         const question = path[0] === 'questions' ? problem.questions[Number(path[1])]?.id : undefined;
         findings.push({

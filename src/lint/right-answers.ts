@@ -82,7 +82,7 @@ const spellFormula = (spec: FormulaSpec): readonly (readonly [string, Answer])[]
 };
 
 /** Terms and factors in the opposite order. */
-const reverse = (expr: Expr): Expr => {
+export const reverse = (expr: Expr): Expr => {
   const inside = mapChildren(expr, reverse);
   if (inside.kind === 'sum') return { ...inside, terms: inside.terms.toReversed() };
   if (inside.kind === 'product') return { ...inside, factors: inside.factors.toReversed() };

@@ -1,4 +1,5 @@
 import { solve } from '../../src/em/index.js';
+import type { OpinionRunner } from '../../src/equivalence/index.js';
 import { prepareProblem } from '../../src/grading/index.js';
 import type { LintCheck } from '../../src/lint/finding.js';
 import { readProblem } from '../../src/problem/index.js';
@@ -11,13 +12,18 @@ export const read = async (text: string): Promise<Problem> => {
 };
 
 /** What one check says of a problem: level, code and words, a line each. */
-export const lintWith = async (check: LintCheck, text: string): Promise<readonly string[]> => {
+export const lintWith = async (
+  check: LintCheck,
+  text: string,
+  askOthers?: OpinionRunner,
+): Promise<readonly string[]> => {
   const problem = await read(text);
   const said: string[] = [];
   await check({
     problem,
     prepared: prepareProblem(problem),
     solution: solve(problem.model),
+    askOthers,
     say: (level, code, path, message) => said.push(`${level} ${code} ${path.join('.')}: ${message}`),
   });
   return said;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { locate, readProblem } from '../../problem/index.js';
 import { findProblemFile, readFrom } from '../../problem/load.js';
 import type { InputProblem } from '../../types.js';
+import { startOpinions } from './start-opinions.js';
 
 /** Something found in a problem file, with its place. */
 export type PlacedFinding = InputProblem & { readonly level: Level };
@@ -20,11 +21,9 @@ export const examineProblem = async (idOrPath: string): Promise<Examined> => {
   if (reading.kind === 'invalid') return reading;
   const placeOf = await locate(text);
   const warnings = reading.warnings.map((warning) => ({ ...warning, level: 'warning' as const }));
-  const tried = (await lintProblem(reading.problem)).map(({ path, ...finding }) => ({
-    ...finding,
-    file,
-    ...placeOf(path),
-  }));
+  const thread = startOpinions();
+  const findings = await lintProblem(reading.problem, thread.ask).finally(() => void thread.close());
+  const tried = findings.map(({ path, ...finding }) => ({ ...finding, file, ...placeOf(path) }));
   return {
     kind: 'examined',
     id: reading.problem.id,

@@ -3,16 +3,24 @@ import type { OpinionTask } from './task.js';
 
 /** What a library makes of two formulas; `silent` where it cannot tell, fails or gives up. */
 export type Opinion = {
-  readonly library: 'mathjs' | 'nerdamer';
+  readonly library: OpinionLibrary;
   readonly says: 'equal' | 'different' | 'silent';
   readonly reason: string;
+  /** What the library makes of the left formula at the task's points, to thirty digits; empty where it has no finite real value. */
+  readonly values?: readonly string[];
 };
+export type OpinionLibrary = 'mathjs' | 'nerdamer';
+export const opinionLibraries: readonly OpinionLibrary[] = ['mathjs', 'nerdamer'];
 
-/** The libraries in turn. Runs wherever the caller chooses to, best in a thread that can be killed: nerdamer may think for ever. */
-export const formOpinions = async (task: OpinionTask): Promise<readonly Opinion[]> => [
-  await askMathjs(task),
-  await askNerdamer(task),
-];
+/** What one library thinks. Runs wherever the caller chooses to, best in a thread that can be killed: nerdamer may think for ever. */
+export const formOpinion = (library: OpinionLibrary, task: OpinionTask): Promise<Opinion> => askers[library](task);
+
+/** All of them in turn. */
+export const formOpinions = async (task: OpinionTask): Promise<readonly Opinion[]> => {
+  const opinions: Opinion[] = [];
+  for (const library of opinionLibraries) opinions.push(await formOpinion(library, task));
+  return opinions;
+};
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 200);
 
@@ -37,18 +45,20 @@ const evaluator = async (task: OpinionTask, digits: number): Promise<Evaluate> =
 /** mathjs BigNumber: both values at each point. What looks like a difference must stay one with three times the digits. */
 const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
   let agreed = 0;
+  const values: string[] = [];
   try {
     const evaluate = await evaluator(task, task.digits);
     for (const point of task.points) {
-      const values = evaluate(point);
-      if (values === undefined) continue;
-      const [x, y] = values;
+      const both = evaluate(point);
+      values.push(both === undefined ? '' : shown(both[0]));
+      if (both === undefined) continue;
+      const [x, y] = both;
       const apart = x.minus(y).abs();
       const size = x.abs().gt(y.abs()) ? x.abs() : y.abs();
       if (apart.gt(size.times(`1e-${task.digits - 10}`)) && (await staysApart(task, point, apart))) {
         const where = Object.entries(point).map(([name, text]) => `${name} = ${text}`);
         const reason = `${shown(x)} and ${shown(y)}${where.length === 0 ? '' : ` at ${where.join(', ')}`}`;
-        return { library: 'mathjs', says: 'different', reason };
+        return { library: 'mathjs', says: 'different', reason, values };
       }
       agreed++;
     }
@@ -56,7 +66,8 @@ const askMathjs = async (task: OpinionTask): Promise<Opinion> => {
     return { library: 'mathjs', says: 'silent', reason: message(error) };
   }
   if (agreed === 0) return { library: 'mathjs', says: 'silent', reason: 'no real value of both at any point' };
-  return { library: 'mathjs', says: 'equal', reason: `agreement to ${task.digits - 10} digits at ${agreed} points` };
+  const reason = `agreement to ${task.digits - 10} digits at ${agreed} points`;
+  return { library: 'mathjs', says: 'equal', reason, values };
 };
 
 /** A big number to thirty digits. */
@@ -88,3 +99,7 @@ const askNerdamer = async (task: OpinionTask): Promise<Opinion> => {
 
 /** nerdamer's log is the natural one, and it has no ln. */
 const nerdamerText = (text: string): string => text.replace(/\bln\(/g, 'log(');
+
+const askers = { mathjs: askMathjs, nerdamer: askNerdamer } satisfies {
+  readonly [Library in OpinionLibrary]: (task: OpinionTask) => Promise<Opinion>;
+};

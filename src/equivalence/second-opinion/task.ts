@@ -21,8 +21,8 @@ const EXTRA_DIGITS = 30;
 const MOST_POINTS = 6;
 
 /** a1, a2, …: names that mean nothing to any library (mathjs reads N as newtons; nerdamer reads e, i and pi its own way). */
-const neutral = (names: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(names.map((name, index) => [name, `a${index + 1}`]));
+export const neutralNames = (left: Expr, right: Expr): ReadonlyMap<string, string> =>
+  new Map([...new Set([...symbolsOf(left), ...symbolsOf(right)])].map((name, index) => [name, `a${index + 1}`]));
 
 /**
  * The question to put to other libraries about two formulas; only text printed from our own trees ever reaches them. Where we hold a witness of a
@@ -36,8 +36,8 @@ export const opinionTask = (
   witness?: Witness,
 ): OpinionTask => {
   const setting = createSetting(domains, given);
-  const names = [...new Set([...symbolsOf(left), ...symbolsOf(right)])];
-  const renamed = neutral(names);
+  const renamed = neutralNames(left, right);
+  const names = [...renamed.keys()];
   const print = (expr: Expr): string =>
     printText(substitute(expr, new Map([...renamed].map(([name, other]) => [name, symbol(other)]))));
   const [branch] = compileFormula(left, setting).branches.map((prepared) => prepared.branch);

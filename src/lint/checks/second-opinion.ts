@@ -1,86 +1,96 @@
-import { evaluateAt, formOpinions, secondOpinion } from '../../equivalence/index.js';
-import {
-  countNodes,
-  parseFormula,
-  printLatex,
-  printText,
-  substitute,
-  symbol,
-  symbolsOf,
-} from '../../expression/index.js';
-import type { Domain, Expr, FormulaSpec } from '../../types.js';
-import { randomFrom } from '../../variants/index.js';
-import { type Lint, type LintCheck, type Path, shown } from '../finding.js';
+import { secondOpinion, type OpinionRunner } from '../../equivalence/index.js';
+import { parseFormula, printLatex } from '../../expression/index.js';
+import type { Equality, EqualityMethod, Expr, FormulaSpec } from '../../types.js';
+import { reverse } from '../right-answers.js';
+import type { Lint, LintCheck, Path } from '../finding.js';
 
-const digits = 60;
-/** Doubles that agree so far are the same number. */
-const agreement = 1e-9;
-/** Above this a computer algebra system may think for hours. */
-const mostNodes = 60;
+/** A formula to compare a reference with, and where it stands. */
+type Other = { readonly expr: Expr; readonly what: string; readonly path: Path };
 
-/** Asks two libraries what they make of a reference formula: its values in 60 digits (mathjs), and as algebra (nerdamer). */
+/**
+ * Asks two libraries what they make of a reference formula and of our verdicts on it: its values in 64 digits (mathjs), and as algebra (nerdamer).
+ * It is compared with itself, turned round and read from LaTeX, and with the examples of the file.
+ */
 export const checkSecondOpinion: LintCheck = async (lint) => {
-  for (const [index, { answer }] of lint.problem.questions.entries()) {
-    if (answer.kind === 'formula') await confirmFormula(lint, answer, ['questions', index, 'formula']);
+  for (const [index, { answer, examples = [] }] of lint.problem.questions.entries()) {
+    if (answer.kind !== 'formula') continue;
+    if (lint.askOthers === undefined) {
+      const message = 'No other library was asked about the formulas: here is no thread that could be stopped.';
+      lint.say('note', 'no-opinion', ['questions'], message);
+      return;
+    }
+    const path = ['questions', index];
+    const formula = read(answer, answer.formula);
+    if (formula === undefined) continue;
+    const others = [
+      {
+        answer: printLatex(reverse(formula)),
+        what: 'itself, turned round and read from LaTeX',
+        path: [...path, 'formula'],
+      },
+      ...examples.map((example, number) => ({
+        answer: example.answer,
+        what: `the example “${String(example.answer)}”`,
+        path: [...path, 'examples', number],
+      })),
+    ];
+    for (const { answer: text, ...place } of others) {
+      const expr = typeof text === 'string' ? read(answer, text) : undefined;
+      if (expr !== undefined) await confirm(lint, lint.askOthers, answer, formula, { ...place, expr });
+    }
   }
 };
 
-const confirmFormula = async (lint: Lint, spec: FormulaSpec, path: Path): Promise<void> => {
-  const symbols = Object.keys(spec.symbols);
-  const reading = parseFormula(spec.formula, { symbols });
-  if (reading.kind === 'unreadable' || countNodes(reading.expr) > mostNodes) return;
-  await confirmValues(lint, reading.expr, spec, path);
-  const again = parseFormula(printLatex(reading.expr), { symbols });
-  if (again.kind === 'unreadable') return;
-  const frame = { domains: spec.symbols, given: spec.given };
-  const { disagreements } = await secondOpinion(reading.expr, again.expr, frame, formOpinions);
+const read = ({ symbols, elsewhere }: FormulaSpec, text: string): Expr | undefined => {
+  const reading = parseFormula(text, { symbols: Object.keys({ ...elsewhere, ...symbols }) });
+  return reading.kind === 'unreadable' ? undefined : reading.expr;
+};
+
+const confirm = async (
+  { say }: Lint,
+  askOthers: OpinionRunner,
+  { symbols, elsewhere, given }: FormulaSpec,
+  formula: Expr,
+  { expr, what, path }: Other,
+): Promise<void> => {
+  const frame = { domains: { ...elsewhere, ...symbols }, given };
+  const { ours, opinions, disagreements, valueGaps } = await secondOpinion(formula, expr, frame, askOthers);
   for (const { library, says, reason } of disagreements) {
-    lint.say(
-      'error',
-      'second-opinion',
-      path,
-      `${library} finds this formula and its LaTeX ${says}: ${reason}.`,
-      'Write the formula with more brackets.',
-    );
+    const message = `${library} finds the formula and ${what} ${says}: ${reason}. This checker finds them ${ours.verdict}: ${reasonFor(ours)}.`;
+    say('error', 'second-opinion', path, message, mend);
+  }
+  const [gap] = valueGaps;
+  if (gap !== undefined) {
+    const message = `${gap.library} gives ${gap.theirs} where this checker gives ${gap.ours}, at ${list(gap.at)}.`;
+    say('error', 'second-opinion', path, message, mend);
+  }
+  if (opinions.every(({ says }) => says === 'silent')) {
+    const reasons = opinions.map(({ library, reason }) => `${library}: ${reason}`).join('; ');
+    say('note', 'no-opinion', path, `No other library has an opinion on the formula and ${what} (${reasons}).`);
   }
 };
 
-const confirmValues = async ({ say }: Lint, formula: Expr, spec: FormulaSpec, path: Path): Promise<void> => {
-  const { expr, names } = withNeutralNames(formula);
-  const { all, create } = await import('mathjs');
-  const mathjs = create({ ...all }, { number: 'BigNumber', precision: digits });
-  const random = randomFrom(spec.formula);
-  for (let trial = 0; trial < 5; trial += 1) {
-    const values = Object.fromEntries(
-      [...names].map(([name, neutral]) => [neutral, draw(spec.symbols[name] ?? 'real', random())]),
-    );
-    const own = evaluateAt(expr, values);
-    if (own.kind !== 'value') continue;
-    const scope = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mathjs.bignumber(value)]));
-    const other = Number(
-      String(mathjs.evaluate(printText(expr), { ...scope, ln: (value: number) => mathjs.log(value) })),
-    );
-    if (Math.abs(other - own.value) <= agreement * Math.max(1, Math.abs(own.value))) continue;
-    say(
-      'error',
-      'second-opinion',
-      path,
-      `mathjs gives ${shown(other)} where this checker gives ${shown(own.value)}.`,
-      'Write the formula with more brackets.',
-    );
-    return;
-  }
+const mend = 'Write the formula with more brackets. If that changes nothing, please report it.';
+
+const reasonFor = (ours: Equality): string => {
+  if (ours.verdict === 'undecided') return ours.reason;
+  if (ours.verdict === 'equal') return methods[ours.method];
+  const { witness } = ours;
+  return witness === undefined
+    ? methods[ours.method]
+    : `${witness.left} and ${witness.right} at ${list(witness.values)}`;
 };
 
-/** va, vb, …: names that mean nothing to any library (mathjs reads N as newtons, nerdamer e and i as numbers). */
-const withNeutralNames = (expr: Expr): { readonly expr: Expr; readonly names: ReadonlyMap<string, string> } => {
-  const names = new Map(
-    symbolsOf(expr).map((name, index) => [name, `v${String.fromCharCode(97 + (index % 26))}${index >= 26 ? 'x' : ''}`]),
-  );
-  return { expr: substitute(expr, new Map([...names].map(([name, neutral]) => [name, symbol(neutral)]))), names };
-};
+const methods = {
+  identical: 'they are written alike',
+  field: 'by their values at random points of finite fields',
+  canonical: 'by their normal forms',
+  numeric: 'by their values in double precision, with bounds on the rounding',
+  digits: 'by their values in many digits',
+  none: 'without a proof',
+} satisfies { readonly [Method in EqualityMethod]: string };
 
-const draw = (domain: Domain, share: number): number => {
-  const [low, high] = domain === 'real' ? [-3, 3] : domain === 'positive' ? [0.1, 4] : domain;
-  return Number((low + (high - low) * (0.05 + 0.9 * share)).toFixed(4));
-};
+const list = (values: { readonly [symbol: string]: string }): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');

@@ -2,7 +2,8 @@ import { substitute, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
 import { compile } from './compile.js';
 import type { SymbolTable } from './writer.js';
-import { type ChainStore, type FieldSymbol, makeFieldPoint, signOfDomain } from './field-point.js';
+import { type ChainStore, type FieldSymbol, makeFieldPoint, placeOf, signOfDomain } from './field-point.js';
+import { type FieldRows, makeFieldRows } from './field-rows.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { rangeOfDomain } from './ranges.js';
 import type { Solution } from './identities.js';
@@ -32,24 +33,12 @@ export type Branch = {
   readonly solution: Solution;
   readonly symbols: SymbolTable;
   readonly fieldPoint: (index: number) => FieldPoint;
+  /** The first of them side by side. */
+  readonly rows: () => FieldRows;
   /** The symbols' values at a real point; undefined where the identities leave none inside the domains. */
   readonly realPoint: (index: number, names: readonly string[], kind: PointKind) => RealPoint | undefined;
   /** The formula with symbols replaced that the identities determine by an irrational formula. */
   readonly withoutIrrational: (expr: Expr) => Expr;
-};
-
-const FIRST_CHAINS = 4;
-const FIRST_ATTEMPTS = 128;
-const CHAINS = 28;
-
-/** The order of field points: a few chains with some attempts each, then each of the others, then more attempts of all. */
-const placeOf = (index: number): readonly [chain: number, attempt: number] => {
-  if (index < FIRST_CHAINS * FIRST_ATTEMPTS) return [index % FIRST_CHAINS, Math.floor(index / FIRST_CHAINS)];
-  const later = index - FIRST_CHAINS * FIRST_ATTEMPTS;
-  const others = CHAINS - FIRST_CHAINS;
-  if (later < 2 * others) return [FIRST_CHAINS + (later % others), Math.floor(later / others)];
-  const rest = later - 2 * others;
-  return [rest % CHAINS, FIRST_ATTEMPTS + Math.floor(rest / CHAINS)];
 };
 
 const isRational = (expr: Expr): boolean =>
@@ -86,10 +75,8 @@ const isPossible = (formula: Expr, domain: Domains[string], point: RealPoint): b
 };
 
 export const makeBranch = (domains: Domains, solution: Solution, store: ChainStore): Branch => {
-  const slots = new Map<string, number>([
-    ['π', 0],
-    ['e', 1],
-  ]);
+  const slots = new Map<string, number>();
+  // The slots of π and e come first (`PI_SLOT`, `E_SLOT`).
   const fieldSymbols: FieldSymbol[] = [
     { name: 'π', sign: 1 },
     { name: 'e', sign: 1 },
@@ -98,9 +85,9 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
     Object.hasOwn(domains, name) ? (domains[name] ?? 'real') : 'real';
 
   const slotOf = (name: string): number => {
-    const key = `symbol ${name}`;
-    const known = slots.get(key);
+    const known = slots.get(name);
     if (known !== undefined) return known;
+    const key = `symbol ${name}`;
     const formula = solution.get(name);
     const programs = new Map<number, Program>();
     const sign = signOfDomain(domainOf(name));
@@ -110,7 +97,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
       return program;
     };
     fieldSymbols.push(formula === undefined ? { name: key, sign } : { name: key, sign, solved });
-    slots.set(key, fieldSymbols.length - 1);
+    slots.set(name, fieldSymbols.length - 1);
     return fieldSymbols.length - 1;
   };
   const symbols: SymbolTable = {
@@ -150,14 +137,20 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
     return undefined;
   };
 
+  const fieldPoint = (index: number): FieldPoint => {
+    const known = fieldPoints[index];
+    if (known !== undefined) return known;
+    const [chain, attempt] = placeOf(index);
+    return (fieldPoints[index] = makeFieldPoint(store, fieldSymbols, chain, attempt));
+  };
+  let rows: FieldRows | undefined;
+
   return {
     domains,
     solution,
     symbols,
-    fieldPoint: (index) => {
-      const [chain, attempt] = placeOf(index);
-      return (fieldPoints[index] ??= makeFieldPoint(store, fieldSymbols, chain, attempt));
-    },
+    fieldPoint,
+    rows: () => (rows ??= makeFieldRows((index) => store.chain(placeOf(index)[0]), fieldPoint)),
     realPoint: (index, names, kind) => {
       const point = (realPoints[kind][index] ??= drawBound(index, kind) ?? NO_POINT);
       if (point === NO_POINT) return undefined;

@@ -2,7 +2,7 @@ import { sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareInFields, type FieldOutcome } from './field-comparison.js';
-import { type CompiledFormula, type Prepared, prepare } from './formula.js';
+import { type CompiledFormula, doubleAt, type Prepared, prepare } from './formula.js';
 import type { Expr } from '../types.js';
 import { hasNoValue } from './nowhere.js';
 import {
@@ -84,7 +84,7 @@ const proved = (difference: Equality, field: FieldOutcome): Equality =>
 
 const compareIdentical = (pair: Pair): Equality => {
   for (let index = 0; index < PLAIN_POINTS; index++) {
-    const value = pair.a.doubleAt(index, pair.kind, pair.names);
+    const value = doubleAt(pair.a, index, pair.kind, pair.names);
     if (value?.state === 0) return { verdict: 'equal', method: 'identical', errorBound: 0 };
   }
   if (hasNoValue(pair.a)) return undecided('Neither formula has a value anywhere.');
@@ -128,15 +128,13 @@ const isWhole = (point: RealPoint): boolean => [...point.exact.values()].every((
 
 /** The fields agree; real points must not contradict, and both must have a value somewhere. */
 const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
-  const isBranched =
-    pair.a.program.branches + pair.b.program.branches > 0 || pair.a.program.opaque || pair.b.program.opaque;
-  const isPartial = pair.a.program.partial || pair.b.program.partial;
+  const { isBranched, isPartial } = field;
   const wanted = isBranched ? CONFIRMATIONS_WITH_BRANCHES : isPartial ? CONFIRMATIONS_WITH_GAPS : CONFIRMATIONS;
   const needed = pair.names.length === 0 ? 1 : wanted;
   let [confirmed, gaps, doubtful] = [0, 0, 0];
   for (let index = 0; index < PLAIN_POINTS && confirmed < needed; index++) {
-    const left = pair.a.doubleAt(index, pair.kind, pair.names);
-    const right = pair.b.doubleAt(index, pair.kind, pair.names);
+    const left = doubleAt(pair.a, index, pair.kind, pair.names);
+    const right = doubleAt(pair.b, index, pair.kind, pair.names);
     if (left === undefined || right === undefined) continue;
     if ((left.state === 1) !== (right.state === 1)) gaps++;
     else if (left.state !== 0 || right.state !== 0) doubtful++;
@@ -184,7 +182,7 @@ const withoutCommonValue = (pair: Pair): Equality => {
   if (!left && !right) return undecided('No point was found at which both formulas have a value.');
   const other = left ? pair.b : pair.a;
   for (let index = 0; index < PLAIN_POINTS; index++) {
-    const value = other.doubleAt(index, pair.kind, pair.names);
+    const value = doubleAt(other, index, pair.kind, pair.names);
     const point = other.branch.realPoint(index, pair.names, pair.kind);
     if (value?.state !== 0 || point === undefined) continue;
     const text = String(value.value);

@@ -3,7 +3,7 @@ import { type DiscreteLog, makeDiscreteLog } from './discrete-log.js';
 import { drawResidue, hashText, isSquare, mix, powerMod } from './modular.js';
 import type { FieldPoint, Program } from './program.js';
 import { run, UNDEFINED } from './run.js';
-import { type Chain, makeChain } from './worlds.js';
+import { type Chain, CHAIN_COUNT, makeChain } from './worlds.js';
 
 /** What a point must know of a symbol to draw its value: its sign, and the program (for a world) that determines it, if an identity does. */
 export type FieldSymbol = {
@@ -44,6 +44,20 @@ export const makeChainStore = (): ChainStore => {
       return made;
     },
   };
+};
+
+/** The first points take these chains in turn. */
+export const FIRST_CHAINS = 4;
+const FIRST_ATTEMPTS = 128;
+
+/** The order of field points: a few chains with some attempts each, then each of the others, then more attempts of all. */
+export const placeOf = (index: number): readonly [chain: number, attempt: number] => {
+  if (index < FIRST_CHAINS * FIRST_ATTEMPTS) return [index % FIRST_CHAINS, Math.floor(index / FIRST_CHAINS)];
+  const later = index - FIRST_CHAINS * FIRST_ATTEMPTS;
+  const others = CHAIN_COUNT - FIRST_CHAINS;
+  if (later < 2 * others) return [FIRST_CHAINS + (later % others), Math.floor(later / others)];
+  const rest = later - 2 * others;
+  return [rest % CHAIN_COUNT, FIRST_ATTEMPTS + Math.floor(rest / CHAIN_COUNT)];
 };
 
 /** With more constraints than this the signs of determined symbols are no longer asked for: half of all points would go for each. */

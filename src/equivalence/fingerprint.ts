@@ -1,13 +1,15 @@
 import type { Expr } from '../types.js';
 import { compile } from './compile.js';
+import { evaluateFractions, residuesOf } from './fractions.js';
 import { fixExponents } from './exponents.js';
+import { ROW_LENGTH } from './field-rows.js';
 import { mix } from './modular.js';
 import { run, UNDEFINED } from './run.js';
 import { survey } from './survey.js';
 import type { Setting } from './setting.js';
 
 /** So many that two formulas which differ on one branch of an absolute value or a root meet it. */
-const POINTS = 40;
+const POINTS = ROW_LENGTH;
 /** Residues that stand in the key as they are; the rest are mixed into one. */
 const PLAIN = 4;
 const MOST_TRIES = 64;
@@ -22,6 +24,12 @@ export const fingerprint = (expr: Expr, setting: Setting): string | undefined =>
   if (setting.branches.length === 0 || setting.problems.length > 0) return undefined;
   const parts: string[] = [];
   for (const branch of setting.branches) {
+    const fractions = { rows: branch.rows(), symbols: branch.symbols, count: POINTS };
+    const cell = evaluateFractions(expr, fractions);
+    if (cell !== undefined) {
+      addKey(parts, residuesOf(cell, fractions));
+      continue;
+    }
     const program = compile(survey(expr).hasOpenExponent ? fixExponents(expr, branch) : expr, branch.symbols);
     let found = 0;
     let digest = 0;
@@ -39,4 +47,15 @@ export const fingerprint = (expr: Expr, setting: Setting): string | undefined =>
     parts.push(digest.toString(36));
   }
   return parts.join('.');
+};
+
+/** The same for residues at the first points, all defined. */
+const addKey = (parts: string[], residues: Float64Array): void => {
+  let digest = 0;
+  for (let index = 0; index < POINTS; index++) {
+    const value = residues[index] as number;
+    if (index < PLAIN) parts.push(value.toString(36));
+    else digest = mix(digest, mix(value, index));
+  }
+  parts.push(digest.toString(36));
 };

@@ -9,26 +9,79 @@ import { run } from './run.js';
 import { survey } from './survey.js';
 import type { Setting } from './setting.js';
 
-/** A formula prepared in one branch of a setting; its values at points are kept. */
+/** A formula prepared in one branch of a setting. What is found out about it is kept with it, so it is not data to be sent or stored. */
 export type Prepared = {
   readonly expr: Expr;
   readonly branch: Branch;
+  /** The formula with exponents that the identities force to be a number. */
+  readonly fixed: Expr;
   /** The formula as it is evaluated in the reals: without symbols that an identity determines irrationally. */
   readonly real: Expr;
   readonly symbols: readonly string[];
   /** The symbols of the formula as written. */
   readonly written: readonly string[];
   readonly hasFactorial: boolean;
-  /** Compiled when first asked for: many a wrong answer is told apart without. */
-  readonly program: Program;
-  /** Residue at the field point of this number, or `UNDEFINED`. */
-  readonly residueAt: (index: number) => number;
-  /** The same where every sign known from the domains holds. */
-  readonly strictResidueAt: (index: number) => number;
-  /** Value at a real point, in doubles; `scope` is overwritten with its error and state. */
-  readonly doubleAt: (index: number, kind: PointKind, names: readonly string[]) => RealValue | undefined;
+  readonly kept: Kept;
+};
+type Kept = {
+  program: Program | undefined;
+  strict: Program | undefined;
+  residues: number[] | undefined;
+  strictResidues: number[] | undefined;
+  readonly plain: (RealValue | undefined)[];
+  readonly whole: (RealValue | undefined)[];
 };
 export type RealValue = { readonly value: number; readonly error: number; readonly state: 0 | 1 | 2 };
+
+export const prepare = (expr: Expr, branch: Branch): Prepared => {
+  const { symbols: written, hasFactorial, hasOpenExponent } = survey(expr);
+  const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
+  const real = branch.withoutIrrational(fixed);
+  return {
+    expr,
+    branch,
+    fixed,
+    real,
+    symbols: real === expr ? written : symbolsOf(real),
+    written,
+    hasFactorial,
+    kept: {
+      program: undefined,
+      strict: undefined,
+      residues: undefined,
+      strictResidues: undefined,
+      plain: [],
+      whole: [],
+    },
+  };
+};
+
+/** The formula compiled, when first asked for: many an answer is decided without. */
+export const programOf = ({ fixed, branch, kept }: Prepared): Program =>
+  (kept.program ??= compile(fixed, branch.symbols));
+
+/** The residue at the field point of this number, or `UNDEFINED`. */
+export const residueAt = (formula: Prepared, index: number): number =>
+  ((formula.kept.residues ??= [])[index] ??= run(programOf(formula), formula.branch.fieldPoint(index)));
+
+/** The same where every sign known from the domains holds. */
+export const strictResidueAt = ({ fixed, branch, kept }: Prepared, index: number): number => {
+  kept.strict ??= compile(fixed, branch.symbols, true);
+  return ((kept.strictResidues ??= [])[index] ??= run(kept.strict, branch.fieldPoint(index)));
+};
+
+/** The value at a real point, in doubles; nothing where the identities leave no such point. */
+export const doubleAt = (
+  { real, branch, kept }: Prepared,
+  index: number,
+  kind: PointKind,
+  names: readonly string[],
+): RealValue | undefined => {
+  const known = kept[kind][index];
+  if (known !== undefined) return known;
+  const point = branch.realPoint(index, names, kind);
+  return point === undefined ? undefined : (kept[kind][index] = evaluateReal(real, point));
+};
 
 export const evaluateReal = (expr: Expr, point: RealPoint): RealValue => {
   const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
@@ -41,40 +94,6 @@ export type CompiledFormula = {
   readonly expr: Expr;
   readonly setting: Setting;
   readonly branches: readonly Prepared[];
-};
-
-export const prepare = (expr: Expr, branch: Branch): Prepared => {
-  const { symbols: written, hasFactorial, hasOpenExponent } = survey(expr);
-  const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
-  const real = branch.withoutIrrational(fixed);
-  const residues: number[] = [];
-  const strictResidues: number[] = [];
-  const doubles = { plain: [], whole: [] } as { readonly [kind in PointKind]: (RealValue | undefined)[] };
-  let program: Program | undefined;
-  let strict: Program | undefined;
-  const compiled = (): Program => (program ??= compile(fixed, branch.symbols));
-  return {
-    expr,
-    branch,
-    real,
-    symbols: real === expr ? written : symbolsOf(real),
-    written,
-    hasFactorial,
-    get program() {
-      return compiled();
-    },
-    residueAt: (index) => (residues[index] ??= run(compiled(), branch.fieldPoint(index))),
-    strictResidueAt: (index) => {
-      strict ??= compile(fixed, branch.symbols, true);
-      return (strictResidues[index] ??= run(strict, branch.fieldPoint(index)));
-    },
-    doubleAt: (index, kind, names) => {
-      const known = doubles[kind][index];
-      if (known !== undefined) return known;
-      const point = branch.realPoint(index, names, kind);
-      return point === undefined ? undefined : (doubles[kind][index] = evaluateReal(real, point));
-    },
-  };
 };
 
 /** Compiles a formula once, to be compared with many. */

@@ -9,29 +9,31 @@ export const multiplyMod = (a: number, b: number, p: number): number => {
   return rest < 0 ? rest + p : rest;
 };
 
-/** `exponent` is a non-negative integer below 2^31. The quotient is found by multiplying with 1/p, and mended where that is off by one. */
+/** The same with 1/p at hand: the quotient is found by a product, and mended where that is off by one. */
+export const multiplyBy = (a: number, b: number, p: number, reciprocal: number): number => {
+  const product = a * b;
+  const rest = product - Math.floor(product * reciprocal) * p;
+  return rest < 0 ? rest + p : rest >= p ? rest - p : rest;
+};
+
+/** `exponent` is a non-negative integer below 2^31. */
 export const powerMod = (base: number, exponent: number, p: number): number => {
-  const inverse = 1 / p;
+  const reciprocal = 1 / p;
   let result = 1;
   let square = base;
   for (let rest = exponent; rest > 0; rest >>= 1) {
-    if ((rest & 1) === 1) {
-      const product = result * square;
-      result = product - Math.floor(product * inverse) * p;
-      if (result < 0) result += p;
-      else if (result >= p) result -= p;
-    }
-    const product = square * square;
-    square = product - Math.floor(product * inverse) * p;
-    if (square < 0) square += p;
-    else if (square >= p) square -= p;
+    if ((rest & 1) === 1) result = multiplyBy(result, square, p, reciprocal);
+    square = multiplyBy(square, square, p, reciprocal);
   }
   return result;
 };
 
 /** The inverse of a non-zero residue, by Euclid's algorithm. */
 export const invertMod = (a: number, p: number): number => {
-  let [r0, r1, s0, s1] = [p, a, 0, 1];
+  let r0 = p;
+  let r1 = a;
+  let s0 = 0;
+  let s1 = 1;
   while (r1 !== 0) {
     const quotient = Math.floor(r0 / r1);
     const r2 = r0 - quotient * r1;

@@ -1,6 +1,6 @@
 import { children, number, negate, product, quotient, sum, symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
-import { prepare } from './formula.js';
+import { prepare, residueAt } from './formula.js';
 import { compareInFields } from './field-comparison.js';
 import type { Setting } from './setting.js';
 import { guessConstant } from './guess-constant.js';
@@ -59,7 +59,7 @@ const constantValueOf = (part: Expr, setting: Setting): string | undefined => {
   for (const branch of setting.branches) {
     const prepared = prepare(part, branch);
     const value = guessConstant(
-      (index) => prepared.residueAt(index),
+      (index) => residueAt(prepared, index),
       (index) => branch.fieldPoint(index).chain.moduli[1],
     );
     if (value === undefined) return undefined;

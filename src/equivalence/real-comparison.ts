@@ -3,7 +3,7 @@ import type { Equality, Expr } from '../types.js';
 import { addBalls, type Ball, logSize, mayBeZero, negateBall } from './ball.js';
 import type { Constants } from './ball-functions.js';
 import type { Branch, PointKind, RealPoint } from './branch.js';
-import { evaluateReal, type Prepared, type RealValue } from './formula.js';
+import { doubleAt, evaluateReal, type Prepared, type RealValue } from './formula.js';
 import { evaluateDigits, makeDigitsScope } from './many-digits.js';
 import { negateRational, parseDecimal, type Rational, addRational, multiplyRational } from './rational.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
@@ -51,8 +51,8 @@ const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealV
 /** Looks among the plain points for one at which doubles tell the two apart. */
 export const findDifference = (pair: Pair, points: number): Different | undefined => {
   for (let index = 0; index < points; index++) {
-    const left = pair.a.doubleAt(index, pair.kind, pair.names);
-    const right = pair.b.doubleAt(index, pair.kind, pair.names);
+    const left = doubleAt(pair.a, index, pair.kind, pair.names);
+    const right = doubleAt(pair.b, index, pair.kind, pair.names);
     if (left === undefined || right === undefined || !differ(left, right)) continue;
     const point = pair.a.branch.realPoint(index, pair.names, pair.kind);
     if (point !== undefined) return differentAt(pair, point, left, right);

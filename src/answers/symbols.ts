@@ -1,7 +1,14 @@
 /** Which symbols an answer may use, which it may not but are known all the same, and which nobody knows. */
 
 import type { GivenIdentity } from '../equivalence/index.js';
-import { type Vocabulary, nearestSymbol, parseFormula, symbol, symbolsOf } from '../expression/index.js';
+import {
+  type Vocabulary,
+  nearestSymbol,
+  parseFormula,
+  prepareVocabulary,
+  symbol,
+  symbolsOf,
+} from '../expression/index.js';
 import { knownForeignSymbols } from '../misconceptions/index.js';
 import type { Domains, FormulaSpec, Problem, Question, Remark } from '../types.js';
 import type { QuestionOf } from './assessment.js';
@@ -43,11 +50,11 @@ export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem):
   return {
     offered: Object.keys(spec.symbols),
     domains,
-    vocabulary: {
+    vocabulary: prepareVocabulary({
       symbols: Object.keys(domains),
       offered: Object.keys(spec.symbols),
       ...(spec.leftHandSide === undefined ? {} : { leftHandSide: spec.leftHandSide }),
-    },
+    }),
     written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
   };
 };

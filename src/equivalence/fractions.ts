@@ -215,7 +215,12 @@ const powerRow = (out: Float64Array, a: Float64Array, exponent: number, on: Frac
 };
 
 /** Whether the value at a point is this residue. */
-export const isAt = ({ over, under }: Cell, index: number, residue: number, { moduli, reciprocals }: FieldRows): boolean => {
+export const isAt = (
+  { over, under }: Cell,
+  index: number,
+  residue: number,
+  { moduli, reciprocals }: FieldRows,
+): boolean => {
   const below = under === undefined ? 1 : (under[index] as number);
   return multiplyBy(residue, below, moduli[index] as number, reciprocals[index] as number) === over[index];
 };
@@ -227,14 +232,14 @@ export const residuesOf = (cell: Cell, on: Fractions): Float64Array => {
   const products = on.rows.cell(1).ownOver;
   for (let field = 0; field < Math.min(FIRST_CHAINS, on.count); field++) {
     const p = on.rows.moduli[field] as number;
-    let product = 1;
+    let total = 1;
     let last = field;
     for (let i = field; i < on.count; i += FIRST_CHAINS) {
-      products[i] = product;
-      product = multiplyMod(product, under[i] as number, p);
+      products[i] = total;
+      total = multiplyMod(total, under[i] as number, p);
       last = i;
     }
-    let inverse = invertMod(product, p);
+    let inverse = invertMod(total, p);
     for (let i = last; i >= 0; i -= FIRST_CHAINS) {
       const own = multiplyMod(inverse, products[i] as number, p);
       inverse = multiplyMod(inverse, under[i] as number, p);

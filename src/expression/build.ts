@@ -10,11 +10,17 @@ export const constant = (name: 'pi' | 'e'): Expr => ({ kind: 'constant', name })
 export const negate = (argument: Expr): Expr => ({ kind: 'negate', argument });
 
 /** No terms: 0. One term: itself. Sums inside sums stay as they are. */
-export const sum = (...terms: readonly Expr[]): Expr =>
+export const sum = (...terms: readonly Expr[]): Expr => sumOf(terms);
+
+/** The same of a list. */
+export const sumOf = (terms: readonly Expr[]): Expr =>
   terms.length > 1 ? { kind: 'sum', terms } : (terms[0] ?? number(0));
 
 /** No factors: 1. One factor: itself. Products inside products stay as they are. */
-export const product = (...factors: readonly Expr[]): Expr =>
+export const product = (...factors: readonly Expr[]): Expr => productOf(factors);
+
+/** The same of a list. */
+export const productOf = (factors: readonly Expr[]): Expr =>
   factors.length > 1 ? { kind: 'product', factors } : (factors[0] ?? number(1));
 
 export const quotient = (numerator: Expr, denominator: Expr): Expr => ({ kind: 'quotient', numerator, denominator });

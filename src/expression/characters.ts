@@ -4,13 +4,10 @@ export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(c
 
 /** Blanks that stand for a space, those of Unicode too. */
 export const isSpace = (code: number): boolean =>
-  code === 32 ||
-  (code >= 9 && code <= 13) ||
-  code === 0xa0 ||
-  (code >= 0x2000 && code <= 0x200a) ||
-  code === 0x202f ||
-  code === 0x205f ||
-  code === 0x3000;
+  code < 128 ? code === 32 || (code >= 9 && code <= 13) : isWideSpace(code);
+
+const isWideSpace = (code: number): boolean =>
+  code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
 
 /** ₀ … ₜ and the few lowered letters elsewhere. */
 export const isSubscript = (code: number): boolean =>

@@ -4,7 +4,7 @@ import { functionNamed } from './functions.js';
 import { isGreekName } from './greek.js';
 import { maxNameLength } from './limits.js';
 import { stop } from './problems.js';
-import { made, note, type Reader } from './reader.js';
+import { made, note, type Reader, type Vocabulary } from './reader.js';
 
 const accents = ['hat', 'bar', 'tilde'] as const;
 
@@ -73,6 +73,28 @@ export const hasManyIndices = (name: string): boolean => name.indexOf('_') !== n
 /** One spelling for all spellings of a name. */
 export const canonicalName = (name: string): string => nameFrom(partsOf(name));
 
+const plainName = /^([A-Za-z][A-Za-z0-9]*)(_[A-Za-z0-9]+)?$/;
+
+/** Words that say more than a name when something follows them. */
+const isSpecial = (word: string): boolean =>
+  isAccent(word) ||
+  word === 'sum' ||
+  word === 'prod' ||
+  functionNamed(word) !== undefined ||
+  functionNamed(word.toLowerCase()) !== undefined;
+
+/**
+ * Looks through the symbols once, so that reading a formula need not: worth it where many formulas are read with the same vocabulary.
+ * What is read stays the same.
+ */
+export const prepareVocabulary = <Known extends Vocabulary>(vocabulary: Known): Known => {
+  const plain = (vocabulary.symbols ?? []).filter((name) => {
+    const [, base = ''] = plainName.exec(name) ?? [];
+    return base !== '' && name.length <= maxNameLength && !isSpecial(base);
+  });
+  return { ...vocabulary, plainNames: new Map(plain.map((name) => [name, name])) };
+};
+
 /** Words that stay whole where adjacent letters are factors. */
 export const isWord = (word: string, offered: readonly string[] | undefined): boolean =>
   isGreekName(word) ||
@@ -88,6 +110,8 @@ export const isWord = (word: string, offered: readonly string[] | undefined): bo
  * constants, unless they are offered as symbols; else a symbol that nobody offered, which is for the caller to judge.
  */
 export const resolveName = (reader: Reader, base: string, indices: readonly string[], at: Span): Expr => {
+  const plain = reader.plainNames?.get(indices.length === 0 ? base : `${base}_${indices.join('_')}`);
+  if (plain !== undefined) return made(reader, symbol(plain));
   const parts = indices.length === 0 && base.length < shortestAccented ? undefined : partsOfName(base, indices);
   const name = parts ? nameFrom(parts) : base;
   if (name.length > maxNameLength) {

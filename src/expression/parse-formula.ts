@@ -7,9 +7,10 @@ import { readOperand } from './read-operand.js';
 import { readPower } from './read-power.js';
 import { readProduct } from './read-product.js';
 import { readSum } from './read-sum.js';
+import { makeToken } from './tokens.js';
 import { tooDeep, type Grammar, type Reader, type Vocabulary } from './reader.js';
 import { advance } from './scan.js';
-import { suspiciousCharacters } from './suspicious.js';
+import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
 import { unexpected } from './unexpected.js';
 
@@ -46,9 +47,10 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
       'Shorten it: an answer to this question needs far fewer.',
     );
   }
-  const [first, ...more] = suspiciousCharacters(source);
+  const isAscii = isPlain(source);
+  const [first, ...more] = isAscii ? [] : suspiciousCharacters(source);
   if (first) throw new Unreadable([first, ...more]);
-  const text = narrow(source);
+  const text = isAscii ? source : narrow(source);
   const { start, end } = withoutDollars(text);
   return {
     source,
@@ -56,9 +58,10 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     end,
     symbols: vocabulary.symbols,
     offered: vocabulary.offered ?? vocabulary.symbols,
-    latex: /\\[A-Za-z]/.test(text),
+    plainNames: vocabulary.plainNames,
+    latex: text.includes('\\') && /\\[A-Za-z]/.test(text),
     position: start,
-    token: { kind: 'end', text: '', start, end: start, spaced: false },
+    token: makeToken('end', '', start, start, false),
     previousEnd: start,
     depth: 0,
     nodes: 0,
@@ -70,6 +73,8 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
   };
 };
 
+const dollar = 36;
+const backslash = 92;
 const wrappers: readonly (readonly [string, string])[] = [
   ['$$', '$$'],
   ['$', '$'],
@@ -81,6 +86,8 @@ const wrappers: readonly (readonly [string, string])[] = [
 const withoutDollars = (text: string): { readonly start: number; readonly end: number } => {
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
+  const first = text.charCodeAt(start);
+  if (first !== dollar && first !== backslash) return { start: Math.min(start, end), end };
   for (const [opening, closing] of wrappers) {
     const isWrapped = end - start >= opening.length + closing.length;
     if (isWrapped && text.startsWith(opening, start) && text.startsWith(closing, end - closing.length)) {

@@ -1,8 +1,9 @@
 import type { Expr } from '../types.js';
+import { symbol } from './build.js';
 import { functionNamed } from './functions.js';
 import { isAccent, partsOf, resolveName } from './names.js';
 import { stop } from './problems.js';
-import type { Reader } from './reader.js';
+import { made, type Reader } from './reader.js';
 import { refuseGluedFunction, refuseIndexing, refuseLibrary, refuseUnknownCall } from './refuse-call.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
@@ -13,6 +14,7 @@ import type { Token } from './tokens.js';
 /** Reads a word: a function with its arguments, or a name with its subscripts. */
 export const readWord = (reader: Reader): Expr => {
   const word = reader.token;
+  if (word.isOffered) return readOffered(reader, word);
   const isOffered = reader.symbols?.includes(word.text) ?? false;
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
@@ -28,6 +30,13 @@ export const readWord = (reader: Reader): Expr => {
   }
   if (!isOffered && !reader.latex) refuseGluedFunction(word);
   return withIndices(reader, word.text, [], word);
+};
+
+/** A name taken whole by the scanner; a subscript after a blank still belongs to it. */
+const readOffered = (reader: Reader, word: Token): Expr => {
+  advance(reader);
+  if (reader.token.kind === 'subscript') return withIndices(reader, word.text, [], word);
+  return withoutBracket(reader, made(reader, symbol(word.text)), word);
 };
 
 /** `\hat`: the letter it stands on follows, with or without braces, its subscript inside them or after. */
@@ -72,8 +81,12 @@ const withIndices = (reader: Reader, base: string, indices: readonly string[], f
     advance(reader);
   }
   const expr = resolveName(reader, letters, all, { start: from.start, end: reader.previousEnd });
+  return withoutBracket(reader, expr, from);
+};
+
+const withoutBracket = (reader: Reader, name: Expr, from: Token): Expr => {
   if (reader.token.kind === '(' && reader.token.text === '[') refuseIndexing(reader, from.start);
-  return expr;
+  return name;
 };
 
 /** A name in braces, such as `\mathcal{N}`: what follows it is held to the same rules as after a bare name. */

@@ -1,5 +1,5 @@
 import type { Expr, Span } from '../types.js';
-import { negate, product, quotient } from './build.js';
+import { negate, productOf, quotient } from './build.js';
 import { maxDepth } from './limits.js';
 import { beginsOperand } from './operand-ahead.js';
 import { stop } from './problems.js';
@@ -41,7 +41,7 @@ export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
 };
 
 const joined = (reader: Reader, factors: readonly Expr[]): Expr =>
-  factors.length === 1 ? product(...factors) : made(reader, product(...factors));
+  factors.length === 1 ? productOf(factors) : made(reader, productOf(factors));
 
 /** After * and /, a sign belongs to the one factor it stands before. */
 const readFactor = (reader: Reader): Expr => {
@@ -77,7 +77,7 @@ const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => 
   if (token.kind === 'number' || token.kind === 'fraction' || isBracedNumber)
     refuseNumberAfter(reader, isBracedNumber ? { ...token, end: reader.text.indexOf('}', token.start) + 1 } : token);
   if (token.kind === 'frac' && before?.kind === 'number') refuseMixedNumber(reader, token, before.text);
-  if (/[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
+  if (previousEnd < token.start && /[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
     stop(
       'missing-operator',
       { start: token.start, end: token.end },

@@ -1,20 +1,21 @@
 import type { Expr } from '../types.js';
-import { negate, sum } from './build.js';
+import { negate, sumOf } from './build.js';
 import { inside, made, type Reader } from './reader.js';
 import { readProduct } from './read-product.js';
 import { advance } from './scan.js';
 
 /** Terms joined by + and -, each with its own signs in front. */
 export const readSum = (reader: Reader): Expr => {
-  const terms = [readTerm(reader)];
-  for (;;) {
-    const sign = reader.token.kind;
-    if (sign !== '+' && sign !== '-') break;
+  const first = readTerm(reader);
+  let sign = reader.token.kind;
+  if (sign !== '+' && sign !== '-') return first;
+  const terms = [first];
+  for (; sign === '+' || sign === '-'; sign = reader.token.kind) {
     advance(reader);
     const term = readTerm(reader);
     terms.push(sign === '-' ? made(reader, negate(term)) : term);
   }
-  return terms.length === 1 ? sum(...terms) : made(reader, sum(...terms));
+  return made(reader, sumOf(terms));
 };
 
 /** A sign takes the whole product after it: -a*b is -(a*b). */

@@ -3,7 +3,7 @@ import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
 import type { Token, TokenKind } from './tokens.js';
 
-/** What is known when a formula is read. */
+/** What is known when a formula is read. `prepareVocabulary` makes one ready for reading many formulas. */
 export type Vocabulary = {
   /** The names that are symbols. */
   readonly symbols?: readonly string[];
@@ -11,7 +11,12 @@ export type Vocabulary = {
   readonly offered?: readonly string[];
   /** What may stand before an equals sign. */
   readonly leftHandSide?: readonly string[];
+  /** Those of `symbols` that can be taken whole where they are written just so; found by `prepareVocabulary`. */
+  readonly plainNames?: PlainNames;
 };
+
+/** Names, by themselves: what is looked up is a piece of the text, what is found is the name as offered. */
+export type PlainNames = ReadonlyMap<string, string>;
 
 /**
  * The state of one reading. The grammar looks one token ahead (`token`); the scanner stands at `position`.
@@ -26,6 +31,7 @@ export type Reader = {
   readonly symbols: readonly string[] | undefined;
   /** The symbols that the question itself offers. */
   readonly offered: readonly string[] | undefined;
+  readonly plainNames: PlainNames | undefined;
   /** True where the text holds LaTeX commands: then letters side by side are factors, unless they form a known word. */
   readonly latex: boolean;
   position: number;

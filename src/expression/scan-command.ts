@@ -3,7 +3,7 @@ import { commonCommands, meaningOf } from './commands.js';
 import { nearest } from '../spelling/index.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
-import type { Token } from './tokens.js';
+import { makeToken, type Token } from './tokens.js';
 
 /** Reads the LaTeX command at `start`; nothing where it only changes the looks of what follows. */
 export const scanCommand = (reader: Reader, start: number, spaced: boolean): Token | undefined => {
@@ -17,7 +17,7 @@ export const scanCommand = (reader: Reader, start: number, spaced: boolean): Tok
   if (!meaning) return unknownCommand(name, start, end);
   switch (meaning.kind) {
     case 'token':
-      return { kind: meaning.token, text: meaning.text, start, end, spaced, style: 'latex' };
+      return makeToken(meaning.token, meaning.text, start, end, spaced, 'latex');
     case 'blank':
     case 'font':
       return undefined;
@@ -60,7 +60,7 @@ const scanSizedBar = (reader: Reader, name: string, start: number, spaced: boole
   }
   if (next !== '|') return undefined;
   reader.position++;
-  return { kind: '|', text: sideOf(name), start, end: reader.position, spaced, style: 'latex' };
+  return makeToken('|', sideOf(name), start, reader.position, spaced, 'latex');
 };
 
 const sideOf = (size: string): string => {
@@ -84,5 +84,5 @@ const scanUpright = (reader: Reader, name: string, start: number, spaced: boolea
     );
   }
   reader.position = close + 1;
-  return { kind: 'word', text: letters, start, end: close + 1, spaced, style: 'latex' };
+  return makeToken('word', letters, start, close + 1, spaced, 'latex');
 };

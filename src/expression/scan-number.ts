@@ -1,10 +1,13 @@
-import { isDigit } from './characters.js';
+import { isDigit, isLetter } from './characters.js';
 import { maxDigits, maxExponentDigits } from './limits.js';
 import { stop } from './problems.js';
 import { note, quote, type Reader } from './reader.js';
 
 const dot = 46;
 const comma = 44;
+const zero = 48;
+/** Far fewer than a number may have. */
+const maxShortDigits = 15;
 
 /** Before the digits of an exponent; a minus sign as typeset, too. */
 const signs: readonly string[] = ['+', '-', '−'];
@@ -22,6 +25,10 @@ const skipDigits = (text: string, from: number): number => {
 export const scanNumber = (reader: Reader, start: number): string => {
   const { text } = reader;
   const wholeEnd = skipDigits(text, start);
+  if (isWholeNumber(text, start, wholeEnd)) {
+    reader.position = wholeEnd;
+    return text.slice(start, wholeEnd);
+  }
   let end = wholeEnd;
   let fraction = '';
   const mark = text.charCodeAt(wholeEnd);
@@ -49,6 +56,14 @@ export const scanNumber = (reader: Reader, start: number): string => {
   reader.position = exponentEnd;
   refuseTail(reader, start, exponentEnd);
   return `${whole || '0'}${fraction && `.${fraction}`}${exponent && `e${exponent}`}`;
+};
+
+/** A short number in its one spelling, with nothing after it that could belong to it: most numbers are. */
+const isWholeNumber = (text: string, start: number, end: number): boolean => {
+  if (end === start || end - start > maxShortDigits) return false;
+  if (text.charCodeAt(start) === zero && end - start > 1) return false;
+  const next = text.charCodeAt(end);
+  return next !== dot && next !== comma && !isLetter(next);
 };
 
 /** `1e5` is a number, `2e` is twice e: an exponent needs digits. */

@@ -2,12 +2,22 @@ import { codePointName } from './characters.js';
 import { stop } from './problems.js';
 import type { TokenKind } from './tokens.js';
 
+const plainSigns = ['+', '-', '*', '/', '^', '=', ',', '!', '%', '|'] as const satisfies readonly TokenKind[];
+
 /** The token a single sign stands for, ASCII and Unicode alike. */
-export const signOf = (code: number): TokenKind | undefined => {
+export const signOf = (code: number): TokenKind | undefined =>
+  code < asciiSigns.length ? asciiSigns[code] : wideSignOf(code);
+
+/** The signs of ASCII by their codes, in a table, since every formula is full of them. */
+const asciiSigns: readonly (TokenKind | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if ('([{'.includes(sign)) return '(';
+  if (')]}'.includes(sign)) return ')';
+  return plainSigns.find((kind) => kind === sign);
+});
+
+const wideSignOf = (code: number): TokenKind | undefined => {
   switch (code) {
-    case 0x2b:
-      return '+';
-    case 0x2d:
     case 0x2010:
     case 0x2011:
     case 0x2012:
@@ -16,7 +26,6 @@ export const signOf = (code: number): TokenKind | undefined => {
     case 0x2212:
     case 0xfe63:
       return '-';
-    case 0x2a:
     case 0xb7:
     case 0xd7:
     case 0x2022:
@@ -26,32 +35,14 @@ export const signOf = (code: number): TokenKind | undefined => {
     case 0x2a2f:
     case 0x2715:
       return '*';
-    case 0x2f:
     case 0xf7:
     case 0x2044:
     case 0x2215:
       return '/';
-    case 0x5e:
     case 0x2c6:
       return '^';
-    case 0x3d:
     case 0x2254:
       return '=';
-    case 0x2c:
-      return ',';
-    case 0x21:
-      return '!';
-    case 0x25:
-      return '%';
-    case 0x28:
-    case 0x5b:
-    case 0x7b:
-      return '(';
-    case 0x29:
-    case 0x5d:
-    case 0x7d:
-      return ')';
-    case 0x7c:
     case 0x2223:
       return '|';
     case 0x221a:

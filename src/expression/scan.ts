@@ -19,7 +19,7 @@ import { scanCommand } from './scan-command.js';
 import { scanNumber } from './scan-number.js';
 import { refuseCharacter, signOf, textOfSign } from './scan-sign.js';
 import { scanLoweredRun, scanSubscript } from './scan-subscript.js';
-import type { Token, TokenKind } from './tokens.js';
+import { makeToken, type Token, type TokenKind } from './tokens.js';
 
 /** Goes on to the next token. After `\frac`, TeX takes a `single` digit or letter: `\frac12` is a half. */
 export const advance = (reader: Reader, single = false): void => {
@@ -34,7 +34,7 @@ const scanToken = (reader: Reader, single: boolean): Token => {
     while (reader.position < reader.end && isBlank(reader, reader.text.charCodeAt(reader.position))) reader.position++;
     const start = reader.position;
     const spaced = start > before;
-    if (start >= reader.end) return { kind: 'end', text: '', start, end: start, spaced };
+    if (start >= reader.end) return makeToken('end', '', start, start, spaced);
     if (reader.text.charCodeAt(start) !== 92) return scanVisible(reader, start, spaced, single);
     const token = scanCommand(reader, start, spaced);
     if (token) return token.kind === 'word' ? withAccent(reader, token) : token;
@@ -52,7 +52,7 @@ const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boo
     const digits = scanNumber(reader, start);
     return take(reader, 'number', digits, start, reader.position, spaced);
   }
-  if (isLetter(code)) return scanWord(reader, start, spaced, single);
+  if (isLetter(code)) return scanOffered(reader, start, spaced) ?? scanWord(reader, start, spaced, single);
   if (code === 95) {
     const index = scanSubscript(reader, start, reader.token);
     return take(reader, 'subscript', index, start, reader.position, spaced);
@@ -65,7 +65,7 @@ const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boo
 
 const take = (reader: Reader, kind: TokenKind, text: string, start: number, end: number, spaced: boolean): Token => {
   reader.position = end;
-  return { kind, text, start, end, spaced };
+  return makeToken(kind, text, start, end, spaced);
 };
 
 const scanSign = (reader: Reader, sign: TokenKind, code: number, start: number, spaced: boolean): Token => {
@@ -79,15 +79,29 @@ const scanSign = (reader: Reader, sign: TokenKind, code: number, start: number, 
   return take(reader, sign, textOfSign(code), start, start + 1, spaced);
 };
 
+/** A name just as the question offers it, taken whole: most names are, and need no further look at their parts. */
+const scanOffered = (reader: Reader, start: number, spaced: boolean): Token | undefined => {
+  const { text, plainNames } = reader;
+  if (plainNames === undefined || reader.latex) return undefined;
+  let end = start + 1;
+  for (let code = text.charCodeAt(end); isWordPart(code) || code === 95;) code = text.charCodeAt(++end);
+  const name = plainNames.get(text.slice(start, end));
+  if (name === undefined) return undefined;
+  const next = text.charCodeAt(end);
+  // Marks over a letter, small indices, `gamma_k,1` and `math.pi` are more than the name.
+  if (next > 127 || next === 44 || next === 46) return undefined;
+  reader.position = end;
+  return makeToken('word', name, start, end, spaced, undefined, true);
+};
+
 const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {
   const { text } = reader;
   let end = start + 1;
   if (reader.latex) {
     while (isLetter(text.charCodeAt(end)) && end - start <= maxNameLength) end++;
     if (end - start > maxNameLength || !isWhole(reader, text.slice(start, end), single)) end = start + 1;
-    const token: Token = { kind: 'word', text: text.slice(start, end), start, end, spaced, style: 'latex' };
     reader.position = end;
-    return withAccent(reader, token);
+    return withAccent(reader, makeToken('word', text.slice(start, end), start, end, spaced, 'latex'));
   }
   while (isWordPart(text.charCodeAt(end))) end++;
   if (end - start > maxNameLength) {
@@ -163,8 +177,5 @@ const scanLetter = (reader: Reader, start: number, spaced: boolean): Token => {
   if (name === undefined || accent === undefined || plain.length > 2) return refuseCharacter(character, start);
   const end = start + character.length;
   reader.position = end;
-  return withAccent(
-    reader,
-    withRest(reader, { kind: 'word', text: `${accent}${name}`, start, end, spaced, style: 'unicode' }),
-  );
+  return withAccent(reader, withRest(reader, makeToken('word', `${accent}${name}`, start, end, spaced, 'unicode')));
 };

@@ -10,6 +10,14 @@ const greekLatin = 'ABEZHIKMNoOPTYXc';
 /** Worth naming one by one; more of them say nothing new. */
 const mostProblems = 5;
 
+/** True for a text of plain characters and blanks alone, as most formulas are: none of them can deceive. */
+export const isPlain = (text: string): boolean => {
+  for (let index = 0; index < text.length; index++) if (isOdd(text.charCodeAt(index))) return false;
+  return true;
+};
+
+const isOdd = (code: number): boolean => code > 126 || (code < 32 && (code < 9 || code > 13));
+
 /**
  * Characters that deceive the eye: invisible ones (controls, zero-width, text direction, halves of a pair) and letters
  * that look Latin and are not. None may stand in a formula, so none can hide in one.
@@ -18,7 +26,7 @@ export const suspiciousCharacters = (text: string): readonly FormulaProblem[] =>
   const problems: FormulaProblem[] = [];
   for (let index = 0; index < text.length && problems.length < mostProblems; index++) {
     const code = text.charCodeAt(index);
-    if (code > 126 || (code < 32 && (code < 9 || code > 13))) {
+    if (isOdd(code)) {
       const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
       const problem = isHidden(character) ? hidden(character, index) : lookAlike(character, index);
       if (problem) problems.push(problem);

@@ -37,5 +37,18 @@ export type Token = {
   /** Blanks stand before it. */
   readonly spaced: boolean;
   /** How a word or sign was written: in LaTeX commands or single Unicode letters, adjacent letters do not form words. */
-  readonly style?: 'latex' | 'unicode';
+  readonly style: 'latex' | 'unicode' | undefined;
+  /** A whole name as the question offers it, its subscript included. */
+  readonly isOffered: boolean;
 };
+
+/** All tokens are made here, so that they have one layout, which the compiler of JavaScript expects of fast code. */
+export const makeToken = (
+  kind: TokenKind,
+  text: string,
+  start: number,
+  end: number,
+  spaced: boolean,
+  style?: Token['style'],
+  isOffered = false,
+): Token => ({ kind, text, start, end, spaced, style, isOffered });

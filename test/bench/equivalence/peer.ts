@@ -28,7 +28,7 @@ const load: { readonly [name: string]: () => Promise<Peer> } = {
   ours: async () => {
     const engine = (await import(process.argv[3] ?? '')) as Engine;
     return ({ text: [left, right], domains, given }) => {
-      const vocabulary = { symbols: Object.keys(domains) };
+      const vocabulary = engine.prepareVocabulary({ symbols: Object.keys(domains) });
       const reference = engine.parseFormula(left, vocabulary);
       if (reference.kind === 'unreadable') throw new Error(left);
       const compiled = engine.compileFormula(reference.expr, engine.createSetting(domains as never, given));

@@ -13,6 +13,7 @@ import {
   plus,
   powerOfTen,
   rational,
+  roundedAway,
   roundings,
   times,
   truncated,
@@ -25,8 +26,8 @@ export type NumberKey = Known & {
   readonly precision: Precision;
 };
 
-/** A number, how well it is known, and how it was written if not as a decimal. */
-type Known = { readonly value: Rational; readonly slack: Rational; readonly expr?: Expr };
+/** A number, how well it is known, and how it was written: the digits after the point, or an expression. */
+type Known = { readonly value: Rational; readonly slack: Rational; readonly decimals?: number; readonly expr?: Expr };
 
 export type Judgement = { readonly right: boolean; readonly remarks: readonly DigitRemark[] };
 type DigitRemark = Extract<
@@ -44,9 +45,10 @@ export const judgeNumber = (given: ReadNumber, key: NumberKey): Judgement => {
   return { right, remarks: decimals === undefined ? [] : roundingSlip(given, key, decimals) };
 };
 
-const opposite = ({ value, slack, expr }: ReadNumber): Known => ({
+const opposite = ({ value, slack, decimals, expr }: ReadNumber): Known => ({
   value: negated(value),
   slack,
+  ...(decimals === undefined ? {} : { decimals }),
   ...(expr === undefined ? {} : { expr: negate(expr) }),
 });
 
@@ -54,7 +56,7 @@ const meets = (given: Known, key: NumberKey): boolean => {
   const { decimals, tolerance, relative } = key.precision;
   if (decimals !== undefined) {
     const asked = rounded(key, decimals);
-    const offered = rounded(given, decimals);
+    const offered = roundedAsGiven(given, key, decimals);
     return offered.low <= asked.high && asked.low <= offered.high;
   }
   if (tolerance === undefined && relative === undefined) {
@@ -78,12 +80,34 @@ const asExpr = ({ numerator, denominator }: Rational): Expr => {
   return numerator < 0n ? negate(size) : size;
 };
 
-/** The least and the greatest value the number may round to, given how well it is known; in units of the last digit. */
-const rounded = ({ value, slack }: Known, decimals: number): { readonly low: bigint; readonly high: bigint } => {
-  const least = slack.numerator === 0n ? value : minus(value, slack);
-  const greatest = slack.numerator === 0n ? value : plus(value, slack);
+type Roundings = { readonly low: bigint; readonly high: bigint };
+
+/** The least and the greatest value a reference may round to, given how well it is known; in units of the last digit. */
+const rounded = (reference: Known, decimals: number): Roundings => {
+  const [least, greatest] = ends(reference);
   return { low: roundings(least, decimals).low, high: roundings(greatest, decimals).high };
 };
+
+/**
+ * The same for an answer. One that lies half-way goes away from zero, whatever is nearer to the reference: else a whole further unit would be
+ * right. It may go either way only where it is the reference itself, rounded to the digits it shows: 0.25 for 0.2497 is right, and so is 0.2.
+ */
+const roundedAsGiven = (given: Known, key: NumberKey, decimals: number): Roundings => {
+  const [least, greatest] = ends(given);
+  // A number half-way has one digit more than is asked, however it is written.
+  const shown = Math.max(given.decimals ?? 0, decimals + 1);
+  const halfDigit = rational(1n, 2n * powerOfTen(shown));
+  const distance = magnitude(minus(given.value, key.value));
+  if (compareRationals(distance, plus(halfDigit, key.slack)) <= 0) return rounded(given, decimals);
+  return { low: roundedAway(least, decimals), high: roundedAway(greatest, decimals) };
+};
+
+/** Between what values a number lies. */
+const ends = ({ value, slack }: Known): readonly [Rational, Rational] =>
+  slack.numerator === 0n ? [value, value] : [minus(value, slack), plus(value, slack)];
+
+const nearestIn = ({ low, high }: Roundings, units: bigint): bigint =>
+  units < low ? low : units > high ? high : units;
 
 const larger = (a: Rational, b: Rational): Rational => (compareRationals(a, b) >= 0 ? a : b);
 
@@ -135,11 +159,15 @@ const roundedTwice = ({ value }: NumberKey, asked: number): readonly bigint[] =>
 export const proofOf = (given: ReadNumber, key: NumberKey): Proof => {
   const { decimals, tolerance, relative } = key.precision;
   if (decimals !== undefined) {
-    const reference = decimalText(roundings(key.value, decimals).low, decimals);
+    const asked = rounded(key, decimals);
+    const offered = roundedAsGiven(given, key, decimals);
+    // Of two that a half-way case may become, the ones that meet.
+    const reference = nearestIn(asked, offered.low);
+    const held = nearestIn(offered, reference);
     return {
       method: 'rounding',
-      reference,
-      given: decimalText(roundings(given.value, decimals).low, decimals),
+      reference: decimalText(reference, decimals),
+      given: decimalText(held, decimals),
       decimals,
     };
   }

@@ -57,7 +57,7 @@ const floorDivide = (a: bigint, b: bigint): bigint => {
 };
 
 /**
- * What a number becomes with `decimals` digits after the point, in units of the last digit. Half-way it may be either neighbour,
+ * What a number may become with `decimals` digits after the point, in units of the last digit. Half-way that is either neighbour,
  * since conventions differ there (half up, half to even, half away from zero); else both are the same.
  */
 export const roundings = (
@@ -70,6 +70,12 @@ export const roundings = (
   if (twiceRest === denominator) return { low: floor, high: floor + 1n };
   const nearest = twiceRest < denominator ? floor : floor + 1n;
   return { low: nearest, high: nearest };
+};
+
+/** What a number becomes by the rule that schools teach: half-way it goes away from zero. */
+export const roundedAway = (value: Rational, decimals: number): bigint => {
+  const { low, high } = roundings(value, decimals);
+  return value.numerator < 0n ? low : high;
 };
 
 /** Cut off after `decimals` digits, towards zero, in units of the last digit. */

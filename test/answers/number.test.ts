@@ -65,7 +65,9 @@ describe('a number to one decimal (the log-likelihood, −24.5125…)', () => {
     ['-\\frac{49}{2}', 'correct'],
     [-24.45, 'correct', 'wrong-further-digits'],
     ['-24.45', 'correct', 'wrong-further-digits'],
-    [-24.55, 'correct', 'wrong-further-digits'],
+    [-24.55, 'incorrect'],
+    ['-24.550', 'incorrect'],
+    ['-491/20', 'incorrect'],
     [-24.549, 'correct', 'wrong-further-digits'],
     [-24.46, 'correct', 'wrong-further-digits'],
     [-24.52, 'correct'],
@@ -183,7 +185,7 @@ describe('half-way cases', () => {
     [0.14, 'incorrect'],
     [0.115, 'correct', 'wrong-further-digits'],
     [0.1349, 'correct', 'wrong-further-digits'],
-    [0.135, 'correct', 'wrong-further-digits'],
+    [0.135, 'incorrect'],
     [0.1351, 'incorrect'],
   ]);
   check(stated('2.675', { decimals: 2 }), [
@@ -207,6 +209,78 @@ describe('half-way cases', () => {
     [0.7, 'incorrect', 'components-exchanged'],
     [0.67, 'incorrect', 'components-exchanged'],
   ]);
+});
+
+describe('an answer that lies half-way itself', () => {
+  /** [reference, decimals, answer, verdict]: away from zero, unless it is the reference rounded to the digits it shows. */
+  const rows: readonly (readonly [string, number, string | number, 'correct' | 'incorrect'])[] = [
+    ['24.512', 1, 24.45, 'correct'],
+    ['24.512', 1, 24.55, 'incorrect'],
+    ['-24.512', 1, -24.45, 'correct'],
+    ['-24.512', 1, -24.55, 'incorrect'],
+    ['-24.512', 1, '-24.550', 'incorrect'],
+    ['-24.549', 1, -24.55, 'correct'],
+    ['-24.549', 1, '-24.550', 'incorrect'],
+    ['-24.5496', 1, '-24.550', 'correct'],
+    ['-24.551', 1, -24.55, 'correct'],
+    ['-24.551', 1, -24.5, 'incorrect'],
+    ['-24.551', 1, -24.6, 'correct'],
+    ['0.2497', 1, 0.25, 'correct'],
+    ['0.2497', 1, '0.250', 'correct'],
+    ['0.2497', 1, '0.2500', 'incorrect'],
+    ['0.2497', 1, '1/4', 'correct'],
+    ['0.2497', 1, 0.2, 'correct'],
+    ['0.2497', 1, 0.3, 'incorrect'],
+    ['0.2512', 1, 0.25, 'correct'],
+    ['0.2512', 1, 0.2, 'incorrect'],
+    ['0.21', 1, 0.25, 'incorrect'],
+    ['0.21', 1, '1/4', 'incorrect'],
+    ['0.21', 1, 0.15, 'correct'],
+    ['-0.21', 1, -0.25, 'incorrect'],
+    ['-0.21', 1, -0.15, 'correct'],
+    ['0.25', 1, 0.25, 'correct'],
+    ['0.25', 1, 0.2, 'correct'],
+    ['0.25', 1, 0.3, 'correct'],
+    ['0.25', 1, 0.15, 'correct'],
+    ['0.25', 1, 0.35, 'incorrect'],
+    ['-0.25', 1, -0.2, 'correct'],
+    ['-0.25', 1, -0.3, 'correct'],
+    ['-0.25', 1, -0.25, 'correct'],
+    ['-0.25', 1, -0.35, 'incorrect'],
+    ['2.5', 0, 2, 'correct'],
+    ['2.5', 0, 3, 'correct'],
+    ['2.5', 0, '5/2', 'correct'],
+    ['2.5', 0, 3.5, 'incorrect'],
+    ['2.4', 0, 2.5, 'incorrect'],
+    ['2.46', 0, 2.5, 'correct'],
+    ['0.04', 1, 0.05, 'incorrect'],
+    ['0.04', 1, -0.05, 'incorrect'],
+    ['0.04', 1, 0, 'correct'],
+    ['0', 0, 0.5, 'incorrect'],
+    ['0', 0, -0.5, 'incorrect'],
+  ];
+  it.each(rows)('%s to %i decimals: %s is %s', (reference, decimals, answer, verdict) => {
+    const prepared = ask(stated(reference, { decimals }));
+    expect(assess(prepared, answer).verdict).toBe(verdict);
+    expect(assess(prepared, `${answer}`).verdict).toBe(verdict);
+  });
+
+  it('leaves just one unit of the last digit right', () => {
+    const prepared = ask(stated('-24.512', { decimals: 1 }));
+    const answers = Array.from({ length: 401 }, (_, i) => (-24.7 + i / 1000).toFixed(3));
+    expect(answers.filter((answer) => assess(prepared, answer).verdict === 'correct')).toHaveLength(100);
+  });
+
+  it.each([
+    ['0.25', 0.3, '0.3', '0.3'],
+    ['0.25', 0.2, '0.2', '0.2'],
+    ['0.2497', 0.25, '0.2', '0.2'],
+    ['-24.512', -24.55, '-24.5', '-24.6'],
+    ['0.25', 0.5, '0.3', '0.5'],
+    ['0.25', 0.1, '0.2', '0.1'],
+  ])('shows what was held against what: %s and %s', (reference, answer, asked, given) => {
+    expect(assess(ask(stated(reference, { decimals: 1 })), answer).proof).toMatchObject({ reference: asked, given });
+  });
 });
 
 describe('a number to no decimals', () => {

@@ -31,6 +31,9 @@ export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'spec
 
 /** What may stand before a number without changing it: `mu_1 = 5`, `≈ -24.5`. */
 const label = /^(?:\p{L}[\p{L}\p{N}_]*\s*)?[=≈]\s*/u;
+/** Letters of all scripts are slow to compile: only where there is a sign to look for. */
+const withoutLabel = (text: string): string => (/[=≈]/.test(text) ? text.replace(label, '') : text);
+
 const special = /^([+-]?)\s*(?:(nan)|inf(?:inity)?|∞)$/i;
 const decimal = /^([+-]?)\s*(\d*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 const longestDecimal = 400;
@@ -40,7 +43,7 @@ const note = (text: string): Remark => ({ code: 'note', text });
 /** Reads what one place for a number holds. Never throws: what is no number comes back with the remarks that say why. */
 export const readNumber = (answer: string | number): NumberReading => {
   if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
-  const text = answer.trim().replace(label, '').replace(/^[−–]/, '-');
+  const text = withoutLabel(answer.trim()).replace(/^[−–]/, '-');
   if (text === '') return { kind: 'blank' };
   const word = special.exec(text);
   if (word !== null) return { kind: 'special', word: word[2] !== undefined ? 'nan' : word[1] === '-' ? '-inf' : 'inf' };

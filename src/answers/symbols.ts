@@ -30,7 +30,12 @@ const real = (names: Iterable<string>): Domains =>
   Object.fromEntries([...names].map((name) => [name, 'real' as const]));
 
 /** A left-hand side may also be a power, such as sigma_k^2, which is no symbol. */
-const isName = (side: string): boolean => /^[\p{L}][\p{L}\p{N}_]*$/u.test(side);
+const isName = (side: string): boolean =>
+  isAsciiName.test(side) || (beyondAscii.test(side) && /^\p{L}[\p{L}\p{N}_]*$/u.test(side));
+
+/** Letters of all scripts are slow to compile: only for names that need them. */
+const isAsciiName = /^[A-Za-z]\w*$/;
+const beyondAscii = /[^\u0000-\u007f]/;
 
 /**
  * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:

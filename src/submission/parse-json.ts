@@ -83,6 +83,11 @@ const readValue = (reader: Reader): JsonNode => {
     return node;
   }
   if (character === '"') return { kind: 'string', at: index, value: readString(reader) };
+  const plain = readPlainNumber(text, index);
+  if (plain !== undefined) {
+    reader.index += plain.length;
+    return { kind: 'number', at: index, text: plain };
+  }
   const word = /[-+.\d]*[\p{L}_\d.+]*/uy;
   word.lastIndex = index;
   const token =
@@ -101,6 +106,14 @@ const readValue = (reader: Reader): JsonNode => {
   }
   const { message, fix } = explainWord(token);
   return broken('json', index, message, fix);
+};
+
+/** A number with nothing else about it: told apart from words of all scripts without an expression for these, which is slow to compile. */
+const readPlainNumber = (text: string, index: number): string | undefined => {
+  const token = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[\s,\]}])/y;
+  token.lastIndex = index;
+  const number = token.exec(text)?.[0];
+  return number !== undefined && number.length <= maxNumberLength ? number : undefined;
 };
 
 const readNumberToken = (text: string, index: number): string => text.slice(index, index + maxNumberLength + 1);

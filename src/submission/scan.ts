@@ -9,18 +9,19 @@ export type Scan = { readonly kind: 'plain'; readonly fields: number } | { reado
 
 const odd: Scan = { kind: 'odd' };
 
-/** Escapes that a LaTeX writer means otherwise (`\frac`, `\beta`), and characters that do not show. */
+/** Characters that do not show, or may not. */
 const needsCare =
-  /\\[bfnrtu]|[^\t\n\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u0602\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2c7f]/;
+  /[^\t\n\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u0602\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2c7f]/;
 
 export const scan = (text: string): Scan => {
   if (needsCare.test(text)) return odd;
+  const hasEscapes = text.includes('\\');
   let depth = 0;
   let fields = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === quote) {
-      index = endOfString(text, index);
+      index = hasEscapes ? endOfString(text, index) : text.indexOf('"', index + 1);
       if (index < 0) return odd;
     } else if (code === colon) {
       fields += 1;
@@ -51,16 +52,20 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Index of the quote that ends the string begun at `start`; −1 where none does. */
+/**
+ * Index of the quote that ends the string begun at `start`; −1 where none does, or where it holds an escape that a LaTeX writer
+ * means otherwise (`\frac`, `\beta`). Written twice, as in `\\frac`, the backslash is one.
+ */
 const endOfString = (text: string, start: number): number => {
-  let end = start;
-  for (;;) {
-    end = text.indexOf('"', end + 1);
-    if (end < 0) return -1;
-    let before = end - 1;
-    while (text.charCodeAt(before) === backslash) before -= 1;
-    if ((end - before) % 2 === 1) return end;
+  for (let index = start + 1; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === quote) return index;
+    if (code !== backslash) continue;
+    index += 1;
+    const escaped = text.charCodeAt(index);
+    if (escaped !== backslash && escaped !== quote) return -1;
   }
+  return -1;
 };
 
 const endOfNumber = (text: string, start: number): number => {

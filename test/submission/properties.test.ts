@@ -54,6 +54,18 @@ describe('reading submissions', () => {
     );
   });
 
+  it('reads escapes the same, quickly and carefully', () => {
+    const piece = fc.constantFrom('\\\\', '\\"', '\\n', '\\f', '\\/', '\\u00e9', 'rac', ':', '{', ' ');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = `{"answers": {"mean": "${pieces.join('')}", "other": "\\\\frac"}}`;
+        const carefullyRead = readSubmission(text.replace('"other"', String.raw`"\u006fther"`), 'a.json');
+        expect(readSubmission(text, 'a.json')).toEqual(carefullyRead);
+      }),
+      seed,
+    );
+  });
+
   it('never throws, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

@@ -35,7 +35,7 @@ const isName = (side: string): boolean =>
 
 /** Letters of all scripts are slow to compile: only for names that need them. */
 const isAsciiName = /^[A-Za-z]\w*$/;
-const beyondAscii = /[^\u0000-\u007f]/;
+const beyondAscii = /[\u0080-\uffff]/;
 
 /**
  * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:

@@ -38,8 +38,10 @@ const bundle = async (): Promise<void> => {
   await build({ ...options, format: 'esm', entryPoints: { index: inRoot('src/index.ts') } });
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
-  await build({ ...script, entryPoints: { main: inRoot('src/cli.ts') }, define: { 'import.meta.url': 'bundleUrl' } });
-  finishScript(inNext('main.cjs'));
+  const started = { ...script, define: { 'import.meta.url': 'bundleUrl' } };
+  await build({ ...started, entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
+  await build({ ...started, entryPoints: { main: inRoot('src/cli.ts') } });
+  for (const name of ['grade', 'main']) finishScript(inNext(`${name}.cjs`));
   chmodSync(inNext('check.cjs'), 0o755);
 };
 
@@ -56,12 +58,20 @@ const finishScript = (file: string): void => {
   writeFileSync(file, script);
 };
 
-/** So that `check` starts from V8's compiled form of what grading the homework runs, right, wrong and explained. More would take longer to read than it saves. */
+/**
+ * So that `check` starts from V8's compiled form of what grading the homework runs, right, wrong and explained, and of what shows its help. More
+ * would take longer to read than it saves.
+ */
 const keepCompiled = (): void => {
   const samples = ['recorded', 'forum', 'latex'].map((name) => inRoot(`submissions/em-two-gaussians/${name}.json`));
   const step = inRoot('src/commands/start/keep-compiled.ts');
-  const args = ['--import', 'tsx', step, inNext('main.cjs'), ...samples];
-  execFileSync(process.execPath, args, { stdio: 'ignore', env: { ...process.env, FORCE_COLOR: '1' } });
+  for (const [name, ...words] of [
+    ['grade', ...samples],
+    ['main', '--help'],
+  ] as const) {
+    const args = ['--import', 'tsx', step, inNext(`${name}.cjs`), ...words];
+    execFileSync(process.execPath, args, { stdio: 'ignore', env: { ...process.env, FORCE_COLOR: '1' } });
+  }
 };
 
 const declareTypes = (): void => {

@@ -24,16 +24,18 @@ export type Arguments = {
   readonly options: { readonly [name: string]: string | boolean | undefined };
 };
 
-/** One entry of the table that both readers of the command line share. */
-export type Command = {
+/** How a command is typed: what both readers of the command line share. */
+export type Syntax = {
   readonly name: string;
   readonly summary: string;
   readonly positionals: readonly Positional[];
   readonly options: { readonly [name: string]: Option };
   /** What to type, and what that does. */
   readonly examples: readonly (readonly [line: string, meaning: string])[];
-  readonly run: (args: Arguments, io: Io) => ExitCode | Promise<ExitCode>;
 };
+
+/** One entry of the table of commands. */
+export type Command = Syntax & { readonly run: (args: Arguments, io: Io) => ExitCode | Promise<ExitCode> };
 
 /** The text given for an option, if one was. */
 export const textOption = (args: Arguments, name: string): string | undefined => {

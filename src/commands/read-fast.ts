@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import type { Arguments, Command } from './command.js';
+import type { Arguments, Syntax } from './command.js';
 
 /**
  * Reads the arguments of `command` with Node's own parser. Anything it does not take exactly (another command, help, a slip,
@@ -7,10 +6,15 @@ import type { Arguments, Command } from './command.js';
  */
 export const readFast = (
   argv: readonly string[],
-  command: Command,
+  command: Pick<Syntax, 'options'>,
   otherCommands: ReadonlySet<string>,
 ): Arguments | undefined => {
+  const [only] = argv;
+  // Nearly always a file and nothing else, which needs no parser: it would have to be loaded.
+  if (argv.length === 1 && only !== undefined && only !== '' && !only.startsWith('-'))
+    return otherCommands.has(only) ? undefined : { positionals: argv, options: {} };
   try {
+    const { parseArgs } = process.getBuiltinModule('node:util');
     const { values, positionals } = parseArgs({
       args: [...argv],
       options: Object.fromEntries(

@@ -2,13 +2,13 @@ import { diagnose } from '../diagnosis/index.js';
 import { reportOn, type Shown, solutionsOf } from '../feedback/index.js';
 import { attemptsFor, attemptsUsedBy, disclosed, gradeSubmission, type PreparedProblem } from '../grading/index.js';
 import type { Diagnosis, GradedSubmission, Problem, Report, Submission } from '../types.js';
-import type { PredictionSource } from './predictions.js';
+import type { PredictionSource } from './shipped-predictions.js';
 
 /** Grades a submission, looks for the mistakes behind wrong answers, and says what the policy allows at the time `asOf`. */
 export const reportFor = (
   prepared: PreparedProblem,
   submission: Submission,
-  predictions: () => PredictionSource,
+  predictions: PredictionSource,
   asOf: string | undefined,
 ): Report => {
   const { problem } = prepared;
@@ -28,14 +28,15 @@ export const reportFor = (
 const diagnosisOf = (
   prepared: PreparedProblem,
   graded: GradedSubmission,
-  predictions: () => PredictionSource,
+  predictions: PredictionSource,
 ): Diagnosis | undefined => {
   const isAllRight = graded.questions.every(
     ({ verdict }) => verdict === 'correct' || verdict === 'blank' || verdict === 'undecided',
   );
   if (isAllRight) return undefined;
-  const { singles, pairs } = predictions();
-  return diagnose(prepared, singles(), graded, () => (saysMuch(prepared, graded) ? pairs() : undefined));
+  return diagnose(prepared, predictions.singles(), graded, () =>
+    saysMuch(prepared, graded) ? predictions.pairs() : undefined,
+  );
 };
 
 /** A choice between a few options cannot tell two mistakes made together from one, or from a guess: no reason to load pairs. */

@@ -7,6 +7,8 @@ type Surroundings = {
   readonly bundleUrl: string;
   /** In place of `import()`, which Node does not offer to scripts that come from their compiled form. */
   readonly importPackage: (name: string) => Promise<unknown>;
+  /** Lets the bundle of the whole program do what was typed. */
+  readonly handOver: () => void;
 };
 
 export type CompiledBundle = {
@@ -20,14 +22,14 @@ export type CompiledBundle = {
  * and compiling the source anew costs half a bare start of Node. One that does not fit is ignored.
  */
 export const compileBundle = (source: string, file: string, compiled: Buffer | undefined): CompiledBundle => {
-  const script = new Script(`(function (require, bundleUrl, importPackage) {${source}\n})`, {
+  const script = new Script(`(function (require, bundleUrl, importPackage, handOver) {${source}\n})`, {
     filename: file,
     ...(compiled === undefined ? {} : { cachedData: compiled }),
   });
   return {
-    start: ({ require, bundleUrl, importPackage }) => {
+    start: ({ require, bundleUrl, importPackage, handOver }) => {
       const run = script.runInThisContext() as (...surroundings: readonly unknown[]) => void;
-      run(require, bundleUrl, importPackage);
+      run(require, bundleUrl, importPackage, handOver);
     },
     serialise: () => script.createCachedData(),
   };

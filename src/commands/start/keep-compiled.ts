@@ -1,6 +1,6 @@
 /**
- * A step of the build: grades the given answers files with the bundle and keeps V8's compiled form of all that ran.
- * `node --import tsx keep-compiled.ts dist/main.cjs answers.json …`
+ * A step of the build: does with a bundle what it will be asked for most, and keeps V8's compiled form of all that ran.
+ * `node --import tsx keep-compiled.ts dist/grade.cjs answers.json …`: each argument is typed alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,15 +8,19 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileBundle } from './compiled-bundle.js';
 
-const [bundle = '', ...samples] = process.argv.slice(2).map((path) => resolve(path));
-const compiled = compileBundle(readFileSync(bundle, 'latin1'), bundle, undefined);
-const bundleUrl = pathToFileURL(bundle).href;
-for (const sample of samples) {
-  process.argv = [process.execPath, bundle, sample];
-  compiled.start({ require: createRequire(bundleUrl), bundleUrl, importPackage: (name) => import(name) });
+const [bundle = '', ...words] = process.argv.slice(2);
+const file = resolve(bundle);
+const compiled = compileBundle(readFileSync(file, 'latin1'), file, undefined);
+const bundleUrl = pathToFileURL(file).href;
+const handOver = (): never => {
+  throw new Error('a sample is not for this bundle');
+};
+for (const word of words) {
+  process.argv = [process.execPath, file, word];
+  compiled.start({ require: createRequire(bundleUrl), bundleUrl, importPackage: (name) => import(name), handOver });
 }
-writeFileSync(`${bundle}.cache`, compiled.serialise());
-// What the samples earned is not the outcome of this step.
+// What the samples earned is not the outcome of this step; what they began is done by now.
 process.once('exit', () => {
+  writeFileSync(`${file}.cache`, compiled.serialise());
   process.exitCode = 0;
 });

@@ -1,16 +1,15 @@
 #!/usr/bin/env node
 /**
- * The bin. Runs the bundle (`cli.ts` with all it needs) from V8's compiled form of it, kept beside it since the build.
- * CommonJS, as the bundle: Node's loader of ES modules costs a sixth of a bare start.
+ * The bin. Nearly always it is to grade one file: a small bundle (`grade-at-once.ts` with all it needs) does just that. Everything else is
+ * left to the bundle of the whole program (`cli.ts`). Each runs from V8's compiled form of it, kept beside it since the build. CommonJS, as the
+ * bundles: Node's loader of ES modules costs a sixth of a bare start.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { compileBundle } from './compiled-bundle.js';
 
-const file = `${__dirname}/main.cjs`;
-
 /** Missing, or made by another version of Node: then the bundle is compiled as ever, which takes a few milliseconds more. */
-const readCompiled = (): Buffer | undefined => {
+const readCompiled = (file: string): Buffer | undefined => {
   try {
     return readFileSync(`${file}.cache`);
   } catch {
@@ -18,9 +17,17 @@ const readCompiled = (): Buffer | undefined => {
   }
 };
 
-compileBundle(readFileSync(file, 'latin1'), file, readCompiled()).start({
-  require,
-  // Threads start from here too, so this is the place the bundle knows itself by.
-  bundleUrl: pathToFileURL(__filename).href,
-  importPackage: (name) => import(name),
-});
+const run = (name: string): void => {
+  const file = `${__dirname}/${name}.cjs`;
+  compileBundle(readFileSync(file, 'latin1'), file, readCompiled(file)).start({
+    require,
+    // Threads start from here too, so this is the place the bundle knows itself by.
+    bundleUrl: pathToFileURL(__filename).href,
+    importPackage: (name) => import(name),
+    handOver: () => run('main'),
+  });
+};
+
+const [first] = process.argv.slice(2);
+const mayBeFile = first !== undefined && /^[^\0-]/.test(first);
+run(mayBeFile ? 'grade' : 'main');

@@ -1,0 +1,29 @@
+import type { PreparedProblem } from '../grading/index.js';
+import { checkAgainst } from '../submission/index.js';
+import type { InputProblem, Problem } from '../types.js';
+import type { Grading, GradingOptions } from './grading.js';
+import { reportFor } from './report-for.js';
+import type { PredictionSource } from './shipped-predictions.js';
+import type { TakenSubmission } from './take-submission.js';
+
+/** What of the answers does not fit this problem, and keeps the file from being graded. A problem that the user asked for is the one. */
+export const misfits = (
+  problem: Problem,
+  { submission, textOf }: TakenSubmission,
+  options: GradingOptions,
+): readonly InputProblem[] =>
+  checkAgainst(problem, submission, textOf()).filter(
+    ({ code }) => code !== 'other-problem' || options.problem === undefined,
+  );
+
+/** Grades against a problem that is ready; the predictions are asked for where an answer is wrong. */
+export const gradeAgainst = (
+  prepared: PreparedProblem,
+  { submission }: TakenSubmission,
+  predictions: PredictionSource,
+  { asOf }: GradingOptions,
+): Grading => ({
+  kind: 'report',
+  problem: prepared.problem,
+  report: reportFor(prepared, submission, predictions, asOf),
+});

@@ -24,23 +24,48 @@ const inRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 const next = inRoot(`node_modules/.cache/dist-${process.pid}`);
 const inNext = (path: string): string => `${next}/${path}`;
 
+/** What shows help is in the bundle: reading thirty modules of it costs two bare starts of Node. Other packages stay beside it until they are needed. */
+const within = ['yargs', 'chalk'];
+const besides = Object.keys(packageFile.dependencies).filter((name) => !within.includes(name));
+
+/** Their authors ask that their licences go with copies of their work. */
+const keepLicences = (bundled: readonly string[]): void => {
+  const folders = new Set(bundled.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const texts = [...folders].sort().flatMap((folder) =>
+    readdirSync(inRoot(folder))
+      .filter((name) => /^licen[cs]e/i.test(name))
+      .map(
+        (name) => `${folder.replace(/^.*node_modules\//, '')}\n\n${readFileSync(inRoot(`${folder}/${name}`), 'utf8')}`,
+      ),
+  );
+  writeFileSync(inNext('licences.txt'), texts.join('\n\n'));
+};
+
 const bundle = async (): Promise<void> => {
   const options = {
     outdir: inNext(''),
     bundle: true,
-    packages: 'external',
     platform: 'node',
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
   } as const;
-  await build({ ...options, format: 'esm', entryPoints: { index: inRoot('src/index.ts') } });
-  const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' } } as const;
+  await build({ ...options, packages: 'external', format: 'esm', entryPoints: { index: inRoot('src/index.ts') } });
+  const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, external: besides } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
   const started = { ...script, define: { 'import.meta.url': 'bundleUrl' } };
   await build({ ...started, entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
-  await build({ ...started, entryPoints: { main: inRoot('src/cli.ts') } });
+  const { metafile } = await build({
+    ...started,
+    metafile: true,
+    alias: {
+      'string-width': inRoot('src/commands/start/stand-ins/string-width.ts'),
+      '#supports-color': inRoot('src/commands/start/stand-ins/supports-color.ts'),
+    },
+    entryPoints: { main: inRoot('src/cli.ts') },
+  });
+  keepLicences(Object.keys(metafile.inputs));
   for (const name of ['grade', 'main']) finishScript(inNext(`${name}.cjs`));
   chmodSync(inNext('check.cjs'), 0o755);
 };
@@ -50,7 +75,7 @@ const bundle = async (): Promise<void> => {
  * templates and expressions, are escaped, so that the file can be read as bytes.
  */
 const finishScript = (file: string): void => {
-  const packages = Object.keys(packageFile.dependencies).join('|');
+  const packages = besides.join('|');
   const imports = new RegExp(`\\bimport\\("((?:${packages})(?:/[^"]*)?)"\\)`, 'g');
   const script = readFileSync(file, 'utf8')
     .replace(imports, 'importPackage("$1")')

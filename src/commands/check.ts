@@ -1,9 +1,7 @@
 import { type Arguments, type Command, isSwitchedOn } from './command.js';
 import type { ExitCode } from './exit-code.js';
-import { gradeFile } from './grade-file.js';
 import { gradeSyntax, gradingOptions } from './grade-syntax.js';
 import type { Io } from './io.js';
-import { printGrading } from './print-grading.js';
 
 export const gradeCommand = {
   ...gradeSyntax,
@@ -14,5 +12,10 @@ const watch = async (args: Arguments, io: Io): Promise<ExitCode> =>
   (await import('./watch.js')).watchFile(args, io, gradeOnce);
 
 /** Grades the file once and prints what came out. */
-const gradeOnce = async (args: Arguments, io: Io): Promise<ExitCode> =>
-  printGrading(await gradeFile(...gradingOptions(args)), args, io);
+const gradeOnce = async (args: Arguments, io: Io): Promise<ExitCode> => {
+  const [{ gradeFile }, { printGrading }] = await Promise.all([
+    import('./grade-file.js'),
+    import('./print-grading.js'),
+  ]);
+  return printGrading(await gradeFile(...gradingOptions(args)), args, io);
+};

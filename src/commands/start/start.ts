@@ -23,7 +23,7 @@ const run = (name: string): void => {
     require,
     // Threads start from here too, so this is the place the bundle knows itself by.
     bundleUrl: pathToFileURL(__filename).href,
-    importPackage: (name) => import(name),
+    importPackage: (wanted) => import(wanted),
     handOver: () => run('main'),
   });
 };

@@ -39,12 +39,12 @@ const answersFiles: readonly (readonly [name: string, content: string, code: num
   ['nesting of 100,000', `{"answers":{"mean":${'['.repeat(100_000)}`, 3, /brackets/],
   ['nesting of 100,000 objects', '{"a":'.repeat(100_000), 3, /brackets/],
   ['a number of 100,000 digits', `{"answers":{"log-likelihood":${'1'.repeat(100_000)}}}`, 3, /Round it/],
-  ['a name of 100,000 letters', JSON.stringify({ answers: { ['a'.repeat(100_000)]: 1 } }), 3, /no question/],
+  ['a name of 100,000 letters', JSON.stringify({ answers: { ['a'.repeat(100_000)]: 1 } }), 3, /belong to none/],
   [
     '60,000 unknown questions',
     JSON.stringify({ answers: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`q${i}`, 1])) }),
     3,
-    /no question/,
+    /belong to none/,
   ],
   ['a list of 200,000 numbers', `{"answers":{"assignments":[${'1,'.repeat(200_000)}1]}}`, 1, /list of 5 entries/],
   [

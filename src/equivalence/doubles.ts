@@ -89,7 +89,7 @@ const factorial = (n: number, scope: DoubleScope): number => {
   if (n > 170) return fail(scope, UNKNOWN);
   let product = 1;
   for (let k = 2; k <= n; k++) product *= k;
-  return give(scope, product, n > 18 ? product * n * UNIT : 0);
+  return give(scope, product, n > 18 ? product * (n * UNIT) : 0);
 };
 
 const applyFunction = (name: FunctionName, a: number, e: number, scope: DoubleScope): number => {

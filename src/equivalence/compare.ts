@@ -1,4 +1,4 @@
-import { sameShape, symbolsOf } from '../expression/index.js';
+import { children, sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareInFields, type FieldOutcome } from './field-comparison.js';
@@ -142,10 +142,19 @@ const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): E
     else doubtful = Infinity;
     if (doubtful === Infinity) break;
   }
-  if (confirmed === 0 || doubtful === Infinity || (isBranched && confirmed < needed))
+  if (confirmed === 0 || doubtful === Infinity || (isBranched && confirmed < needed) || couldBeMadeUp(pair))
     return confirmWithDigits(pair, field, gaps);
   return equalInFields(field, gaps > 0);
 };
+
+/** Digits that the numbers of a formula may have all told, before they could have been chosen to vanish in each of the first fields. */
+const MOST_PLAIN_DIGITS = 21;
+const digitsIn = (expr: Expr): number =>
+  expr.kind === 'number'
+    ? expr.text.replace(/\D/g, '').length
+    : children(expr).reduce((total, part) => total + digitsIn(part), 0);
+const couldBeMadeUp = ({ a, b }: Pair): boolean =>
+  digitsIn(a.expr) > MOST_PLAIN_DIGITS || digitsIn(b.expr) > MOST_PLAIN_DIGITS;
 
 const equalInFields = (field: Extract<FieldOutcome, { kind: 'agree' }>, hasGaps: boolean): Equality => ({
   verdict: 'equal',

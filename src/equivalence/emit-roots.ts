@@ -17,6 +17,12 @@ import {
 export const HALF: Rational = { numerator: 1n, denominator: 2n };
 export const isInteger = (r: Rational): boolean => r.denominator === 1n;
 
+/** A root of more than a symbol is one of two as its sign is chosen, and stands for all its conjugates. */
+const chooseRoot = (w: Writer, { denominator }: Rational): void => {
+  w.branches++;
+  w.roots *= Math.ceil(Number(denominator) / 2);
+};
+
 /** base^exponent for a rational exponent: squares come out of roots as absolute values, factors of known sign one by one. */
 export const raise = (w: Writer, base: Expr, exponent: Rational, world: number): Value => {
   if (isInteger(exponent)) {
@@ -46,7 +52,7 @@ export const raise = (w: Writer, base: Expr, exponent: Rational, world: number):
   }
   if (value !== undefined) return value;
   const simple = base.kind === 'symbol' || base.kind === 'constant' || base.kind === 'call';
-  if (!simple) w.branches++;
+  if (!simple) chooseRoot(w, exponent);
   return power(w, w.emit(base, world), exponent, world, OP.root);
 };
 
@@ -69,7 +75,7 @@ const raiseProduct = (w: Writer, factors: readonly Expr[], exponent: Rational, w
   if (bound.length > 0) {
     const [only] = bound;
     const rest: Expr = bound.length === 1 && only !== undefined ? only : { kind: 'product', factors: bound };
-    w.branches++;
+    chooseRoot(w, exponent);
     const root =
       rest.kind === 'product'
         ? power(w, w.emit(rest, world), exponent, world, OP.root)

@@ -28,6 +28,8 @@ export type Writer = {
   readonly exponents: Rational[];
   registers: number;
   innerDegree: number;
+  /** With t^roots in place of each symbol no root of one is left, so degrees are that many times larger; roots of sums have further conjugates. */
+  roots: number;
   branches: number;
   opaque: boolean;
   usesAngles: boolean;
@@ -88,9 +90,13 @@ export const invert = (w: Writer, a: Value, world: number): Value => ({
   below: a.above,
 });
 
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
 /** To a rational power, by an operation that takes one. */
 export const power = (w: Writer, a: Value, exponent: Rational, world: number, op: number = OP.power): Value => {
   w.exponents.push(exponent);
+  const order = Number(exponent.denominator);
+  if (a.above + a.below > 0) w.roots *= op === OP.cubeRoot ? 3 : order / commonDivisor(w.roots, order);
   const scale = Math.abs(Number(exponent.numerator)) / Number(exponent.denominator);
   const register = write(w, op, world, a.register, w.exponents.length - 1);
   const [above, below] = exponent.numerator < 0n ? [a.below, a.above] : [a.above, a.below];

@@ -264,9 +264,9 @@ describe('how small terms are beside others is counted', () => {
   });
 });
 
-describe('arithmetic with balls', () => {
-  const ball = (mantissa: bigint, exponent: number, radius: number): Ball => ({ mantissa, exponent, radius });
+const makeBall = (mantissa: bigint, exponent: number, radius: number): Ball => ({ mantissa, exponent, radius });
 
+describe('arithmetic with balls', () => {
   test('adds logarithms upwards', () => {
     expect(addLogs(3, 3)).toBeGreaterThanOrEqual(4);
     expect(addLogs(3, 3)).toBeLessThan(4 + 1e-8);
@@ -277,7 +277,7 @@ describe('arithmetic with balls', () => {
   });
 
   test('keeps as many bits as asked, and what is lost in the radius', () => {
-    expect(round(0b1011n, 0, EXACT, 4)).toEqual(ball(0b1011n, 0, EXACT));
+    expect(round(0b1011n, 0, EXACT, 4)).toEqual(makeBall(0b1011n, 0, EXACT));
     const cut = round(0b10111n, 3, EXACT, 4);
     expect([cut.mantissa, cut.exponent]).toEqual([0b1011n, 4]);
     expect(cut.radius).toBeGreaterThanOrEqual(3);
@@ -286,41 +286,41 @@ describe('arithmetic with balls', () => {
   });
 
   test('knows what may be zero', () => {
-    expect(mayBeZero(ball(0n, 0, EXACT))).toBe(true);
-    expect(mayBeZero(ball(8n, 0, EXACT))).toBe(false);
-    expect(mayBeZero(ball(8n, 0, 2.99))).toBe(false);
-    expect(mayBeZero(ball(-8n, 0, 3))).toBe(true);
-    expect(mayBeZero(ball(8n, 0, 3.01))).toBe(true);
+    expect(mayBeZero(makeBall(0n, 0, EXACT))).toBe(true);
+    expect(mayBeZero(makeBall(8n, 0, EXACT))).toBe(false);
+    expect(mayBeZero(makeBall(8n, 0, 2.99))).toBe(false);
+    expect(mayBeZero(makeBall(-8n, 0, 3))).toBe(true);
+    expect(mayBeZero(makeBall(8n, 0, 3.01))).toBe(true);
   });
 
   test('the size of large numbers is found as well', () => {
     expect(logSize(exactBall(-(2n ** 500n)))).toBe(500);
-    expect(logSize(ball(3n << 100n, -102, EXACT))).toBeCloseTo(Math.log2(0.75), 12);
+    expect(logSize(makeBall(3n << 100n, -102, EXACT))).toBeCloseTo(Math.log2(0.75), 12);
     expect(logSize(exactBall(0n))).toBe(-Infinity);
   });
 
   test('adds what is far apart without writing all bits between', () => {
-    const [large, small] = [ball(5n, 10_000, EXACT), ball(-3n, 0, -4)];
+    const [large, small] = [makeBall(5n, 10_000, EXACT), makeBall(-3n, 0, -4)];
     for (const sum of [addBalls(large, small, 64), addBalls(small, large, 64)]) {
       expect([sum.mantissa, sum.exponent]).toEqual([5n, 10_000]);
       expect(sum.radius).toBeGreaterThanOrEqual(Math.log2(3 + 2 ** -4));
       expect(sum.radius).toBeLessThan(2);
     }
-    const near = addBalls(ball(5n, 100, EXACT), small, 64);
+    const near = addBalls(makeBall(5n, 100, EXACT), small, 64);
     expect(near.exponent).toBeLessThanOrEqual(100);
     expect(near.mantissa).not.toBe(5n);
   });
 
   test('adds to zero, and takes off', () => {
-    const one = ball(3n, 1, -8);
-    expect(addBalls(ball(0n, 0, EXACT), one, 64)).toMatchObject({ mantissa: 3n, exponent: 1 });
-    expect(addBalls(one, ball(0n, 0, -8), 64).radius).toBeCloseTo(-7, 6);
-    expect(addBalls(ball(0n, 0, -8), one, 64).radius).toBeCloseTo(-7, 6);
-    expect(addBalls(ball(1n, 4, EXACT), ball(-3n, 0, EXACT), 64)).toEqual(ball(13n, 0, EXACT));
+    const one = makeBall(3n, 1, -8);
+    expect(addBalls(makeBall(0n, 0, EXACT), one, 64)).toMatchObject({ mantissa: 3n, exponent: 1 });
+    expect(addBalls(one, makeBall(0n, 0, -8), 64).radius).toBeCloseTo(-7, 6);
+    expect(addBalls(makeBall(0n, 0, -8), one, 64).radius).toBeCloseTo(-7, 6);
+    expect(addBalls(makeBall(1n, 4, EXACT), makeBall(-3n, 0, EXACT), 64)).toEqual(makeBall(13n, 0, EXACT));
   });
 
   test('multiplies and divides with both radii', () => {
-    const [three, four] = [ball(3n, 0, -10), ball(4n, 0, -12)];
+    const [three, four] = [makeBall(3n, 0, -10), makeBall(4n, 0, -12)];
     const product = multiplyBalls(three, four, 64);
     expect(product.mantissa).toBe(12n);
     expect(2 ** product.radius).toBeCloseTo(4 * 2 ** -10 + 3 * 2 ** -12 + 2 ** -22, 8);
@@ -333,7 +333,7 @@ describe('arithmetic with balls', () => {
     const worst = (3 + 2 ** -10) / (4 - 2 ** -12) - 0.75;
     expect(2 ** quotient.radius).toBeGreaterThanOrEqual(worst);
     expect(2 ** quotient.radius).toBeLessThan(1.01 * worst);
-    expect(divideBalls(three, ball(4n, 0, 2), 64)).toBeUndefined();
+    expect(divideBalls(three, makeBall(4n, 0, 2), 64)).toBeUndefined();
     expect(divideBalls(exactBall(0n), four, 64)).toEqual(exactBall(0n));
     expect(divideBalls(exactBall(1n), exactBall(3n), 64)?.radius).toBeLessThan(-64);
     expect(divideBalls(exactBall(1n), exactBall(3n), 64)?.radius).toBeGreaterThan(-70);

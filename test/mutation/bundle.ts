@@ -38,12 +38,12 @@ export const bundleTest = async (
     plugins: [
       {
         name: 'mutants',
-        setup: ({ onLoad, onResolve }) => {
-          onResolve({ filter: /^\./ }, ({ path }) => {
+        setup: (hooks) => {
+          hooks.onResolve({ filter: /^\./ }, ({ path }) => {
             const name = shareCorpus ? shared.find((one) => path.endsWith(`/${one}`)) : undefined;
             return name === undefined ? undefined : { path: `shared:${name}`, external: true };
           });
-          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+          hooks.onLoad({ filter: /\.ts$/ }, ({ path }) => {
             const contents = sources.get(path.slice(root.length + 1));
             return contents === undefined ? undefined : { contents, loader: 'ts' };
           });

@@ -30,12 +30,13 @@ type Instrumenter = {
   }>;
 };
 
+const silent = (): void => undefined;
+
 const makeInstrumenter = async (): Promise<Instrumenter> => {
   const fromCore = createRequire(createRequire(import.meta.url).resolve('@stryker-mutator/core'));
   const { Instrumenter: Made } = (await import(fromCore.resolve('@stryker-mutator/instrumenter'))) as {
     readonly Instrumenter: new (logger: object) => Instrumenter;
   };
-  const silent = (): void => undefined;
   return new Made({ debug: silent, info: silent, warn: silent, isDebugEnabled: () => false });
 };
 

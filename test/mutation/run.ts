@@ -130,10 +130,11 @@ const keysBefore = keysOf(before);
 const killers = new Map(before.map((outcome) => [keysBefore.get(outcome.id) ?? '', outcome]));
 let lastKiller: string | undefined;
 
+const msOf = (file: TestFile, test: number): number => file.observed.tests[test]?.ms ?? 0;
+
 const stepsFor = (mutant: Mutant): readonly Step[] => {
   const met = meetings.get(mutant.id);
   if (met === undefined) return [];
-  const msOf = (file: TestFile, test: number): number => file.observed.tests[test]?.ms ?? 0;
   const steps = [...met.byFile]
     .map(([file, tests]) => ({
       file,

@@ -62,10 +62,7 @@ const collect = (file: string, bundle: string): readonly Test[] => {
   const script = scripts.get(bundle) ?? new Script(readFileSync(bundle, 'utf8'), { filename: bundle });
   scripts.set(bundle, script);
   const tests: Test[] = [];
-  const vitest = makeVitest(
-    () => file,
-    (test) => tests.push(test),
-  );
+  const vitest = makeVitest(file, (test) => tests.push(test));
   const module = { exports: {} };
   const require = (name: string): unknown => {
     if (name === 'vitest') return vitest;

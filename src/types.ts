@@ -444,8 +444,7 @@ export type FormulaFact =
   | { readonly code: 'constant-factor'; readonly factor: string }
   | { readonly code: 'constant-difference'; readonly difference: string }
   | { readonly code: 'one-component'; readonly component: string }
-  | { readonly code: 'unused-symbol'; readonly symbol: string }
-  | { readonly code: 'foreign-symbol'; readonly symbol: string }
+  | { readonly code: 'unused-symbols'; readonly symbols: readonly string[] }
   | { readonly code: 'these-data-only' }
   | { readonly code: 'undefined-at'; readonly witness: Witness }
   | { readonly code: 'wrong-degree'; readonly symbol: string; readonly given: string; readonly asked: string };

@@ -58,11 +58,21 @@ const factorsIn = (letters: string, offered: readonly string[]): readonly string
   return from(0);
 };
 
-/** The one symbol a slip of the pen away; two that are equally near are none. */
+/** The one symbol a slip of the pen away; of two that are equally near the one with the same first letter, else none. */
 const misspelt = (name: string, offered: readonly string[]): string | undefined => {
-  const first = nearest(name, offered);
-  const second = nearest(name, [...offered].reverse());
-  return first === second ? first : undefined;
+  const near = only(nearestOf(name, offered));
+  if (near !== undefined) return near;
+  return only(
+    nearestOf(
+      name,
+      offered.filter((symbol) => symbol[0]?.toLowerCase() === name[0]?.toLowerCase()),
+    ),
+  );
 };
+
+/** The nearest, from either end: two where several are equally near. */
+const nearestOf = (name: string, offered: readonly string[]): readonly string[] => [
+  ...new Set([nearest(name, offered), nearest(name, offered.toReversed())].filter((symbol) => symbol !== undefined)),
+];
 
 const only = (names: readonly string[]): string | undefined => (names.length === 1 ? names[0] : undefined);

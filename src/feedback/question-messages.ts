@@ -11,7 +11,7 @@ import type {
 import { describeCause, mostAlternatives, sentenceFor } from './describe-cause.js';
 import { evidenceFor } from './evidence.js';
 import { nameOf, titleOf } from './title.js';
-import { wordFact, wordRemark } from './word-facts.js';
+import { wordFact, wordRemarks } from './word-facts.js';
 import type { Circumstances, Wording } from './wording.js';
 
 /** One question of a graded submission, and all that bears on what is said of it. */
@@ -41,7 +41,7 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
   const isWrong = answer.verdict === 'incorrect' || answer.verdict === 'partial';
   const messages = [
     wording.verdicts[answer.verdict](answer),
-    ...answer.remarks.map((remark) => wordRemark(remark, about, wording)),
+    ...wordRemarks(answer.remarks, about, wording),
     ...(isCarried(answer) ? [] : mistakeSentences(telling, answer)),
     ...(isWrong && !isCarried(answer) && !isOnlyUnsimplified(answer) ? hintFor(telling) : []),
     ...(isWrong && shown.explanation ? remedyFor(telling) : []),

@@ -34,6 +34,8 @@ export type Evidence = {
   readonly leaves: readonly string[];
 };
 
+export type ForeignSymbol = Extract<Remark, { code: 'foreign-symbol' }>;
+
 /** Everything a report says, in one language. Sentences are complete; no sentence is put together outside. */
 export type Wording = {
   readonly verdicts: {
@@ -42,6 +44,8 @@ export type Wording = {
   readonly remarks: {
     readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
   };
+  /** Several remarks on symbols that do not belong, as one. */
+  readonly foreignSymbols: (remarks: readonly ForeignSymbol[], shown: Disclosed) => string;
   readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
   readonly causes: { readonly [id: string]: CauseWording };
   readonly families: { readonly [family: string]: CauseWording };

@@ -74,15 +74,9 @@ const facts: readonly (readonly [question: string, text: string, facts: readonly
     '(gamma_k1^2+gamma_k2^2)/2',
     [{ code: 'wrong-degree', symbol: 'gamma_k1', given: '2', asked: '1' }],
   ],
-  [
-    'mean',
-    '(gamma_k1*x_k+gamma_k2*x_2)/(gamma_k1+gamma_k2)',
-    [
-      { code: 'foreign-symbol', symbol: 'x_k' },
-      { code: 'unused-symbol', symbol: 'x_1' },
-    ],
-  ],
-  ['variance', 'gamma_k1*(x_1-hatmu_k)^2/(gamma_k1+gamma_k2)', [{ code: 'unused-symbol', symbol: 'x_2' }]],
+  ['mean', '(gamma_k1*x_k+gamma_k2*x_2)/(gamma_k1+gamma_k2)', [{ code: 'unused-symbols', symbols: ['x_1'] }]],
+  ['responsibility', '1', [{ code: 'unused-symbols', symbols: ['pi_k', 'N_k', 'pi_1', 'N_1', 'pi_2', 'N_2'] }]],
+  ['variance', 'gamma_k1*(x_1-hatmu_k)^2/(gamma_k1+gamma_k2)', [{ code: 'unused-symbols', symbols: ['x_2'] }]],
 ];
 
 describe('A wrong formula that no mistake explains', () => {

@@ -48,7 +48,7 @@ const remark = (question: Question): fc.Arbitrary<Remark> =>
   );
 
 const fact = fc.constantFrom<FormulaFact>(
-  { code: 'unused-symbol', symbol: 'gamma_k2' },
+  { code: 'unused-symbols', symbols: ['gamma_k2'] },
   { code: 'these-data-only' },
   { code: 'one-component', component: '1' },
   { code: 'wrong-degree', symbol: 'x_1', given: '1', asked: '2' },

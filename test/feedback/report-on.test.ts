@@ -134,8 +134,8 @@ describe('a report', () => {
 
   it('says what is certain of a wrong formula that nothing explains, two facts at most, and none of one that cannot be graded', () => {
     const facts = [
-      { code: 'unused-symbol', symbol: 'x_1' },
-      { code: 'unused-symbol', symbol: 'x_2' },
+      { code: 'unused-symbols', symbols: ['x_1', 'x_2'] },
+      { code: 'wrong-degree', symbol: 'x_1', given: '2', asked: '1' },
       { code: 'these-data-only' },
     ] as const;
     const said = (verdict: 'incorrect' | 'ungradable'): string => {
@@ -143,8 +143,44 @@ describe('a report', () => {
       const wrong = graded(problem, { mean: { verdict } });
       return messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, hintAndCause)), 'mean');
     };
-    expect(said('incorrect')).toContain('The result depends on “x_2”');
+    expect(said('incorrect')).toContain(
+      'The result depends on “x_1” and “x_2”, which have no influence on your formula.',
+    );
+    expect(said('incorrect')).toContain('Check the units');
+    expect(said('incorrect')).not.toContain('for the data');
     expect(said('incorrect')).not.toContain('for the data of this problem');
     expect(said('ungradable')).not.toContain('The result depends on');
+  });
+
+  it.each([
+    [['x_1'], 'The result depends on “x_1”, which has no influence on your formula.'],
+    [['x_1', 'x_2'], 'The result depends on “x_1” and “x_2”, which have no influence on your formula.'],
+    [
+      ['x_1', 'x_2', 'gamma_k1'],
+      'The result depends on symbols that have no influence on your formula, “x_1” and “x_2” among them.',
+    ],
+  ])('tells in one sentence, without naming all, that %j have no influence', (symbols, sentence) => {
+    const facts = [{ code: 'unused-symbols', symbols }] as const;
+    const diagnosis: Diagnosis = { causes: [], questions: { mean: { causes: [], facts } }, unexplained: ['mean'] };
+    const wrong = graded(problem, { mean: { verdict: 'incorrect' } });
+    const said = messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, hintAndCause)), 'mean');
+    expect(said).toContain(sentence);
+    expect(said.split('The result depends')).toHaveLength(2);
+  });
+
+  it('says once that symbols do not belong, and what does only with the explanation', () => {
+    const remarks = [
+      { code: 'foreign-symbol', symbol: 'gamma_1k', suggestion: 'gamma_k1' },
+      { code: 'foreign-symbol', symbol: 'n' },
+    ] as const;
+    const wrong = graded(problem, { mean: { verdict: 'incorrect', remarks } });
+    const unexplained: Diagnosis = { causes: [], questions: {}, unexplained: ['mean'] };
+    const said = (shown: Disclosed): string =>
+      messagesOf(reportOn(problem, wrong, unexplained, forAll(problem, shown)), 'mean');
+    const sentence = 'The symbols “gamma_1k” and “n” belong to another part of the problem, not to this formula.';
+    expect(said(hintAndCause).split('another part')).toHaveLength(2);
+    expect(said(hintAndCause)).toContain(sentence);
+    expect(said(hintAndCause)).not.toContain('gamma_k1');
+    expect(said(everything)).toContain(`${sentence} In the place of “gamma_1k” belongs gamma_k1.`);
   });
 });

@@ -1,4 +1,4 @@
-/** Symbols that should matter and do not, and symbols that do not belong. */
+/** Symbols that should matter and do not. Those that do not belong are remarked on while grading. */
 
 import { symbolsOf } from '../../expression/index.js';
 import type { Expr, FormulaFact } from '../../types.js';
@@ -13,13 +13,9 @@ const dependsOn = (expr: Expr, name: string, samples: readonly Sample[]): boolea
     return Number.isFinite(after) && !isClose(before, after);
   });
 
-export const symbolFacts = ({ given, right, samples, spec }: Subject): readonly FormulaFact[] => {
-  const foreign = symbolsOf(given).filter((symbol) => !Object.hasOwn(spec.symbols, symbol));
-  const unused = symbolsOf(right).filter(
+export const symbolFacts = ({ given, right, samples }: Subject): readonly FormulaFact[] => {
+  const symbols = symbolsOf(right).filter(
     (symbol) => samples.length > 0 && dependsOn(right, symbol, samples) && !dependsOn(given, symbol, samples),
   );
-  return [
-    ...foreign.map((symbol): FormulaFact => ({ code: 'foreign-symbol', symbol })),
-    ...unused.map((symbol): FormulaFact => ({ code: 'unused-symbol', symbol })),
-  ];
+  return symbols.length === 0 ? [] : [{ code: 'unused-symbols', symbols }];
 };

@@ -7,8 +7,7 @@ export const facts = {
   'constant-difference': ({ difference }) => `Your formula is off by a constant, ${difference}; all else agrees.`,
   'one-component': ({ component }) =>
     `Your formula is right for component ${component} only; it is asked for every component.`,
-  'unused-symbol': ({ symbol }) => `The result depends on ${quoted(symbol)}, which has no influence on your formula.`,
-  'foreign-symbol': ({ symbol }) => `The symbol ${quoted(symbol)} does not belong in this formula.`,
+  'unused-symbols': ({ symbols }) => unusedSymbols(symbols.slice(0, mostNamed).map(quoted), symbols.length),
   'these-data-only': () => 'Your formula gives the right value for the data of this problem, but not for other data.',
   'undefined-at': ({ witness }) =>
     `Your formula has no value where it should have one, for example at ${listed(
@@ -17,3 +16,11 @@ export const facts = {
   'wrong-degree': ({ symbol, given }) =>
     `Check the units: when everything measured like ${symbol} is doubled, your result grows as the power ${given}, which cannot be right.`,
 } as const satisfies Wording['facts'];
+
+/** Naming all symbols of the right formula would tell too much of it. */
+const mostNamed = 2;
+
+const unusedSymbols = (named: readonly string[], count: number): string =>
+  count > named.length
+    ? `The result depends on symbols that have no influence on your formula, ${listed(named)} among them.`
+    : `The result depends on ${listed(named)}, which ${count === 1 ? 'has' : 'have'} no influence on your formula.`;

@@ -10,7 +10,7 @@ import { varianceCauses } from './causes/variances.js';
 import { weightCauses } from './causes/weights.js';
 import { facts } from './facts.js';
 import { families } from './families.js';
-import { remarks } from './remarks.js';
+import { foreignSymbols, remarks } from './remarks.js';
 import { amount, cardinal, listed, plural, points, quoted } from './words.js';
 
 const causes = {
@@ -64,6 +64,7 @@ export const english: Wording = {
     blank: () => 'Not answered.',
   },
   remarks,
+  foreignSymbols,
   facts,
   causes,
   families,

@@ -30,10 +30,7 @@ export const remarks = {
         ? `this question has no symbol ${quoted(symbol)}.${offered.length === 0 ? ' It asks for a number.' : ` Its symbols are ${listed(offered)}.`}`
         : `this question has no symbol ${quoted(symbol)}. Did you mean ${suggestion}?`,
     ),
-  'foreign-symbol': ({ symbol, suggestion }, { shown }) =>
-    `The symbol ${quoted(symbol)} belongs to another part of the problem, not to this formula.${
-      suggestion !== undefined && shown.explanation ? ` In its place belongs ${suggestion}.` : ''
-    }`,
+  'foreign-symbol': (remark, { shown }) => foreignSymbols([remark], shown),
   'wrong-left-hand-side': ({ given, asked }) =>
     `Before the equals sign stands ${quoted(given)}; asked for is ${listed(asked, 'or')}. You can leave that part out.`,
   'wrong-shape': ({ expected, given }) => `This question asks for ${expected}; your answer is ${given}.`,
@@ -64,6 +61,16 @@ export const remarks = {
 } as const satisfies {
   readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
 } satisfies Wording['remarks'];
+
+/** One sentence for all of them, and where the explanation is shown what belongs in their places. */
+export const foreignSymbols: Wording['foreignSymbols'] = (found, { explanation }) => {
+  const names = listed(found.map(({ symbol }) => quoted(symbol)));
+  const subject = found.length === 1 ? `symbol ${names} belongs` : `symbols ${names} belong`;
+  const places = found.flatMap(({ symbol, suggestion }) =>
+    suggestion === undefined || !explanation ? [] : [` In the place of ${quoted(symbol)} belongs ${suggestion}.`],
+  );
+  return `The ${subject} to another part of the problem, not to this formula.${places.join('')}`;
+};
 
 /** What a formula gives at the values of a witness. */
 const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);

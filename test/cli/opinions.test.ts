@@ -27,8 +27,8 @@ const threadThat = (answer: string): Worker =>
   );
 const agrees = `parentPort.postMessage({ kind: 'opinion', opinion: { library, says: 'equal', reason: 'so it is' } });`;
 
-describe('other libraries', () => {
-  const thread = startOpinions();
+describe('other libraries', { timeout: 100_000 }, () => {
+  const thread = startOpinions(100_000);
   afterAll(thread.close);
 
   it('think in a thread of the program, again and again', async () => {

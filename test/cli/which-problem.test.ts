@@ -64,7 +64,7 @@ beforeAll(() => {
   for (const [, student = '', words = ''] of err.matchAll(/^ *(\w+)\.json: (?:line \d+, column \d+: )?(.*)$/gm))
     inClass.set(student, { words });
   for (const student of ['tie', 'misnamed']) asked.set(student, checkOne(student, ['--problem', 'em-three-gaussians']));
-});
+}, 100_000);
 
 describe('which problem a file answers', () => {
   it.each(Object.keys(sheets))('is the same, in the same words, alone and in a class: %s', (student) => {

@@ -7,8 +7,8 @@ import type { OpinionDelivery, OpinionOrder } from './opinion-thread.js';
 
 export type Opinions = { readonly ask: OpinionRunner; readonly close: () => Promise<void> };
 
-/** Honest questions take milliseconds, loading a library the first time up to a second or two. */
-const patience = 10_000;
+/** Honest questions take milliseconds, loading a library the first time a second, or many on a busy machine. */
+const patience = 20_000;
 
 /** A thread of this very program; from its sources it has to be told how to read TypeScript. */
 const startThread = (): Worker => {

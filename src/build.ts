@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
 import { predict, predictPairs } from './diagnosis/index.js';
-import { prepareProblem } from './grading/index.js';
+import { layGroundwork, prepareProblem } from './grading/index.js';
 import { compileProblem, problemSchema, readProblem } from './problem/index.js';
 import type { Problem } from './types.js';
 
@@ -116,12 +116,13 @@ const readBundled = async (id: string): Promise<Problem> => {
 };
 
 const compileProblems = async (): Promise<void> => {
-  for (const folder of ['problems', 'predictions']) mkdirSync(inNext(folder), { recursive: true });
+  for (const folder of ['problems', 'groundwork', 'predictions']) mkdirSync(inNext(folder), { recursive: true });
   for (const id of readdirSync(inRoot('problems')).sort()) {
     if (!existsSync(inRoot(`problems/${id}/problem.yaml`))) continue;
     const problem = await readBundled(id);
     const keep = (file: string, value: unknown): void => writeFileSync(inNext(`${file}.json`), JSON.stringify(value));
     keep(`problems/${id}`, compileProblem(problem));
+    keep(`groundwork/${id}`, layGroundwork(problem));
     const prepared = prepareProblem(problem);
     const predictions = predict(prepared);
     keep(`predictions/${id}`, predictions);

@@ -3,11 +3,13 @@
 import {
   type CompiledFormula,
   type Setting,
+  type SolvedIdentities,
   compare,
   compileFormula,
   constantSubexpression,
-  createSetting,
   fingerprint,
+  openSetting,
+  solveSetting,
 } from '../equivalence/index.js';
 import { parseFormula, printText, sameShape, symbolsOf } from '../expression/index.js';
 import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
@@ -29,35 +31,65 @@ export type PreparedFormula = {
   readonly defined: () => CompiledFormula | undefined;
 };
 
-export const prepareFormula = (question: QuestionOf<FormulaSpec>, problem: Problem): PreparedFormula => {
-  const spec = question.answer;
-  const symbols = symbolsFor(question, problem);
-  const reading = parseFormula(spec.formula, { symbols: symbols.vocabulary.symbols });
-  if (reading.kind === 'unreadable')
-    throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
-  const setting = once(() => createSetting(symbols.domains, spec.given));
-  return {
-    kind: 'formula',
-    question,
-    reference: reading.expr,
-    symbols,
-    setting,
-    compiled: once(() => compileFormula(reading.expr, setting())),
-    defined: once(() => compileDefined(reading.expr, question, problem, symbols)),
-  };
+/** What takes time to find out about a question for a formula, as data. */
+export type FormulaGroundwork = {
+  readonly reference: Expr;
+  /** Under the identities given. */
+  readonly solved: SolvedIdentities;
+  /** And under what other questions define, such as hatmu_k being the mean that is asked for; absent where they define nothing, or what cannot be. */
+  readonly wider?: SolvedIdentities;
 };
 
-/** The reference where what other questions define holds as well; nothing where they define nothing, or what cannot be. */
-const compileDefined = (
-  reference: Expr,
+const readReference = ({ answer }: QuestionOf<FormulaSpec>, { vocabulary }: Symbols): Expr => {
+  const reading = parseFormula(answer.formula, { symbols: vocabulary.symbols });
+  if (reading.kind === 'unreadable')
+    throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
+  return reading.expr;
+};
+
+const solveWider = (
   question: QuestionOf<FormulaSpec>,
   problem: Problem,
   { domains }: Symbols,
-): CompiledFormula | undefined => {
+): SolvedIdentities | undefined => {
   const definitions = definitionsFor(question, problem);
   if (definitions.length === 0) return undefined;
-  const wider = createSetting(domains, [...question.answer.given, ...definitions]);
-  return wider.problems.length === 0 ? compileFormula(reference, wider) : undefined;
+  const wider = solveSetting(domains, [...question.answer.given, ...definitions]);
+  return wider.problems.length === 0 ? wider : undefined;
+};
+
+/** Finds out all that takes time, for who prepares the same question again and again. */
+export const layFormulaGroundwork = (question: QuestionOf<FormulaSpec>, problem: Problem): FormulaGroundwork => {
+  const symbols = symbolsFor(question, problem);
+  const wider = solveWider(question, problem, symbols);
+  return {
+    reference: readReference(question, symbols),
+    solved: solveSetting(symbols.domains, question.answer.given),
+    ...(wider === undefined ? {} : { wider }),
+  };
+};
+
+export const prepareFormula = (
+  question: QuestionOf<FormulaSpec>,
+  problem: Problem,
+  groundwork?: FormulaGroundwork,
+): PreparedFormula => {
+  const symbols = symbolsFor(question, problem);
+  const { domains } = symbols;
+  const reference = groundwork?.reference ?? readReference(question, symbols);
+  const setting = once(() => openSetting(domains, groundwork?.solved ?? solveSetting(domains, question.answer.given)));
+  return {
+    kind: 'formula',
+    question,
+    reference,
+    symbols,
+    setting,
+    compiled: once(() => compileFormula(reference, setting())),
+    defined: once(() => {
+      const wider = groundwork === undefined ? solveWider(question, problem, symbols) : groundwork.wider;
+      return wider && compileFormula(reference, openSetting(domains, wider));
+    }),
+  };
 };
 
 /**

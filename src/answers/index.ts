@@ -1,11 +1,11 @@
 /** Answers of every kind: the key from the solver, and an answer held against it. */
 
 import type { Solution } from '../em/index.js';
-import type { Answer, AnswerSpec, Problem, Question } from '../types.js';
+import type { Answer, AnswerSpec, FormulaSpec, Problem, Question } from '../types.js';
 import type { Assessment, QuestionOf } from './assessment.js';
 import { assessAssignments, prepareAssignments } from './assignments.js';
 import { assessChoice, prepareChoice } from './choice.js';
-import { assessFormula, prepareFormula } from './formula.js';
+import { assessFormula, type FormulaGroundwork, layFormulaGroundwork, prepareFormula } from './formula.js';
 import { assessList, prepareList } from './list.js';
 import { assessNumber, prepareNumber } from './number.js';
 import type { PreparedQuestion } from './prepared.js';
@@ -23,7 +23,10 @@ const kinds = {
   number: { prepare: prepareNumber, assess: assessNumber },
   list: { prepare: prepareList, assess: assessList },
   table: { prepare: prepareTable, assess: assessTable },
-  formula: { prepare: (question, _, problem) => prepareFormula(question, problem), assess: assessFormula },
+  formula: {
+    prepare: (question, _, problem, groundwork) => prepareFormula(question, problem, groundwork),
+    assess: assessFormula,
+  },
   assignments: { prepare: prepareAssignments, assess: assessAssignments },
   choice: { prepare: prepareChoice, assess: assessChoice },
 } satisfies {
@@ -32,23 +35,41 @@ const kinds = {
       question: QuestionOf<SpecOf<Kind>>,
       solution: Solution,
       problem: Problem,
+      groundwork: QuestionGroundwork | undefined,
     ) => { readonly kind: Kind };
     readonly assess: (prepared: never, answer: Answer) => Assessment;
   };
 };
 
+/** What takes time to find out about a question, as data, so that it can be kept: only formulas have some. */
+export type QuestionGroundwork = FormulaGroundwork;
+
+/** Nothing where there is nothing to find out. */
+export const layQuestionGroundwork = (question: Question, problem: Problem): QuestionGroundwork | undefined =>
+  isFormula(question) ? layFormulaGroundwork(question, problem) : undefined;
+
+const isFormula = (question: Question): question is Question & QuestionOf<FormulaSpec> =>
+  question.answer.kind === 'formula';
+
 /**
  * Makes a question ready for many answers: its key from the solver, its reference formula compiled. Throws where the problem has no such key,
- * which the loader of problems has made sure of.
+ * which the loader of problems has made sure of. `groundwork`, if there is some, is that of this very question of this very problem.
  */
-export const prepareQuestion = (question: Question, problem: Problem, solution: Solution): PreparedQuestion => {
+export const prepareQuestion = (
+  question: Question,
+  problem: Problem,
+  solution: Solution,
+  groundwork?: QuestionGroundwork,
+): PreparedQuestion => {
   const { prepare } = kinds[question.answer.kind];
   // The kind of the answer chose the entry; the compiler cannot follow a union through a record of functions.
-  return (prepare as (question: Question, solution: Solution, problem: Problem) => PreparedQuestion)(
-    question,
-    solution,
-    problem,
-  );
+  type Prepare = (
+    question: Question,
+    solution: Solution,
+    problem: Problem,
+    groundwork: QuestionGroundwork | undefined,
+  ) => PreparedQuestion;
+  return (prepare as Prepare)(question, solution, problem, groundwork);
 };
 
 /**

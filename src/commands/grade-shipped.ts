@@ -2,6 +2,7 @@ import { prepareProblem } from '../grading/index.js';
 import { loadShippedSync } from '../problem/load.js';
 import { gradeAgainst, misfits } from './grade-against.js';
 import type { Grading, GradingOptions } from './grading.js';
+import { shippedGroundwork } from './shipped-groundwork.js';
 import { shippedPredictions } from './shipped-predictions.js';
 import { notGradable, type TakenSubmission, takeSubmission } from './take-submission.js';
 
@@ -21,5 +22,10 @@ export const gradeTaken = (taken: TakenSubmission, options: GradingOptions): Gra
   const findings = misfits(problem, taken, options);
   return findings.length > 0
     ? notGradable(taken.name, findings)
-    : gradeAgainst(prepareProblem(problem), taken, shippedPredictions(problem.id), options);
+    : gradeAgainst(
+        prepareProblem(problem, shippedGroundwork(problem.id)),
+        taken,
+        shippedPredictions(problem.id),
+        options,
+      );
 };

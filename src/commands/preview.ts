@@ -67,7 +67,7 @@ const offerOf = async (problem: Problem, id: string, io: Io): Promise<Offered> =
   const at = ids.indexOf(id);
   if (at < 0) return usage(`${problem.id} has no question “${id}”. ${suggestion(id, ids, 30)}`, io);
   const { prepareProblem } = await import('../grading/index.js');
-  const prepared = prepareProblem(problem).questions[at];
+  const prepared = prepareProblem(problem).questions[at]?.();
   if (prepared?.kind !== 'formula') return { kind: 'go', offer: { vocabulary: { symbols: [] }, symbols: [] } };
   return { kind: 'go', offer: { vocabulary: prepared.symbols.vocabulary, symbols: prepared.symbols.offered } };
 };

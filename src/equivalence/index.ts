@@ -1,5 +1,13 @@
 export { equivalent, FormulaError } from './equivalent.js';
-export { createSetting, type GivenIdentity, type Setting, type SettingProblem } from './setting.js';
+export {
+  createSetting,
+  type GivenIdentity,
+  openSetting,
+  type Setting,
+  type SettingProblem,
+  type SolvedIdentities,
+  solveSetting,
+} from './setting.js';
 export { type CompiledFormula, compileFormula } from './formula.js';
 export { compare } from './compare.js';
 export { fingerprint } from './fingerprint.js';

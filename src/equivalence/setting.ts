@@ -53,30 +53,57 @@ const readIdentity = (given: GivenIdentity, domains: Domains): Identity | Settin
 };
 
 /**
- * Prepares domains and identities for comparing formulas: solves the identities and fixes the points of comparison, all drawn from the names
- * of the symbols, so that the same setting always gives the same verdicts. Symbols without a domain are real. Bad identities are reported in
- * `problems`; comparisons under contradictory ones are undecided.
+ * What takes time to find out about domains and identities: how the identities can be satisfied. Data, to be kept or sent; it goes with the very
+ * domains and identities that it was found for.
  */
-export const createSetting = (domains: Domains = {}, given: readonly GivenIdentity[] = []): Setting => {
+export type SolvedIdentities = {
+  readonly identities: readonly Identity[];
+  readonly problems: readonly SettingProblem[];
+  /** Each a way to satisfy all identities: symbols as formulas in those that stay free. */
+  readonly solutions: readonly (readonly (readonly [symbol: string, formula: Expr])[])[];
+};
+
+/** Solves the identities under the domains. Bad ones are reported in `problems`. */
+export const solveSetting = (domains: Domains, given: readonly GivenIdentity[]): SolvedIdentities => {
+  if (given.length === 0) return { identities: [], problems: [], solutions: [[]] };
   const store = makeChainStore();
   const free = makeBranch(domains, new Map(), store);
-  if (given.length === 0) return { domains, identities: [], problems: [], branches: [free] };
   const read = given.map((one) => readIdentity(one, domains));
   const identities = read.filter((one): one is Identity => 'left' in one);
   const unreadable = read.filter((one): one is SettingProblem => 'code' in one);
   const { solutions, problems } = solveIdentities(identities, domains, (expr) => isZeroIn(free, expr));
-  const branches = solutions.map((solution) => (solution.size === 0 ? free : makeBranch(domains, solution, store)));
   const symbols = [...new Set(identities.flatMap(({ left, right }) => [...symbolsOf(left), ...symbolsOf(right)]))];
-  const satisfiable = branches.filter((branch) =>
-    Array.from({ length: 12 }, (_, i) => i).some((i) => branch.realPoint(i, symbols, 'plain') !== undefined),
-  );
+  const satisfiable = solutions.filter((solution) => {
+    const branch = makeBranch(domains, solution, store);
+    return Array.from({ length: 12 }, (_, i) => i).some((i) => branch.realPoint(i, symbols, 'plain') !== undefined);
+  });
+  const found = { identities, solutions: satisfiable.map((solution) => [...solution]) };
   if (satisfiable.length > 0 || problems.some((problem) => problem.code === 'contradictory')) {
-    return { domains, identities, problems: [...unreadable, ...problems], branches: satisfiable };
+    return { ...found, problems: [...unreadable, ...problems] };
   }
   const unsatisfiable: SettingProblem = {
     code: 'unsatisfiable',
     identity: identities.map((identity) => identity.text).join(', '),
     message: 'No values inside the domains were found that satisfy all identities.',
   };
-  return { domains, identities, problems: [...unreadable, ...problems, unsatisfiable], branches: [] };
+  return { ...found, problems: [...unreadable, ...problems, unsatisfiable] };
 };
+
+/** The setting that these solutions make. */
+export const openSetting = (domains: Domains, { identities, problems, solutions }: SolvedIdentities): Setting => {
+  const store = makeChainStore();
+  return {
+    domains,
+    identities,
+    problems,
+    branches: solutions.map((solution) => makeBranch(domains, new Map(solution), store)),
+  };
+};
+
+/**
+ * Prepares domains and identities for comparing formulas: solves the identities and fixes the points of comparison, all drawn from the names
+ * of the symbols, so that the same setting always gives the same verdicts. Symbols without a domain are real. Bad identities are reported in
+ * `problems`; comparisons under contradictory ones are undecided.
+ */
+export const createSetting = (domains: Domains = {}, given: readonly GivenIdentity[] = []): Setting =>
+  openSetting(domains, solveSetting(domains, given));

@@ -2,7 +2,7 @@
 
 import { type Assessment, type PreparedQuestion, assess, blank } from '../answers/index.js';
 import { type Memory, createMemory, createNumbering } from '../memory/index.js';
-import type { Answer, GradedQuestion } from '../types.js';
+import type { Answer, GradedQuestion, Question } from '../types.js';
 import { type NamedMistake, withAuthorCredit } from './author-credit.js';
 import { gradeQuestion } from './grade-question.js';
 import { type Lateness, inTime } from './lateness.js';
@@ -12,7 +12,9 @@ import { type Lateness, inTime } from './lateness.js';
  * about one may know it again by identity.
  */
 export type Answered = {
-  readonly question: PreparedQuestion;
+  readonly question: Question;
+  /** The question made ready for answers, which takes time: only when one has to be held against it. */
+  readonly prepared: () => PreparedQuestion;
   readonly answer: Answer | undefined;
   readonly assessment: Assessment;
   /** Handed in in time. */
@@ -27,11 +29,16 @@ const longestRemembered = 2_000;
 /** Answers to one question; a class writes a few of them again and again. */
 const mostRemembered = 2_000;
 
-export const createAssessor = (question: PreparedQuestion, mistakes: () => readonly NamedMistake[]): Assessor => {
+export const createAssessor = (
+  question: Question,
+  prepared: () => PreparedQuestion,
+  mistakes: () => readonly NamedMistake[],
+): Assessor => {
   const memory: Memory<string, Answered> = createMemory(mostRemembered);
-  const none = answered(question, undefined, blank);
+  const asked = { question, prepared };
+  const none = answered(asked, undefined, blank);
   const decide = (answer: Answer): Answered =>
-    answered(question, owned(answer), withAuthorCredit(mistakes(), answer, assess(question, answer)));
+    answered(asked, owned(answer), withAuthorCredit(mistakes(), answer, assess(prepared(), answer)));
   return (answer) => {
     if (answer === undefined) return none;
     const key = typeof answer === 'string' ? `"${answer}` : keyOf(answer);
@@ -40,8 +47,13 @@ export const createAssessor = (question: PreparedQuestion, mistakes: () => reado
   };
 };
 
-export const answered = (question: PreparedQuestion, answer: Answer | undefined, assessment: Assessment): Answered => ({
+export const answered = (
+  { question, prepared }: Pick<Answered, 'question' | 'prepared'>,
+  answer: Answer | undefined,
+  assessment: Assessment,
+): Answered => ({
   question,
+  prepared,
   answer,
   assessment,
   graded: gradeQuestion(question, answer, assessment, inTime),

@@ -6,21 +6,21 @@ import type { Answered } from './assess-once.js';
 
 /** A wrong formula for a symbol that other questions may use. A constant carries nothing. */
 export const carriesOn = ({ question, assessment: { read } }: Answered): boolean =>
-  question.kind === 'formula' &&
-  question.question.answer.leftHandSide !== undefined &&
+  question.answer.kind === 'formula' &&
+  question.answer.leftHandSide !== undefined &&
   read !== undefined &&
   symbolsOf(read).length > 0;
 
 /** Whether a formula is right once what it uses is what `source` says, put in place of one of its names at a time. */
 export const followsFrom = (given: Answered, source: Answered): boolean => {
-  const { question, assessment } = given;
   const { read } = source.assessment;
-  if (question.kind !== 'formula' || source.question.kind !== 'formula' || question === source.question) return false;
-  if (assessment.read === undefined || read === undefined) return false;
+  const own = given.assessment.read;
+  if (source.question.answer.kind !== 'formula' || given.question === source.question) return false;
+  const question = given.prepared();
+  if (question.kind !== 'formula' || own === undefined || read === undefined) return false;
   const { reference } = question;
-  const own = assessment.read;
   const used = symbolsOf(reference);
-  return (source.question.question.answer.leftHandSide ?? []).some(
+  return (source.question.answer.leftHandSide ?? []).some(
     (name) => used.includes(name) && wouldBeRight(question, substitute(reference, new Map([[name, read]])), own),
   );
 };

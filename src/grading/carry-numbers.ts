@@ -1,7 +1,7 @@
 /** What numbers, assignments and choices would be if the student's earlier numbers were right. */
 
-import { type PreparedQuestion, assess, mayFit, rekey } from '../answers/index.js';
-import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference } from '../types.js';
+import { assess, mayFit, rekey } from '../answers/index.js';
+import type { Answer, ComponentCriterion, Matrix, Moment, QuantityReference, Question } from '../types.js';
 import type { Solution } from '../em/index.js';
 import { type Continuation, continueFrom } from './continue-from.js';
 import type { Answered } from './assess-once.js';
@@ -39,7 +39,7 @@ export const carryNumbers = (
     continued.set(key, known);
     return known;
   };
-  return ({ question, assessment }, answer) => {
+  return ({ question, prepared, assessment }, answer) => {
     const target = targetOf(question);
     if (target === undefined) return undefined;
     const at = target.kind === 'quantity' ? target.reference : { from: '', at: target.criterion.at };
@@ -53,7 +53,7 @@ export const carryNumbers = (
       if (values === undefined) return false;
       const fits = (doubts: readonly number[]): boolean => {
         const entries = values.map((value, index) => ({ value, doubt: doubts[index] ?? 0, decimals }));
-        const rekeyed = mayFit(question, given, entries) ? rekey(question, entries) : undefined;
+        const rekeyed = mayFit(prepared(), given, entries) ? rekey(prepared(), entries) : undefined;
         return rekeyed !== undefined && assess(rekeyed, answer).verdict === 'correct';
       };
       // Following up how rounding spreads takes many runs: only where it could make the answer fit.
@@ -70,8 +70,7 @@ const workOf = ({ model, iterates }: Solution, upTo: Moment): number => {
 };
 
 /** An answer with fewer digits than asked says too little: too many numbers would round to it. */
-const askedDecimals = ({ question: { answer } }: PreparedQuestion): number =>
-  'precision' in answer ? (answer.precision.decimals ?? 0) : 0;
+const askedDecimals = ({ answer }: Question): number => ('precision' in answer ? (answer.precision.decimals ?? 0) : 0);
 
 /** The most digits that any number of an answer has after its point; many for one that is no decimal, such as 1/3. */
 const writtenDecimals = (answer: Answer): number => {
@@ -84,7 +83,7 @@ const writtenDecimals = (answer: Answer): number => {
 
 const namesOf = (group: readonly Source[]): readonly string[] => group.map(({ question }) => question);
 
-const targetOf = ({ question: { answer } }: PreparedQuestion): Target | undefined => {
+const targetOf = ({ answer }: Question): Target | undefined => {
   if (answer.kind === 'formula' || 'stated' in answer.key) return undefined;
   return 'of' in answer.key
     ? { kind: 'criterion', criterion: answer.key }

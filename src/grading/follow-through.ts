@@ -28,7 +28,7 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
   const sourceOf = (given: Answered): readonly Source[] => {
     const known = sources.get(given);
     if (known !== undefined) return known;
-    const source = sourceFrom(given.question, given.assessment, parameters(), solution);
+    const source = sourceFrom(given, parameters(), solution);
     const found = source === undefined ? [] : [source];
     sources.set(given, found);
     return found;
@@ -54,11 +54,11 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
   const fromFormulas = (wrong: readonly Answered[]): ((given: Answered) => readonly string[] | undefined) => {
     const formulas = wrong.filter(carriesOn);
     return (given) => {
-      if (given.question.kind !== 'formula') return undefined;
+      if (given.question.answer.kind !== 'formula') return undefined;
       for (const source of formulas) {
         if (source.question === given.question) continue;
         const from = remembered(`${numberOf(given)}=${numberOf(source)}`, () =>
-          followsFrom(given, source) ? [source.question.question.id] : undefined,
+          followsFrom(given, source) ? [source.question.id] : undefined,
         );
         if (from !== undefined) return from;
       }
@@ -87,14 +87,15 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
   };
 };
 
-const credit = ({ policy }: Problem, { question, answer, assessment }: Answered, from: readonly string[]): Answered => {
+const credit = ({ policy }: Problem, given: Answered, from: readonly string[]): Answered => {
+  const { question, answer, assessment } = given;
   const share = Math.max(assessment.share, policy.followThrough);
-  const remark = { code: 'carried', from, credit: pointsOf(policy.followThrough, question.question.points) } as const;
+  const remark = { code: 'carried', from, credit: pointsOf(policy.followThrough, question.points) } as const;
   const raised: Assessment = {
     ...assessment,
     verdict: share > 0 ? 'partial' : 'incorrect',
     share,
     remarks: [...assessment.remarks, remark],
   };
-  return standing(question, answer, raised);
+  return standing(given, answer, raised);
 };

@@ -1,18 +1,17 @@
 /** One assessed answer with its points, reduced for being late. */
 
-import type { Assessment, PreparedQuestion } from '../answers/index.js';
-import type { Answer, GradedQuestion, Remark } from '../types.js';
+import type { Assessment } from '../answers/index.js';
+import type { Answer, GradedQuestion, Question, Remark } from '../types.js';
 import type { Lateness } from './lateness.js';
 import { pointsOf } from './points.js';
 
 /** The assessment as part of a graded submission. */
 export const gradeQuestion = (
-  prepared: PreparedQuestion,
+  { id, points }: Pick<Question, 'id' | 'points'>,
   answer: Answer | undefined,
   assessment: Assessment,
   lateness: Lateness,
 ): GradedQuestion => {
-  const { id, points } = prepared.question;
   const { share, verdict, ...found } = assessment;
   const full = pointsOf(share, points);
   const earned = pointsOf(share * lateness.kept, points);

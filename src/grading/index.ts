@@ -5,4 +5,4 @@ export { attemptsFor, attemptsUsedBy, disclosed } from './disclose.js';
 export { gradeAttempts } from './grade-attempts.js';
 export { gradeSubmission } from './grade-submission.js';
 export { dueFor } from './lateness.js';
-export { type PreparedProblem, prepareProblem } from './prepare.js';
+export { type Groundwork, layGroundwork, type PreparedProblem, prepareProblem } from './prepare.js';

@@ -1,6 +1,11 @@
 /** A problem made ready: solved once, keys derived, reference formulas compiled. */
 
-import { type PreparedQuestion, prepareQuestion } from '../answers/index.js';
+import {
+  layQuestionGroundwork,
+  type PreparedQuestion,
+  prepareQuestion,
+  type QuestionGroundwork,
+} from '../answers/index.js';
 import { type Solution, solve } from '../em/index.js';
 import { once } from '../memory/index.js';
 import type { Problem } from '../types.js';
@@ -15,8 +20,8 @@ export type PreparedProblem = {
   readonly problem: Problem;
   /** The reference run on the problem's model. */
   readonly solution: Solution;
-  /** In the order of the problem. */
-  readonly questions: readonly PreparedQuestion[];
+  /** In the order of the problem; each is made ready when first asked for, or before. */
+  readonly questions: readonly (() => PreparedQuestion)[];
   /** What holds answers against each question. Both remember: it changes how long grading takes, never what comes out. */
   readonly assessors: readonly Assessor[];
   readonly followThrough: FollowThrough;
@@ -28,30 +33,49 @@ export type PreparedProblem = {
   readonly mostAttempts: number;
 };
 
+/** What takes time to find out about a problem and is the same every time: data, to be kept beside a problem that does not change. */
+export type Groundwork = {
+  readonly solution: Solution;
+  /** By question id, where there is something. */
+  readonly questions: { readonly [question: string]: QuestionGroundwork };
+};
+
+/** Solves the model and whatever the questions need solved. Throws as `prepareProblem` does. */
+export const layGroundwork = (problem: Problem): Groundwork => ({
+  solution: prepareProblem(problem).solution,
+  questions: Object.fromEntries(
+    problem.questions.flatMap((question) => {
+      const groundwork = layQuestionGroundwork(question, problem);
+      return groundwork === undefined ? [] : [[question.id, groundwork]];
+    }),
+  ),
+});
+
 /**
  * Solves the model and prepares every question. Expects a problem that the loader has approved; where a key cannot be derived
- * all the same, it throws an error that names the question, with its cause.
+ * all the same, it throws an error that names the question, with its cause. With the groundwork of this very problem, which shows that all
+ * can be derived, each question is prepared when it is first answered.
  */
-export const prepareProblem = (problem: Problem): PreparedProblem => {
-  const solution = solve(problem.model);
+export const prepareProblem = (problem: Problem, groundwork?: Groundwork): PreparedProblem => {
+  const solution = groundwork?.solution ?? solve(problem.model);
   const questions = problem.questions.map((question) => {
-    try {
-      return prepareQuestion(question, problem, solution);
-    } catch (cause) {
-      throw new Error(`question ${question.id} of ${problem.id} cannot be prepared`, { cause });
-    }
+    const prepared = once(() => {
+      try {
+        return prepareQuestion(question, problem, solution, groundwork?.questions[question.id]);
+      } catch (cause) {
+        throw new Error(`question ${question.id} of ${problem.id} cannot be prepared`, { cause });
+      }
+    });
+    const mistakes = once(() => namedMistakes(question, problem, solution));
+    return { prepared, assessor: createAssessor(question, prepared, mistakes) };
   });
+  if (groundwork === undefined) for (const { prepared } of questions) prepared();
   const { policy } = problem;
   return {
     problem,
     solution,
-    questions,
-    assessors: questions.map((prepared) =>
-      createAssessor(
-        prepared,
-        once(() => namedMistakes(prepared.question, problem, solution)),
-      ),
-    ),
+    questions: questions.map(({ prepared }) => prepared),
+    assessors: questions.map(({ assessor }) => assessor),
     followThrough: createFollowThrough(problem, () => solution),
     gradeLate: createLateGrader(),
     dueOf: createDueDates(policy),

@@ -1,8 +1,9 @@
 /** A student's own answer as something to go on computing with. */
 
-import type { Assessment, PreparedQuestion } from '../answers/index.js';
+import type { PreparedQuestion } from '../answers/index.js';
 import { type Solution, isFailure, quantity } from '../em/index.js';
 import type { Matrix, NumericAnswer, QuantityReference, Vector } from '../types.js';
+import type { Answered } from './assess-once.js';
 
 /** A wrong answer that stands for a quantity of the run, or a part of it. */
 export type Source = {
@@ -25,12 +26,10 @@ type Put = (whole: Whole, numbers: Vector) => Whole;
  * are all the same.
  */
 export const sourceFrom = (
-  prepared: PreparedQuestion,
-  { verdict, values }: Assessment,
+  { question: { id, answer }, prepared, assessment: { verdict, values } }: Answered,
   parameters: readonly string[],
   solution: () => Solution,
 ): Source | undefined => {
-  const { id, answer } = prepared.question;
   if ((verdict !== 'incorrect' && verdict !== 'partial') || values === undefined) return undefined;
   if ((answer.kind !== 'number' && answer.kind !== 'list' && answer.kind !== 'table') || 'stated' in answer.key)
     return undefined;
@@ -41,7 +40,7 @@ export const sourceFrom = (
   const numbers = flat(values);
   const put = putter(reference);
   if (isFailure(right) || typeof right === 'number' || put === undefined) return undefined;
-  if (numbers.length !== keysOf(prepared) || !numbers.every(Number.isFinite)) return undefined;
+  if (numbers.length !== keysOf(prepared()) || !numbers.every(Number.isFinite)) return undefined;
   if (isDegenerate(from, put(right, numbers))) return undefined;
   const digits = Math.max(answer.precision.decimals ?? 0, ...numbers.map(decimalsOf));
   return { question: id, reference, numbers, halfUnit: digits >= 9 ? 0 : 0.5 * 10 ** -digits, put };

@@ -4,7 +4,7 @@ import { latenessOf } from '../../src/grading/lateness.js';
 import { totalOf } from '../../src/grading/points.js';
 import { prepared } from './homework.js';
 
-const [question] = prepared.questions;
+const [question] = prepared.problem.questions;
 const inTime = latenessOf(prepared.problem.policy, 's17', undefined);
 
 describe('a graded question', () => {

@@ -1,14 +1,13 @@
 import { createDiagnoser, type Diagnoser } from '../diagnosis/index.js';
 import { solutionsOf, type Solutions } from '../feedback/index.js';
 import {
-  attemptsUsedBy,
   createDiscloser,
   gradeAttempts,
   gradeSubmission,
   prepareProblem,
   type PreparedProblem,
 } from '../grading/index.js';
-import { encodeRow, rowHeadLength, summarise, type Row } from '../report/index.js';
+import { type Row, writeRowRest } from '../report/index.js';
 import { createMemory, once } from '../memory/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
 import { createSheetKey } from './answer-sheet.js';
@@ -53,16 +52,11 @@ export const createGrader = (
     return ready.diagnoser()(graded);
   };
 
-  const finish = (
-    graded: GradedSubmission,
-    used: { readonly [question: string]: number },
-    submittedAt: string | undefined,
-  ): Sheet => {
+  const finish = (graded: GradedSubmission, used: { readonly [question: string]: number } | undefined): Sheet => {
     const diagnosis = diagnosisOf(graded);
     const shown = disclose(graded, used);
-    const row = summarise(graded, diagnosis, submittedAt, picturesFor(diagnosis.causes, problem, shown));
     return {
-      rowRest: Buffer.from(JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1)),
+      rowRest: Buffer.from(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown))),
       reportRest: Buffer.from(reporter(graded, diagnosis, shown), 'latin1'),
     };
   };
@@ -73,13 +67,13 @@ export const createGrader = (
       const known = sheets.get(key);
       if (known !== undefined) return sign(known, problem.id, submission);
       const graded = gradeSubmission(ready.prepared(), submission);
-      const sheet = finish(graded, attemptsUsedBy(graded), submission.submittedAt);
+      const sheet = finish(graded, undefined);
       return sign(sheets.set(key, sheet, sheet.rowRest.length + sheet.reportRest.length), problem.id, submission);
     },
     gradeAll: (submissions) => {
       const { final, used } = gradeAttempts(ready.prepared(), submissions);
       const last = submissions.find(({ file }) => file === final.file);
-      return sign(finish(final, used, last?.submittedAt), problem.id, { ...final, submittedAt: last?.submittedAt });
+      return sign(finish(final, used), problem.id, { ...final, submittedAt: last?.submittedAt });
     },
   };
 };
@@ -125,6 +119,7 @@ const picturesFor = (
   problem: Problem,
   shown: { readonly [question: string]: Disclosed },
 ): Row['pictures'] => {
+  if (causes.length === 0) return [];
   const right = problem.questions.every(({ id }) => shown[id]?.solution === true);
   return causes.flatMap(({ ids, certain, explains }) => {
     const question = explains.find((id) => shown[id]?.cause === true);

@@ -26,7 +26,8 @@ const nothing: Disclosed = { hint: false, cause: false, explanation: false, solu
  * attempt. What is said of the submission as a whole depends on the causes that may be told, and on being late.
  */
 export const createReporter = (problem: Problem, solutions: () => Solutions): Reporter => {
-  const parts = createMemory<string, ByteText>(6_000_000);
+  const plain = new WeakMap<GradedQuestion, ByteText[]>();
+  const told = createMemory<string, ByteText>(6_000_000);
   const wholes = createMemory<string, ByteText>(1_000_000);
   const numberOf = createNumbering();
 
@@ -38,25 +39,31 @@ export const createReporter = (problem: Problem, solutions: () => Solutions): Re
     shown: Shown,
   ): ByteText => {
     const may = shown[question.id] ?? nothing;
-    const asked = { problem, graded, diagnosis, question, shown };
-    const isPlain = answer.verdict === 'correct' || answer.verdict === 'blank';
-    const common = `${numberOf(answer)} ${flags(may)}`;
-    const key = isPlain ? common : `${common} ${graded.attempt} ${toldBy({ ...asked, shown: may })}`;
-    const known = parts.get(key);
+    const write = (): ByteText => {
+      const asked = { problem, graded, diagnosis, question, shown, solutions: may.solution ? solutions() : {} };
+      return bytesOf(JSON.stringify(keepQuestion(reportAnswer(asked, answer))));
+    };
+    if (answer.verdict === 'correct' || answer.verdict === 'blank') {
+      const texts = plain.get(answer) ?? [];
+      plain.set(answer, texts);
+      return (texts[flags(may)] ??= write());
+    }
+    const why = toldBy({ problem, graded, diagnosis, question, shown: may });
+    const key = `${numberOf(answer)} ${flags(may)} ${graded.attempt} ${why}`;
+    const known = told.get(key);
     if (known !== undefined) return known;
-    const report = reportAnswer({ ...asked, solutions: may.solution ? solutions() : {} }, answer);
-    const text = bytesOf(JSON.stringify(keepQuestion(report)));
-    return parts.set(key, text, key.length + text.length);
+    const text = write();
+    return told.set(key, text, key.length + text.length);
   };
 
   const wholeOf = ({ daysLate }: GradedSubmission, diagnosis: Diagnosis, shown: Shown): ByteText => {
     if (diagnosis.causes.length === 0 && daysLate === 0) return '"causes":[],"messages":[]';
-    const told = visibleCauses(diagnosis, shown);
-    const causes = JSON.stringify(told);
+    const visible = visibleCauses(diagnosis, shown);
+    const causes = JSON.stringify(visible);
     const key = `${daysLate} ${diagnosis.unexplained.join(' ')} ${causes}`;
     const known = wholes.get(key);
     if (known !== undefined) return known;
-    const messages = reportWhole(problem, daysLate, told, diagnosis.unexplained);
+    const messages = reportWhole(problem, daysLate, visible, diagnosis.unexplained);
     const text = bytesOf(`"causes":${causes},"messages":${JSON.stringify(messages)}`);
     return wholes.set(key, text, key.length + text.length);
   };

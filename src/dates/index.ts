@@ -1,17 +1,28 @@
 /** Dates as files write them: ISO 8601 with a zone, and spans of time. No clock is read here. */
 import type { Extension } from '../types.js';
 
-const instant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)$/i;
+const instant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(?:Z|([+-])(\d\d):?(\d\d))$/i;
+
+/** Milliseconds since 1970 of a date and time with zone; nothing for any other text, or a time that does not exist (February 30). */
+export const readInstant = (text: string): number | undefined => {
+  const parts = instant.exec(text);
+  if (parts === null) return undefined;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6] ?? 0)];
+  const exists =
+    month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60;
+  if (!exists) return undefined;
+  const milliseconds = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const offset = (Number(parts[9] ?? 0) * 60 + Number(parts[10] ?? 0)) * (parts[8] === '-' ? -1 : 1);
+  const time = new Date(0);
+  // Years before 100 are meant as they are written.
+  time.setUTCFullYear(year, month - 1, day);
+  time.setUTCHours(hour, minute - offset, second, milliseconds);
+  return time.getTime();
+};
 
 /** Whether a text is a date and time with zone, and one that exists (no February 30). */
-export const isInstant = (text: string): boolean => {
-  const parts = instant.exec(text);
-  if (parts === null) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60;
-};
+export const isInstant = (text: string): boolean => readInstant(text) !== undefined;
 
 /** The same instant as `2016-08-16T23:59:00Z` is written, with `T` and without spaces, so that every reader takes it alike. */
 export const normaliseInstant = (text: string): string =>

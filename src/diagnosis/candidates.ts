@@ -4,7 +4,8 @@ import type { Plausibility } from '../types.js';
 import { assumptions } from './assumptions.js';
 import { stoppedEarly } from './early-stop.js';
 import type { Evidence } from './evidence.js';
-import type { Hypothesis, NumericPredictions, Stop } from './prediction.js';
+import type { NumericIndex } from './numeric-index.js';
+import type { Hypothesis, Stop } from './prediction.js';
 
 export type Candidate = {
   readonly ids: readonly string[];
@@ -28,18 +29,6 @@ export const priorsOf = (hypotheses: readonly Hypothesis[]): readonly number[] =
   const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (assumptions.listed * weight) / Math.max(total, 1));
 };
-
-/** What a hypothesis that stopped at `stop` predicts for each evidence. */
-const outcomesAt = (
-  hypothesis: Hypothesis,
-  stop: Stop | undefined,
-  evidence: readonly Evidence[],
-  moving: ReadonlyMap<number, number>,
-): readonly number[] =>
-  evidence.map(({ column }) => {
-    const place = moving.get(column);
-    return place === undefined || stop === undefined ? (hypothesis.answers[column] ?? -1) : (stop.answers[place] ?? -1);
-  });
 
 export const explainedBy = (
   outcomes: readonly number[],
@@ -71,10 +60,6 @@ export const mixing = (
 export const rightnessOf = (outcomes: readonly number[], evidence: readonly Evidence[]): readonly boolean[] =>
   outcomes.map((outcome, i) => outcome < 0 || evidence[i]?.rightOutcomes.has(outcome) === true);
 
-/** Places of the moving columns among themselves. */
-export const movingColumns = ({ columns }: NumericPredictions): ReadonlyMap<number, number> =>
-  new Map(columns.flatMap(({ moves }, column) => (moves ? [column] : [])).map((column, place) => [column, place]));
-
 /**
  * Faults that something else gives just as well: a tolerance ends a run where a count of iterations may have ended it, and numbers
  * with few digits may have been rounded when they were written down.
@@ -83,67 +68,104 @@ const isTentative = ({ id, family }: Hypothesis, explains: readonly number[], ev
   stoppedEarly.ids.some((early) => early === id) ||
   (family === 'rounding' && explains.some((i) => evidence[i]?.given.some(({ coarse }) => coarse !== undefined)));
 
+/** What a hypothesis, stopped somewhere or run to its end, makes of the evidence. */
+type Attempt = { readonly explains: readonly number[]; readonly contradicted: number; readonly leavesRight: boolean[] };
+
 /**
  * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
- * answer wrong. `evidenceOf` is the weight of the evidence in an answer: −log q. `suspected` are ids that the student's formulas show.
+ * answer wrong. `strengths` are the weights of the evidence in each answer: −log q. `suspected` are ids that the student's formulas show.
  */
 export const candidatesFor = (
-  predictions: NumericPredictions,
+  index: NumericIndex,
   evidence: readonly Evidence[],
-  evidenceOf: (i: number) => number,
+  strengths: readonly number[],
   suspected: readonly string[],
 ): readonly Candidate[] => {
+  const { predictions, moving, priors, bearingOf, stopsAt } = index;
   const { hypotheses, courses } = predictions;
-  const moving = movingColumns(predictions);
-  const priors = priorsOf(hypotheses).map((prior, h) =>
-    suspected.includes(hypotheses[h]?.id ?? '') ? assumptions.alsoInFormula : prior,
-  );
-  const strength = (explains: readonly number[]): number =>
-    explains.reduce((sum, i) => sum + (evidence[i]?.kind === 'choice' ? 0 : evidenceOf(i)), 0);
-  const movingWrong = evidence.flatMap(({ column, right, hits }) => {
-    const at = moving.get(column);
-    return right || at === undefined || hits.size === 0 ? [] : [{ at, hits }];
-  });
-  const isChoiceOnly = evidence.every(({ column, right, kind }) => right || !moving.has(column) || kind === 'choice');
+  const seen = evidence.map((one) => ({
+    one,
+    bearing: bearingOf(one),
+    at: moving.get(one.column),
+    isChoice: one.kind === 'choice',
+  }));
+  const movingWrong = seen.filter(({ one, at }) => !one.right && at !== undefined && one.hits.size > 0);
+  const isChoiceOnly = seen.every(({ one, at, isChoice }) => one.right || at === undefined || isChoice);
   // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
-  const isRuledOut = ({ answers }: Hypothesis): boolean =>
-    evidence.some(({ column, right, possible }) => {
-      const outcome = answers[column] ?? -1;
-      return right && !moving.has(column) && outcome >= 0 && !possible.has(outcome);
-    });
-  const isTelling = ({ answers }: Stop): boolean => movingWrong.some(({ at, hits }) => hits.has(answers[at] ?? -1));
+  const fixedRight = seen.filter(({ one, at }) => one.right && at === undefined);
 
-  return hypotheses.flatMap((hypothesis, h) => {
-    if (isRuledOut(hypothesis)) return [];
-    const course = hypothesis.course === undefined ? [] : (courses[hypothesis.course] ?? []);
-    const stops = movingWrong.length === 0 ? [] : course.filter(isTelling);
+  const telling = (course: number): readonly Stop[] => {
+    const [first, ...others] = movingWrong;
+    if (first === undefined) return [];
+    if (others.length === 0) return stopsAt(first.one, course);
+    return (courses[course] ?? []).filter(({ answers }) =>
+      movingWrong.some(({ one, at }) => one.hits.has(answers[at ?? -1] ?? -1)),
+    );
+  };
+
+  const attempt = (h: number, stop: Stop | undefined): Attempt | undefined => {
+    const explains: number[] = [];
+    let contradicted = 0;
+    const leavesRight: boolean[] = [];
+    for (const [i, { one, bearing, at }] of seen.entries()) {
+      if (at === undefined || stop === undefined) {
+        if (bearing.rulesOut[h] === 1) return undefined;
+        const leaves = bearing.leavesRight[h] === 1;
+        if (bearing.hits[h] === 1) explains.push(i);
+        else if (!one.right && !leaves) contradicted += 1;
+        leavesRight.push(leaves);
+      } else {
+        const outcome = stop.answers[at] ?? -1;
+        const leaves = outcome < 0 || one.rightOutcomes.has(outcome);
+        if (one.right && outcome >= 0 && !one.possible.has(outcome)) return undefined;
+        if (!one.right && outcome >= 0 && one.hits.has(outcome)) explains.push(i);
+        else if (!one.right && !leaves) contradicted += 1;
+        leavesRight.push(leaves);
+      }
+    }
+    return { explains, contradicted, leavesRight };
+  };
+
+  const candidates: Candidate[] = [];
+  for (const [h, hypothesis] of hypotheses.entries()) {
+    if (fixedRight.some(({ bearing }) => bearing.rulesOut[h] === 1)) continue;
+    const { id, family, plausibility, course } = hypothesis;
+    const prior = suspected.includes(id) ? assumptions.alsoInFormula : (priors[h] ?? 0);
     let best: Candidate | undefined;
     let most = -1;
-    for (const stop of h === 0 ? stops : [undefined, ...stops]) {
-      // Choices add nothing to the gain, so that no later stop can gain more.
-      if (best !== undefined && isChoiceOnly) break;
-      const outcomes = outcomesAt(hypothesis, stop, evidence, moving);
-      const explains = explainedBy(outcomes, evidence);
-      if (explains === undefined || explains.length === 0) continue;
+    const consider = (stop: Stop | undefined): void => {
+      const made = attempt(h, stop);
+      if (made === undefined || made.explains.length === 0) return;
+      const { explains, contradicted, leavesRight } = made;
       // A stop before the end has to explain more numbers than the end does.
-      const gain = strength(explains);
-      if (gain <= most) continue;
+      const gain = explains.reduce((sum, i) => sum + (seen[i]?.isChoice === true ? 0 : (strengths[i] ?? 0)), 0);
+      if (gain <= most) return;
       most = gain;
-      const tellsStop = explains.some((i) => moving.has(evidence[i]?.column ?? -1));
+      const tellsStop = explains.some((i) => seen[i]?.at !== undefined);
       const early = tellsStop ? stop : undefined;
-      const atStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / course.length;
+      const stopCount = course === undefined ? 0 : (courses[course]?.length ?? 0);
+      const atStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / stopCount;
       const share = tellsStop ? atStop : 1;
       best = {
-        ids: [hypothesis.id],
-        family: hypothesis.family,
-        plausibility: hypothesis.plausibility,
+        ids: [id],
+        family,
+        plausibility,
         explains,
-        prior: (h === 0 ? assumptions.earlyStop : (priors[h] ?? 0)) * share * mixing(outcomes, explains, evidence),
-        leavesRight: rightnessOf(outcomes, evidence),
+        prior: (h === 0 ? assumptions.earlyStop : prior) * share * assumptions.mixed ** Math.min(2, contradicted),
+        leavesRight,
         ...(early === undefined ? {} : { iteration: early.iteration }),
         ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),
       };
+    };
+    if (h !== 0) consider(undefined);
+    if (course !== undefined) {
+      for (const stop of best !== undefined && isChoiceOnly ? [] : telling(course)) {
+        consider(stop);
+        // Choices add nothing to the gain, so that no later stop can gain more.
+        if (best !== undefined && isChoiceOnly) break;
+      }
     }
-    return best === undefined ? [] : [best];
-  });
+    if (best !== undefined) candidates.push(best);
+  }
+  return candidates;
 };

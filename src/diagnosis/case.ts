@@ -1,15 +1,13 @@
 /** One submission's numbers with what is needed to weigh them. */
 
-import type { Problem } from '../types.js';
 import { agrees } from './agreement.js';
 import { assumptions } from './assumptions.js';
 import { isDigital, type Evidence } from './evidence.js';
-import type { NumericPredictions } from './prediction.js';
-import { chanceOfAnswer, standingOf, type Standing } from './spread.js';
+import type { NumericIndex } from './numeric-index.js';
+import { type Spread, standingOf, type Standing } from './spread.js';
 
 export type Case = {
-  readonly problem: Problem;
-  readonly predictions: NumericPredictions;
+  readonly index: NumericIndex;
   readonly evidence: readonly Evidence[];
   /** Places of the wrong answers in the evidence. */
   readonly wrong: readonly number[];
@@ -47,25 +45,25 @@ const leadersOf = (
 };
 
 export const caseOf = (
-  problem: Problem,
-  predictions: NumericPredictions,
+  index: NumericIndex,
+  spread: Spread,
   evidence: readonly Evidence[],
   suspected: readonly string[],
 ): Case => {
   const wrong = evidence.flatMap(({ right }, i) => (right ? [] : [i]));
-  const standing = standingOf(predictions, evidence);
+  const standing = standingOf(index, evidence);
   const looks = evidence.map((one, i) => {
     if (one.right) return 1;
     const again = wrong.some((other) => other < i && isSameAnswer(evidence[other], one));
     const follows =
       !one.plain && wrong.some((other) => evidence[other]?.plain === true && evidence[other].moment === one.moment);
     const least = Math.max(again ? assumptions.repeated : 0, follows ? assumptions.follows : 0);
-    return Math.max(chanceOfAnswer(one, predictions, standing), least);
+    return Math.max(spread(one, standing), least);
   });
   const atLeast = looks.map((chance) => Math.max(chance, assumptions.rarest));
   const leads = leadersOf(wrong, atLeast, evidence);
   const chances = atLeast.map((chance, i) =>
     wrong.includes(i) && !leads.has(i) ? Math.max(chance, assumptions.follows) : chance,
   );
-  return { problem, predictions, evidence, wrong, looks, chances, suspected, standing };
+  return { index, evidence, wrong, looks, chances, suspected, standing };
 };

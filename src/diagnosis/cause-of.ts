@@ -31,7 +31,7 @@ const idsOf = (members: readonly Candidate[]): readonly string[] => [
 const withStops = (
   ids: readonly string[],
   explains: readonly number[],
-  { problem, evidence }: Case,
+  { index: { problem }, evidence }: Case,
 ): readonly string[] =>
   ids.flatMap((id) => [
     id,

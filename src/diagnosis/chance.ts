@@ -1,44 +1,23 @@
 /** The chance that answers which are wrong for another reason agree as well with something listed. */
 
 import type { Case } from './case.js';
-import { movingColumns } from './candidates.js';
 import { shareOf } from './spread.js';
 
-/** Families of faults, ruled out by right answers or not, that give all of these answers. */
-const familiesThatGive = (explains: readonly number[], { evidence, predictions }: Case): ReadonlySet<string> => {
-  const families = new Set<string>();
-  for (const { answers, family } of predictions.hypotheses.slice(1)) {
-    const gives = explains.every((i) => {
-      const one = evidence[i];
-      return one !== undefined && one.hits.has(answers[one.column] ?? -1);
-    });
-    if (gives) families.add(family);
+/** The chance that a fault in no list gives these answers because several listed ones do, ruled out by right answers or not. */
+export const coincidence = (explains: readonly number[], { evidence, index, standing }: Case): number => {
+  const hits = explains.flatMap((i) => {
+    const one = evidence[i];
+    return one === undefined ? [] : [index.bearingOf(one).hits];
+  });
+  const giving = new Set<number>();
+  const [first = noFlags, ...others] = hits;
+  for (let h = 1; h < index.families.length; h += 1) {
+    if (first[h] === 1 && others.every((each) => each[h] === 1)) giving.add(index.families[h] ?? 0);
   }
-  return families;
+  return shareOf(giving, standing, index.familyCount);
 };
 
-/** The chance that a fault in no list gives these answers because several listed ones do. */
-export const coincidence = (explains: readonly number[], known: Case): number => {
-  const familyCount = new Set(known.predictions.hypotheses.map(({ family }) => family)).size;
-  return shareOf(familiesThatGive(explains, known), known.standing, familyCount);
-};
-
-/** The number of different sets of answers that the predictions hold for these questions; with `early`, at all stops. */
-const countPredicted = (explains: readonly number[], early: boolean, { evidence, predictions }: Case): number => {
-  const columns = explains.map((i) => evidence[i]?.column ?? -1);
-  const moving = movingColumns(predictions);
-  const seen = new Set<string>();
-  for (const { answers, course } of predictions.hypotheses.slice(1)) {
-    seen.add(columns.map((column) => answers[column]).join());
-    if (!early || course === undefined) continue;
-    for (const stop of predictions.courses[course] ?? []) {
-      seen.add(
-        columns.map((column) => (moving.has(column) ? stop.answers[moving.get(column) ?? -1] : answers[column])).join(),
-      );
-    }
-  }
-  return seen.size;
-};
+const noFlags = new Uint8Array(0);
 
 /** Ways to choose `k` of `n`. */
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
@@ -56,6 +35,7 @@ export const chanceOfMatch = (
     (product, i) => product * (known.looks[i] ?? 1),
     choose(known.wrong.length, explains.length),
   );
-  const sets = tried.pairCount > 0 ? tried.pairCount : countPredicted(explains, tried.early, known);
+  const columns = explains.map((i) => known.evidence[i]?.column ?? -1);
+  const sets = tried.pairCount > 0 ? tried.pairCount : known.index.setsPredicted(columns, tried.early);
   return Math.min(1, looks * (tried.suspected ? 1 : sets));
 };

@@ -7,8 +7,10 @@ import { causeOf } from './cause-of.js';
 import { coincidence } from './chance.js';
 import { isDigital, type Evidence } from './evidence.js';
 import { entriesOf, weigh, withMarginals } from './explanations.js';
-import { pairCandidates } from './pair-candidates.js';
+import { indexPredictions } from './numeric-index.js';
+import { createPairFinder, type PairFinder, saysSomething } from './pair-candidates.js';
 import type { NumericPredictions, PairTable } from './prediction.js';
+import { createSpread } from './spread.js';
 
 const causesFrom = (candidates: readonly Candidate[], known: Case, pairCount: number): readonly Cause[] => {
   const { evidence, wrong, chances } = known;
@@ -24,26 +26,36 @@ const causesFrom = (candidates: readonly Candidate[], known: Case, pairCount: nu
 
 /**
  * The causes of wrong numbers, the likeliest first. `suspected` are ids that the student's formulas show; `pairs` is asked for only
- * where single faults leave an answer unexplained.
+ * where single faults leave an answer unexplained, and some number has the digits to tell two faults.
  */
-export const diagnoseNumbers = (
-  problem: Problem,
-  predictions: NumericPredictions,
+export type NumberDiagnoser = (
   evidence: readonly Evidence[],
   suspected: readonly string[],
   pairs: () => PairTable | undefined,
-): readonly Cause[] => {
-  if (evidence.every(({ right }) => right)) return [];
-  const known = caseOf(problem, predictions, evidence, suspected);
-  const { wrong, chances } = known;
-  // Even an answer that says nothing counts a little, so that of two candidates the one that explains more is kept.
-  const singles = candidatesFor(predictions, evidence, (i) => -Math.log(chances[i] ?? 1) + 1e-3, suspected);
-  const causes = causesFrom(singles, known, 0);
-  const explained = new Set(causes.filter(({ certain }) => certain).flatMap(({ explains }) => explains));
-  const isOpen = wrong.some((i) => !explained.has(evidence[i]?.question ?? ''));
-  const table = isOpen ? pairs() : undefined;
-  const together = table === undefined ? [] : pairCandidates(table, predictions, evidence, problem);
-  return table === undefined || together.length === 0
-    ? causes
-    : causesFrom([...singles, ...together], known, table.pairs.length);
+) => readonly Cause[];
+
+export const createNumberDiagnoser = (problem: Problem, predictions: NumericPredictions): NumberDiagnoser => {
+  const index = indexPredictions(problem, predictions);
+  const spread = createSpread(index);
+  let finder: { readonly table: PairTable; readonly find: PairFinder } | undefined;
+  const finderFor = (table: PairTable): PairFinder => {
+    if (finder?.table !== table) finder = { table, find: createPairFinder(table, index) };
+    return finder.find;
+  };
+  return (evidence, suspected, pairs) => {
+    if (evidence.every(({ right }) => right)) return [];
+    const known = caseOf(index, spread, evidence, suspected);
+    const { wrong, chances } = known;
+    // Even an answer that says nothing counts a little, so that of two candidates the one that explains more is kept.
+    const strengths = chances.map((chance) => -Math.log(chance) + 1e-3);
+    const singles = candidatesFor(index, evidence, strengths, suspected);
+    const causes = causesFrom(singles, known, 0);
+    const explained = new Set(causes.filter(({ certain }) => certain).flatMap(({ explains }) => explains));
+    const isOpen = wrong.some((i) => !explained.has(evidence[i]?.question ?? ''));
+    const table = isOpen && evidence.some(saysSomething) ? pairs() : undefined;
+    const together = table === undefined ? [] : finderFor(table)(evidence);
+    return table === undefined || together.length === 0
+      ? causes
+      : causesFrom([...singles, ...together], known, table.first.length);
+  };
 };

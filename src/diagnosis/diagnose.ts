@@ -1,11 +1,11 @@
 /** The causes of what is wrong in a submission. */
 
 import type { PreparedProblem } from '../grading/index.js';
-import { createMemory, createNumbering, type Memory } from '../memory/index.js';
+import { createMemory, createNumbering, type Memory, once } from '../memory/index.js';
 import type { Cause, Diagnosis, GradedQuestion, GradedSubmission } from '../types.js';
 import { createFormulaDiagnoser, type FormulaDiagnoser, type FormulaDiagnosis } from './diagnose-formulas.js';
-import { diagnoseNumbers } from './diagnose-numbers.js';
-import { evidenceIn } from './evidence.js';
+import { createNumberDiagnoser } from './diagnose-numbers.js';
+import { createEvidenceReader } from './evidence.js';
 import { mergeCauses } from './merge.js';
 import type { PairPredictions, Predictions } from './prediction.js';
 
@@ -49,6 +49,8 @@ export const createDiagnoser = (
     formulasKnown.set(answer, made);
     return made;
   };
+  const diagnoseNumbers = once(() => createNumberDiagnoser(problem, predictions.numbers));
+  const evidenceIn = once(() => createEvidenceReader(problem, predictions.numbers));
   const numbersKnown: Memory<string, readonly Cause[]> = createMemory(mostRemembered);
   const numberOf = createNumbering();
   return (graded) => {
@@ -69,13 +71,7 @@ export const createDiagnoser = (
       : (numbersKnown.get(key) ??
         numbersKnown.set(
           key,
-          diagnoseNumbers(
-            problem,
-            predictions.numbers,
-            evidenceIn(problem, predictions.numbers, graded.questions),
-            suspected,
-            () => pairs()?.numbers,
-          ),
+          diagnoseNumbers()(evidenceIn()(graded.questions), suspected, () => pairs()?.numbers),
         ));
     return assemble(graded, formulas, numbers);
   };

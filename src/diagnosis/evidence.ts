@@ -1,5 +1,6 @@
 /** The answers of a submission as evidence: what was given, to which digits, right or wrong. */
 
+import { once } from '../memory/index.js';
 import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
 import { agrees, matching, readGiven, type Given } from './agreement.js';
 import type { Column, NumericPredictions } from './prediction.js';
@@ -88,50 +89,74 @@ const longWidth = 0.5e-4;
 const isLong = ({ value, halfWidth }: Given): boolean => typeof value === 'number' && halfWidth < longWidth;
 
 /** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */
-export const evidenceIn = (
-  problem: Problem,
-  predictions: NumericPredictions,
-  graded: readonly GradedQuestion[],
-): readonly Evidence[] => {
-  const evidence = answersIn(problem, predictions, graded);
-  const writesLong = evidence.some((one) => isDigital(one) && one.given.some(isLong));
-  return evidence.map((one) => (one.coarse === undefined || !writesLong ? one : { ...one, coarse: 'unlike-others' }));
+export type EvidenceReader = (graded: readonly GradedQuestion[]) => readonly Evidence[];
+
+/** For one submission after the other: the same graded answer gives the very same evidence. */
+export const createEvidenceReader = (problem: Problem, predictions: NumericPredictions): EvidenceReader => {
+  const stated = once(() => statedIn(problem));
+  const asked = predictions.columns.flatMap((column, place) => {
+    const index = problem.questions.findIndex(({ id }) => id === column.question);
+    const spec = problem.questions[index]?.answer;
+    return spec === undefined ? [] : [{ column, place, index, spec }];
+  });
+  const seen = new WeakMap<GradedQuestion, readonly Evidence[]>();
+  const unlike = new WeakMap<Evidence, Evidence>();
+  const unlikeOthers = (one: Evidence): Evidence => {
+    const changed = unlike.get(one) ?? { ...one, coarse: 'unlike-others' };
+    unlike.set(one, changed);
+    return changed;
+  };
+  return (graded) => {
+    const evidence: Evidence[] = [];
+    for (const { column, place, index, spec } of asked) {
+      const there = graded[index];
+      const answer = there?.id === column.question ? there : graded.find(({ id }) => id === column.question);
+      if (answer === undefined) continue;
+      let found = seen.get(answer);
+      if (found === undefined) {
+        found = answerAsEvidence(answer, spec, column, place, predictions, problem, stated);
+        seen.set(answer, found);
+      }
+      evidence.push(...found);
+    }
+    const writesLong =
+      evidence.some(({ coarse }) => coarse !== undefined) &&
+      evidence.some((one) => isDigital(one) && one.given.some(isLong));
+    return writesLong ? evidence.map((one) => (one.coarse === undefined ? one : unlikeOthers(one))) : evidence;
+  };
 };
 
-const answersIn = (
-  problem: Problem,
-  predictions: NumericPredictions,
-  graded: readonly GradedQuestion[],
+const answerAsEvidence = (
+  answer: GradedQuestion,
+  spec: AnswerSpec,
+  column: Column,
+  place: number,
+  { hypotheses }: NumericPredictions,
+  { model }: Problem,
+  stated: () => ReadonlySet<number>,
 ): readonly Evidence[] => {
-  const { model } = problem;
-  const stated = statedIn(problem);
+  if (answer.verdict === 'blank' || answer.verdict === 'undecided') return [];
+  const given = givenIn(answer, spec);
+  if (given === undefined || given.length === 0) return [];
+  const right = answer.verdict === 'correct';
   const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
-  return predictions.columns.flatMap((column, place) => {
-    const answer = graded.find(({ id }) => id === column.question);
-    const spec = problem.questions.find(({ id }) => id === column.question)?.answer;
-    if (answer === undefined || spec === undefined || answer.verdict === 'blank' || answer.verdict === 'undecided')
-      return [];
-    const given = givenIn(answer, spec);
-    if (given === undefined || given.length === 0) return [];
-    const right = answer.verdict === 'correct';
-    const alternatives = wrongWays(spec, components, given.length);
-    const reference = column.outcomes[predictions.hypotheses[0]?.answers[place] ?? -1];
-    const exact = reference !== undefined && agrees(given, reference);
-    const rounded = given.map((entry) => ({ ...entry, halfWidth: (entry.coarse ?? entry.halfWidth) * (1 + 1e-6) }));
-    return [
-      {
-        question: column.question,
-        kind: spec.kind,
-        column: place,
-        right,
-        exact,
-        given,
-        ...(!right && reference !== undefined && agrees(rounded, reference) ? { coarse: 'like-others' as const } : {}),
-        moment: momentOf(spec),
-        plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated)),
-        ...look(given, right, exact, column),
-        ...(alternatives === undefined ? {} : { alternatives }),
-      },
-    ];
-  });
+  const alternatives = wrongWays(spec, components, given.length);
+  const reference = column.outcomes[hypotheses[0]?.answers[place] ?? -1];
+  const exact = reference !== undefined && agrees(given, reference);
+  const rounded = given.map((entry) => ({ ...entry, halfWidth: (entry.coarse ?? entry.halfWidth) * (1 + 1e-6) }));
+  return [
+    {
+      question: column.question,
+      kind: spec.kind,
+      column: place,
+      right,
+      exact,
+      given,
+      ...(!right && reference !== undefined && agrees(rounded, reference) ? { coarse: 'like-others' as const } : {}),
+      moment: momentOf(spec),
+      plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated())),
+      ...look(given, right, exact, column),
+      ...(alternatives === undefined ? {} : { alternatives }),
+    },
+  ];
 };

@@ -35,7 +35,9 @@ export const entriesOf = (candidates: readonly Candidate[]): readonly Entry[] =>
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const key = candidate.explains.join();
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
   }
   return [...groups.values()].map(entryOf);
 };

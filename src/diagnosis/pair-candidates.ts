@@ -1,17 +1,18 @@
 /** Hypotheses of two faults at once. */
 
-import type { Plausibility, Problem } from '../types.js';
+import type { Plausibility } from '../types.js';
 import { assumptions } from './assumptions.js';
-import { explainedBy, mixing, priorsOf, rightnessOf, type Candidate } from './candidates.js';
+import { explainedBy, mixing, rightnessOf, type Candidate } from './candidates.js';
 import { isDigital, look, type Evidence } from './evidence.js';
+import type { NumericIndex } from './numeric-index.js';
 import { rightPlaces } from './predict-numbers.js';
-import type { NumericPredictions, PairTable } from './prediction.js';
+import type { PairColumn, PairTable } from './prediction.js';
 import { rerun, stepOf } from './rerun.js';
 
 /** Half the width of a number above which it says nothing about pairs: one given to one decimal is met by some pair more often than not. */
 const tooCoarse = 0.04;
 
-const saysSomething = (one: Evidence): boolean =>
+export const saysSomething = (one: Evidence): boolean =>
   !one.right && isDigital(one) && one.given.every(({ halfWidth }) => halfWidth < tooCoarse);
 
 /** Pairs whose runs had not settled when the table was made are run to their end, the most telling ones. */
@@ -22,11 +23,10 @@ const lesser = (a: Plausibility, b: Plausibility): Plausibility =>
   rank[Math.max(rank.indexOf(a), rank.indexOf(b))] ?? 'L';
 
 /** The evidence as the pairs' own columns see it. */
-const seenBy = (table: PairTable, evidence: readonly Evidence[]): readonly Evidence[] =>
-  evidence.map((one) => {
-    const column = table.columns[one.column];
-    return column === undefined ? one : { ...one, ...look(one.given, one.right, one.exact, column) };
-  });
+const seenBy = (table: PairTable, one: Evidence): Evidence => {
+  const column = table.columns[one.column];
+  return column === undefined ? one : { ...one, ...look(one.given, one.right, one.exact, column) };
+};
 
 type Row = {
   readonly pair: readonly [number, number];
@@ -34,27 +34,41 @@ type Row = {
   readonly explains: readonly number[];
 };
 
+/** Rows whose outcome is one that the answer hits. */
+const rowsMet = ({ outcomes, answers }: PairColumn, { hits }: Evidence): readonly number[] => {
+  const isHit = new Uint8Array(outcomes.length);
+  for (const outcome of hits) isHit[outcome] = 1;
+  const rows: number[] = [];
+  for (let row = 0; row < answers.length; row += 1) if (isHit[answers[row] ?? -1] === 1) rows.push(row);
+  return rows;
+};
+
 /** Rows of the table that no right answer rules out and that explain a number. */
-const rowsIn = (table: PairTable, seen: readonly Evidence[]): readonly Row[] => {
-  const telling = new Set(seen.flatMap((one, i) => (saysSomething(one) ? [i] : [])));
-  if (telling.size === 0) return [];
-  const right = seen
-    .filter((one) => one.right)
-    .map(({ column, possible }) => ({ answers: table.columns[column]?.answers ?? [], possible }));
-  const isRuledOut = (row: number): boolean =>
-    right.some(({ answers, possible }) => (answers[row] ?? -1) >= 0 && !possible.has(answers[row] ?? -1));
-  return table.pairs.flatMap((pair, row): readonly Row[] => {
-    if (isRuledOut(row)) return [];
-    const outcomes = seen.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
-    const explains = explainedBy(outcomes, seen);
-    return explains?.some((i) => telling.has(i)) === true ? [{ pair, outcomes, explains }] : [];
-  });
+const rowsIn = (
+  table: PairTable,
+  seen: readonly Evidence[],
+  rowsOf: (column: PairColumn, one: Evidence) => readonly number[] = rowsMet,
+): readonly Row[] => {
+  const met = new Set<number>();
+  for (const one of seen) {
+    const column = table.columns[one.column];
+    if (column === undefined || !saysSomething(one)) continue;
+    for (const row of rowsOf(column, one)) met.add(row);
+  }
+  return [...met]
+    .sort((a, b) => a - b)
+    .flatMap((row): readonly Row[] => {
+      const outcomes = seen.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
+      const explains = explainedBy(outcomes, seen);
+      return explains === undefined
+        ? []
+        : [{ pair: [table.first[row] ?? -1, table.second[row] ?? -1], outcomes, explains }];
+    });
 };
 
 const candidateOf = (
   { pair: [a, b], outcomes, explains }: Row,
-  { hypotheses }: NumericPredictions,
-  priors: readonly number[],
+  { predictions: { hypotheses }, priors }: NumericIndex,
   seen: readonly Evidence[],
 ): readonly Candidate[] => {
   const [first, second] = [hypotheses[a], hypotheses[b]];
@@ -76,8 +90,7 @@ const candidateOf = (
 /** A table of one pair, run to its end. */
 const completed = (
   pair: Row['pair'],
-  problem: Problem,
-  { hypotheses, columns }: NumericPredictions,
+  { problem, predictions: { hypotheses, columns } }: NumericIndex,
 ): PairTable | undefined => {
   const outcomes = rerun(
     problem,
@@ -85,7 +98,8 @@ const completed = (
   );
   if (outcomes === undefined) return undefined;
   return {
-    pairs: [pair],
+    first: [pair[0]],
+    second: [pair[1]],
     columns: columns.map(({ question: id, moves, outcomes: known }, column) => {
       const question = problem.questions.find((one) => one.id === id);
       const outcome = outcomes[column];
@@ -98,26 +112,37 @@ const completed = (
 };
 
 /** Pairs that explain some number, with all they explain. */
-export const pairCandidates = (
-  table: PairTable,
-  predictions: NumericPredictions,
-  evidence: readonly Evidence[],
-  problem: Problem,
-): readonly Candidate[] => {
-  const priors = priorsOf(predictions.hypotheses);
-  const seen = seenBy(table, evidence);
-  const rows = rowsIn(table, seen);
-  const isOpen = ({ outcomes }: Row): boolean =>
+export type PairFinder = (evidence: readonly Evidence[]) => readonly Candidate[];
+
+/** Looks pairs up for one submission after the other. */
+export const createPairFinder = (table: PairTable, index: NumericIndex): PairFinder => {
+  const rowsKnown = new WeakMap<Evidence, readonly number[]>();
+  const rowsOf = (column: PairColumn, one: Evidence): readonly number[] => {
+    const rows = rowsKnown.get(one) ?? rowsMet(column, one);
+    rowsKnown.set(one, rows);
+    return rows;
+  };
+  const sights = new WeakMap<Evidence, Evidence>();
+  const seenOnce = (one: Evidence): Evidence => {
+    const sight = sights.get(one) ?? seenBy(table, one);
+    sights.set(one, sight);
+    return sight;
+  };
+  const isOpen = ({ outcomes }: Row, evidence: readonly Evidence[]): boolean =>
     outcomes.some((outcome, i) => outcome < 0 && table.columns[evidence[i]?.column ?? -1]?.moves === true);
-  const open = rows
-    .filter(isOpen)
-    .toSorted((a, b) => b.explains.length - a.explains.length)
-    .slice(0, mostReruns);
-  return rows.flatMap((row) => {
-    if (!open.includes(row)) return candidateOf(row, predictions, priors, seen);
-    const whole = completed(row.pair, problem, predictions);
-    if (whole === undefined) return [];
-    const seenWhole = seenBy(whole, evidence);
-    return rowsIn(whole, seenWhole).flatMap((found) => candidateOf(found, predictions, priors, seenWhole));
-  });
+  return (evidence) => {
+    const seen = evidence.map(seenOnce);
+    const rows = rowsIn(table, seen, rowsOf);
+    const open = rows
+      .filter((row) => isOpen(row, evidence))
+      .toSorted((a, b) => b.explains.length - a.explains.length)
+      .slice(0, mostReruns);
+    return rows.flatMap((row) => {
+      if (!open.includes(row)) return candidateOf(row, index, seen);
+      const whole = completed(row.pair, index);
+      if (whole === undefined) return [];
+      const seenWhole = evidence.map((one) => seenBy(whole, one));
+      return rowsIn(whole, seenWhole).flatMap((found) => candidateOf(found, index, seenWhole));
+    });
+  };
 };

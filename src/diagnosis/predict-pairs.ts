@@ -62,7 +62,8 @@ export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: Nu
     }
   }
   return {
-    pairs,
+    first: pairs.map(([first]) => first),
+    second: pairs.map(([, second]) => second),
     columns: questions.map(({ question, asked }, column) => {
       const { outcomes = [], places = [] } = builders[column]?.sort() ?? {};
       return {

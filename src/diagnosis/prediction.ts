@@ -57,7 +57,7 @@ export type FormulaPredictions = {
 };
 
 /** Raised whenever what predictions hold, or the procedures behind them, change: kept ones of another format are of no use. */
-export const predictionsFormat = 6;
+export const predictionsFormat = 7;
 
 export type Predictions = {
   readonly numbers: NumericPredictions;
@@ -77,11 +77,15 @@ export type FormulaPair = { readonly ids: readonly [string, string]; readonly ei
 
 /** Only pairs that meddle with each other: where each fault spoils other answers, the single predictions stand side by side. */
 export type PairTable = {
-  /** Places in `NumericPredictions.hypotheses`. */
-  readonly pairs: readonly (readonly [first: number, second: number])[];
+  /** Of each pair, the places of its two faults in `NumericPredictions.hypotheses`. */
+  readonly first: Numbers;
+  readonly second: Numbers;
   /** In the order of `NumericPredictions.columns`. */
   readonly columns: readonly PairColumn[];
 };
 
 /** A column with the place of each pair's outcome (−1: none). */
-type PairColumn = Column & { readonly answers: readonly number[] };
+export type PairColumn = Column & { readonly answers: Numbers };
+
+/** A list of numbers, or one as it lies in a file. */
+export type Numbers = { readonly length: number; readonly [place: number]: number };

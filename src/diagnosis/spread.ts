@@ -3,9 +3,10 @@
 import { assumptions } from './assumptions.js';
 import type { Given } from './agreement.js';
 import type { Evidence } from './evidence.js';
-import type { NumericPredictions, Outcome, OutcomeEntry } from './prediction.js';
+import type { NumericIndex } from './numeric-index.js';
+import type { Outcome, OutcomeEntry } from './prediction.js';
 
-const isNumber = (value: OutcomeEntry): value is number => typeof value === 'number';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
@@ -28,53 +29,53 @@ const densityAt = (sorted: readonly number[], x: number): number => {
   return density;
 };
 
-/** Families of faults that the right answers leave possible; the others count for less, the more right answers there are. */
-export type Standing = { readonly families: ReadonlySet<string>; readonly discount: number };
+/** Families of faults (a flag for each) that the right answers leave possible; the others count for less, the more right answers there are. */
+export type Standing = { readonly families: Uint8Array; readonly discount: number };
 
-export const standingOf = ({ hypotheses }: NumericPredictions, evidence: readonly Evidence[]): Standing => {
-  const right = evidence.filter((one) => one.right);
-  const isLeft = (answers: readonly number[]): boolean =>
-    right.every(({ column, possible }) => (answers[column] ?? -1) < 0 || possible.has(answers[column] ?? -1));
-  return {
-    families: new Set(hypotheses.slice(1).flatMap(({ answers, family }) => (isLeft(answers) ? [family] : []))),
-    discount: assumptions.rightByChance ** Math.min(right.length, assumptions.mostRight),
-  };
+export const standingOf = (
+  { families, familyCount, bearingOf }: NumericIndex,
+  evidence: readonly Evidence[],
+): Standing => {
+  const right = evidence.flatMap((one) => (one.right ? [bearingOf(one).rulesOut] : []));
+  const standing = new Uint8Array(familyCount);
+  for (let h = 1; h < families.length; h += 1) {
+    if (!right.some((rulesOut) => rulesOut[h] === 1)) standing[families[h] ?? 0] = 1;
+  }
+  return { families: standing, discount: assumptions.rightByChance ** Math.min(right.length, assumptions.mostRight) };
 };
 
 /**
  * The share of families of faults that give something: the chance that an unknown fault gives it too. One of them is the fault in
  * question, and does not count.
  */
-export const shareOf = (giving: ReadonlySet<string>, { families, discount }: Standing, familyCount: number): number => {
-  const left = [...giving].filter((family) => families.has(family)).length;
+export const shareOf = (giving: ReadonlySet<number>, { families, discount }: Standing, familyCount: number): number => {
+  let left = 0;
+  for (const family of giving) left += families[family] ?? 0;
   return (Math.max(0, left - 1) + discount * Math.max(0, giving.size - Math.max(1, left))) / familyCount;
 };
 
 /** A column's distinct wrong outcomes with the families of faults that give each. */
 type Landscape = {
   readonly outcomes: readonly Outcome[];
-  readonly families: readonly ReadonlySet<string>[];
-  readonly familyCount: number;
+  readonly families: readonly ReadonlySet<number>[];
   readonly reference: Outcome;
-  readonly standing: Standing;
 };
 
-const landscapeOf = ({ columns, hypotheses }: NumericPredictions, place: number, standing: Standing): Landscape => {
+const landscapeOf = ({ predictions: { columns, hypotheses }, families }: NumericIndex, place: number): Landscape => {
   const column = columns[place];
-  const [right, ...faults] = hypotheses;
-  const familiesAt = new Map<number, Set<string>>();
-  for (const { answers, family } of faults) {
+  const familiesAt = new Map<number, Set<number>>();
+  for (const [h, { answers }] of hypotheses.entries()) {
     const at = answers[place] ?? -1;
-    if (at >= 0) familiesAt.set(at, (familiesAt.get(at) ?? new Set()).add(family));
+    if (h === 0 || at < 0) continue;
+    const giving = familiesAt.get(at) ?? new Set();
+    familiesAt.set(at, giving.add(families[h] ?? 0));
   }
-  const reference = right?.answers[place] ?? -1;
+  const reference = hypotheses[0]?.answers[place] ?? -1;
   const places = [...familiesAt.keys()].filter((at) => at !== reference);
   return {
     outcomes: places.map((at) => column?.outcomes[at] ?? []),
     families: places.map((at) => familiesAt.get(at) ?? new Set()),
-    familyCount: Math.max(1, new Set(faults.map(({ family }) => family)).size),
     reference: column?.outcomes[reference] ?? [],
-    standing,
   };
 };
 
@@ -83,12 +84,15 @@ const agreesWith = ({ value, halfWidth }: Given, other: OutcomeEntry | undefined
     ? Math.abs(value - other) <= Math.max(halfWidth, 1e-9 * Math.abs(value))
     : value === other;
 
+/** A chance, but for what families of faults that are still possible add to it. */
+type Base = { readonly least: number; readonly giving: ReadonlySet<number> };
+
 /** The chance of one entry of a wrong answer, given the entries before it. */
 const chanceOfEntry = (
   given: readonly Given[],
   i: number,
-  { outcomes, families, familyCount, reference, standing }: Landscape,
-): number => {
+  { outcomes, families, reference }: Landscape,
+): number | Base => {
   const entry = given[i];
   if (entry === undefined) return 1;
   const { value, halfWidth } = entry;
@@ -106,27 +110,47 @@ const chanceOfEntry = (
     .flatMap((outcome) => outcome[i] ?? [])
     .filter(isNumber)
     .sort((a, b) => a - b);
-  const byDigits = 2 * halfWidth * densityAt(sorted, value);
-  return Math.min(1, Math.max(byDigits, shareOf(giving, standing, familyCount)));
+  return { least: 2 * halfWidth * densityAt(sorted, value), giving };
 };
 
-/** q: the chance that a wrong answer to this question, given for an unknown reason, looks like this one to the digits it has. */
-export const chanceOfAnswer = (
-  { column, given, alternatives, kind, plain, coarse }: Evidence,
-  predictions: NumericPredictions,
-  standing: Standing,
-): number => {
-  if (kind === 'choice') return 1 / (alternatives ?? 1);
-  if (coarse !== undefined) return assumptions.coarse[coarse];
-  const landscape = landscapeOf(predictions, column, standing);
-  if (kind === 'assignments') {
-    const at = landscape.outcomes.findIndex(
-      (outcome) => given.length === outcome.length && given.every((entry, i) => agreesWith(entry, outcome[i])),
+/** The chances of the entries of an answer, the answer as a whole being one where it is one of a few. */
+const chancesIn = ({ given, alternatives, kind }: Evidence, landscape: Landscape): readonly (number | Base)[] => {
+  if (kind !== 'assignments') return given.map((_, i) => chanceOfEntry(given, i, landscape));
+  const at = landscape.outcomes.findIndex(
+    (outcome) => given.length === outcome.length && given.every((entry, i) => agreesWith(entry, outcome[i])),
+  );
+  return [{ least: 1 / (alternatives ?? 1), giving: landscape.families[at] ?? new Set() }];
+};
+
+/** q: the chance that a wrong answer to a question, given for an unknown reason, looks like this one to the digits it has. */
+export type Spread = (evidence: Evidence, standing: Standing) => number;
+
+/** All but the standing of the families is found once for each answer. */
+export const createSpread = (index: NumericIndex): Spread => {
+  const familyCount = Math.max(1, index.familyCount - 1);
+  const landscapes = new Map<number, Landscape>();
+  const known = new WeakMap<Evidence, readonly (number | Base)[]>();
+  const chancesOf = (evidence: Evidence): readonly (number | Base)[] => {
+    const before = known.get(evidence);
+    if (before !== undefined) return before;
+    const landscape = landscapes.get(evidence.column) ?? landscapeOf(index, evidence.column);
+    landscapes.set(evidence.column, landscape);
+    const found = chancesIn(evidence, landscape);
+    known.set(evidence, found);
+    return found;
+  };
+  return (evidence, standing) => {
+    const { alternatives, kind, plain, coarse } = evidence;
+    if (kind === 'choice') return 1 / (alternatives ?? 1);
+    if (coarse !== undefined) return assumptions.coarse[coarse];
+    const chance = (base: number | Base): number =>
+      isNumber(base) ? base : Math.max(base.least, shareOf(base.giving, standing, familyCount));
+    if (kind === 'assignments') return chancesOf(evidence).reduce<number>((product, base) => product * chance(base), 1);
+    // One plain number is seldom alone.
+    const least = (i: number): number => (!plain ? 0 : i === 0 ? assumptions.plainEntry : assumptions.repeated);
+    return chancesOf(evidence).reduce<number>(
+      (product, base, i) => product * Math.max(least(i), isNumber(base) ? base : Math.min(1, chance(base))),
+      1,
     );
-    const share = shareOf(landscape.families[at] ?? new Set(), standing, landscape.familyCount);
-    return Math.max(1 / (alternatives ?? 1), share);
-  }
-  // One plain number is seldom alone.
-  const least = (i: number): number => (!plain ? 0 : i === 0 ? assumptions.plainEntry : assumptions.repeated);
-  return given.reduce((product, _, i) => product * Math.max(least(i), chanceOfEntry(given, i, landscape)), 1);
+  };
 };

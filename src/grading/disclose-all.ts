@@ -1,7 +1,7 @@
 /** What may be shown of every question of a graded submission. */
 
 import type { Disclosed, GradedSubmission, Problem } from '../types.js';
-import { attemptsFor, attemptsUsedBy, disclosed } from './disclose.js';
+import { attemptsFor, disclosed, usesAttempt } from './disclose.js';
 
 /**
  * By question id, what the policy allows to be shown at the instant `asOf`. `used` gives the attempts used where several attempts
@@ -11,7 +11,7 @@ export const disclosedOf = (
   problem: Problem,
   graded: GradedSubmission,
   asOf: string | undefined,
-  used: { readonly [question: string]: number } = attemptsUsedBy(graded),
+  used?: { readonly [question: string]: number },
 ): { readonly [question: string]: Disclosed } => createDiscloser(problem, asOf)(graded, used);
 
 /** The same for many submissions to a problem. What is the same to show is the very same object. */
@@ -25,26 +25,20 @@ export const createDiscloser = (
   const { policy, questions } = problem;
   // By whether no attempt is left, or needed: nothing else of a submission matters where no date does.
   const known = new Map<boolean, Disclosed>();
-  return (graded, used = attemptsUsedBy(graded)) => {
-    const right = new Set<string>();
-    for (const { id, verdict } of graded.questions) if (verdict === 'correct') right.add(id);
+  return (graded, used) => {
     const shown: { [question: string]: Disclosed } = {};
-    for (const question of questions) {
+    for (const [index, question] of questions.entries()) {
       const { id } = question;
-      const state = {
-        right: right.has(id),
-        attemptsUsed: used[id] ?? 0,
-        attemptsAllowed: attemptsFor(question, policy),
-        student: graded.student,
-      };
-      if (asOf !== undefined) {
-        shown[id] = disclosed(policy, state, asOf);
-        continue;
-      }
-      const done = state.right || state.attemptsUsed >= state.attemptsAllowed;
-      const one = known.get(done) ?? disclosed(policy, state, asOf);
-      known.set(done, one);
-      shown[id] = one;
+      const there = graded.questions[index];
+      const verdict = (there?.id === id ? there : graded.questions.find((each) => each.id === id))?.verdict;
+      const single = verdict !== undefined && usesAttempt(verdict) ? graded.attempt : 0;
+      const right = verdict === 'correct';
+      const attemptsUsed = used === undefined ? single : (used[id] ?? 0);
+      const attemptsAllowed = attemptsFor(question, policy);
+      const done = right || attemptsUsed >= attemptsAllowed;
+      const before = asOf === undefined ? known.get(done) : undefined;
+      shown[id] = before ?? disclosed(policy, { right, attemptsUsed, attemptsAllowed, student: graded.student }, asOf);
+      if (asOf === undefined) known.set(done, shown[id]);
     }
     return shown;
   };

@@ -1,6 +1,6 @@
 /** Due dates, extensions, and what being late costs. All instants are ISO 8601 texts with a zone; nothing here reads a clock. */
 
-import { isInstant, normaliseInstant } from '../dates/index.js';
+import { readInstant } from '../dates/index.js';
 import { once } from '../memory/index.js';
 import type { Extension, Policy } from '../types.js';
 
@@ -12,10 +12,8 @@ export type Lateness = { readonly days: number; readonly kept: number; readonly 
 export const inTime: Lateness = { days: 0, kept: 1, refused: false };
 
 /** Milliseconds since 1970, or nothing for a text that is no instant. */
-export const instant = (text: string | undefined): number | undefined => {
-  if (text === undefined || !isInstant(text)) return undefined;
-  return Date.parse(normaliseInstant(text).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-};
+export const instant = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : readInstant(text);
 
 /** An extension moves the due date later, never earlier. */
 const extended = (due: number, extension: Extension | undefined): number => {

@@ -12,7 +12,7 @@ export type { Picture } from './picture.js';
 export { pictureOf } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
 export { keepQuestion, type KeptQuestion, type KeptReport } from './kept-report.js';
-export { decodeRow, encodeRow, rowHeadLength, withHead, type RowCode, type RowHead } from './row-code.js';
+export { decodeRow, encodeRow, rowHeadLength, withHead, writeRowRest, type RowCode, type RowHead } from './row-code.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
 export {

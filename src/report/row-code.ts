@@ -1,5 +1,5 @@
-import type { Problem, Verdict } from '../types.js';
-import type { Row, RowCause, UnexplainedAnswer } from './row.js';
+import type { Diagnosis, GradedSubmission, Problem, Verdict } from '../types.js';
+import { lostIn, type Row, type RowCause, type RowPicture, unexplainedIn, type UnexplainedAnswer } from './row.js';
 
 /** The names on a row. */
 export type RowHead = readonly [student: string, problem: string, file: string, attempt: number, submittedAt: string];
@@ -49,11 +49,42 @@ export const encodeRow = (row: Row): RowCode => [
   ),
   row.earned,
   row.lost,
-  row.causes.map(({ ids, certain, explains }) => [ids, certain ? 1 : 0, explains]),
-  row.unexplained.map(({ question, key, text }) => [question, key, text]),
+  row.causes.map(causeCode),
+  row.unexplained.map(unexplainedCode),
   row.warnings,
-  row.pictures.map(({ question, ids, right }) => [question, ids, right ? 1 : 0]),
+  row.pictures.map(pictureCode),
 ];
+
+/** The row of a graded submission as JSON without the names at its beginning: what `encodeRow` gives, but written at once. */
+export const writeRowRest = (
+  graded: GradedSubmission,
+  diagnosis: Diagnosis,
+  pictures: readonly RowPicture[],
+): string => {
+  let verdictLetters = '';
+  let points = '';
+  for (const [i, { verdict, earned, possible }] of graded.questions.entries()) {
+    verdictLetters += letters[verdict];
+    if (earned !== usual(verdict, possible)) points += `${points === '' ? '' : ','}[${i},${earned}]`;
+  }
+  const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
+    items.length === 0 ? '[]' : JSON.stringify(items.map(code));
+  const parts = [
+    `"${verdictLetters}"`,
+    `[${points}]`,
+    graded.earned,
+    lostIn(graded),
+    list(diagnosis.causes, causeCode),
+    list(unexplainedIn(graded, diagnosis), unexplainedCode),
+    list(graded.warnings, ({ message }) => message),
+    list(pictures, pictureCode),
+  ];
+  return `${parts.join(',')}]`;
+};
+
+const causeCode = ({ ids, certain, explains }: RowCause): RowCode[9][number] => [ids, certain ? 1 : 0, explains];
+const unexplainedCode = ({ question, key, text }: UnexplainedAnswer): RowCode[10][number] => [question, key, text];
+const pictureCode = ({ question, ids, right }: RowPicture): RowCode[12][number] => [question, ids, right ? 1 : 0];
 
 /** The row again; throws for one that does not fit its problem, which only a broken file can cause. */
 export const decodeRow = (code: RowCode, problem: Problem): Row => {

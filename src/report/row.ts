@@ -62,20 +62,32 @@ export const summarise = (
   ...(submittedAt !== undefined && { submittedAt }),
   earned: graded.earned,
   possible: graded.possible,
-  lost: graded.questions.reduce(
-    (sum, { remarks }) => remarks.reduce((all, remark) => all + (remark.code === 'late' ? remark.lost : 0), sum),
-    0,
-  ),
+  lost: lostIn(graded),
   questions: graded.questions.map(({ id, verdict, earned, possible }) => ({ id, verdict, earned, possible })),
   causes: diagnosis.causes.map(({ ids, certain, explains }) => ({ ids, certain, explains })),
-  unexplained: graded.questions.flatMap(({ id, answer, fingerprint }) => {
-    if (!diagnosis.unexplained.includes(id) || answer === undefined) return [];
-    const text = answerText(answer).slice(0, mostText);
-    return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
-  }),
+  unexplained: unexplainedIn(graded, diagnosis),
   warnings: graded.warnings.map(({ message }) => message),
   pictures,
 });
+
+/** Points taken off for being late. */
+export const lostIn = ({ questions }: Pick<GradedSubmission, 'questions'>): number =>
+  questions.reduce(
+    (sum, { remarks }) => remarks.reduce((all, remark) => all + (remark.code === 'late' ? remark.lost : 0), sum),
+    0,
+  );
+
+export const unexplainedIn = (
+  { questions }: GradedSubmission,
+  { unexplained }: Diagnosis,
+): readonly UnexplainedAnswer[] =>
+  unexplained.length === 0
+    ? []
+    : questions.flatMap(({ id, answer, fingerprint }) => {
+        if (!unexplained.includes(id) || answer === undefined) return [];
+        const text = answerText(answer).slice(0, mostText);
+        return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
+      });
 
 /** Ids of the questions that a person must look at, by what is the matter with them. */
 export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly string[] =>

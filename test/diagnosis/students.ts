@@ -1,6 +1,6 @@
 /** Students with known mistakes: what they hand in, and what is made of it. */
 
-import { diagnose, predict, predictPairs, type PairPredictions } from '../../src/diagnosis/index.js';
+import { createDiagnoser, predict, predictPairs, type PairPredictions } from '../../src/diagnosis/index.js';
 import { handIn, type Answers } from './hand-in.js';
 import { gradeSubmission, prepareProblem, type PreparedProblem } from '../../src/grading/index.js';
 import { numericMisconceptions, perform, type NumericMisconception } from '../../src/misconceptions/index.js';
@@ -28,13 +28,15 @@ export const classroom = (problem: Problem) => {
   const pairsOnce = (): PairPredictions => (pairs ??= predictPairs(prepared, predictions));
   const grade = (answers: Answers) =>
     gradeSubmission(prepared, { file: 'answers.json', attempt: 1, answers, warnings: [] });
+  const diagnoser = createDiagnoser(prepared, predictions);
+  const diagnoserWithPairs = createDiagnoser(prepared, predictions, pairsOnce);
   return {
     problem,
     prepared,
     predictions,
     grade,
-    explain: (answers: Answers): Diagnosis => diagnose(prepared, predictions, grade(answers)),
-    explainWithPairs: (answers: Answers): Diagnosis => diagnose(prepared, predictions, grade(answers), pairsOnce),
+    explain: (answers: Answers): Diagnosis => diagnoser(grade(answers)),
+    explainWithPairs: (answers: Answers): Diagnosis => diagnoserWithPairs(grade(answers)),
     pairs: pairsOnce,
   };
 };

@@ -1,0 +1,114 @@
+/** The predictions of a problem, arranged for many submissions: what does not depend on the submission is found once. */
+
+import { createMemory } from '../memory/index.js';
+import type { Problem } from '../types.js';
+import { priorsOf } from './candidates.js';
+import type { Evidence } from './evidence.js';
+import type { NumericPredictions, Stop } from './prediction.js';
+
+/** How an answer bears on each hypothesis whose run goes to its end: a flag for each. */
+export type Bearing = {
+  /** The answer is right, and the hypothesis would have made it wrong. */
+  readonly rulesOut: Uint8Array;
+  /** The answer is wrong just as the hypothesis predicts. */
+  readonly hits: Uint8Array;
+  /** The hypothesis leaves the answer right, or says nothing of it. */
+  readonly leavesRight: Uint8Array;
+};
+
+export type NumericIndex = {
+  readonly problem: Problem;
+  readonly predictions: NumericPredictions;
+  /** Prior probability of each hypothesis but the first, which is the right procedure. */
+  readonly priors: readonly number[];
+  /** For each hypothesis the place of its family; that of the right procedure is 0. */
+  readonly families: readonly number[];
+  readonly familyCount: number;
+  /** Places of the moving columns among themselves. */
+  readonly moving: ReadonlyMap<number, number>;
+  readonly bearingOf: (evidence: Evidence) => Bearing;
+  /** The stops of a course at which a moving wrong answer is as predicted. */
+  readonly stopsAt: (evidence: Evidence, course: number) => readonly Stop[];
+  /** The number of different sets of answers that faults give for these columns; with `early`, at all stops. */
+  readonly setsPredicted: (columns: readonly number[], early: boolean) => number;
+};
+
+/** Combinations of columns whose sets are counted; a problem asks few of the many there could be. */
+const mostCounted = 500;
+
+export const indexPredictions = (problem: Problem, predictions: NumericPredictions): NumericIndex => {
+  const { hypotheses, columns, courses } = predictions;
+  const names = [...new Set(hypotheses.map(({ family }) => family))];
+  const placeOf = new Map(names.map((name, place) => [name, place]));
+  const movingPlaces = columns.flatMap(({ moves }, column) => (moves ? [column] : []));
+  const moving = new Map(movingPlaces.map((column, place) => [column, place]));
+
+  const bearings = new WeakMap<Evidence, Bearing>();
+  const stops = new WeakMap<Evidence, Map<number, readonly Stop[]>>();
+  const counts = createMemory<string, number>(mostCounted);
+  return {
+    problem,
+    predictions,
+    priors: priorsOf(hypotheses),
+    families: hypotheses.map(({ family }) => placeOf.get(family) ?? 0),
+    familyCount: names.length,
+    moving,
+    bearingOf: (evidence) => {
+      const known = bearings.get(evidence);
+      if (known !== undefined) return known;
+      const made = bear(evidence, predictions);
+      bearings.set(evidence, made);
+      return made;
+    },
+    stopsAt: (evidence, course) => {
+      const known = stops.get(evidence) ?? new Map<number, readonly Stop[]>();
+      stops.set(evidence, known);
+      const at = moving.get(evidence.column) ?? -1;
+      const found =
+        known.get(course) ?? (courses[course] ?? []).filter(({ answers }) => evidence.hits.has(answers[at] ?? -1));
+      known.set(course, found);
+      return found;
+    },
+    setsPredicted: (asked, early) => {
+      const key = `${asked.join()} ${early}`;
+      return counts.get(key) ?? counts.set(key, countSets(predictions, moving, asked, early));
+    },
+  };
+};
+
+const bear = (
+  { column, right, hits, possible, rightOutcomes }: Evidence,
+  { hypotheses }: NumericPredictions,
+): Bearing => {
+  const bearing = {
+    rulesOut: new Uint8Array(hypotheses.length),
+    hits: new Uint8Array(hypotheses.length),
+    leavesRight: new Uint8Array(hypotheses.length),
+  };
+  for (const [h, { answers }] of hypotheses.entries()) {
+    const outcome = answers[column] ?? -1;
+    if (right && outcome >= 0 && !possible.has(outcome)) bearing.rulesOut[h] = 1;
+    if (!right && outcome >= 0 && hits.has(outcome)) bearing.hits[h] = 1;
+    if (outcome < 0 || rightOutcomes.has(outcome)) bearing.leavesRight[h] = 1;
+  }
+  return bearing;
+};
+
+const countSets = (
+  { hypotheses, courses }: NumericPredictions,
+  moving: ReadonlyMap<number, number>,
+  columns: readonly number[],
+  early: boolean,
+): number => {
+  const seen = new Set<string>();
+  for (const { answers, course } of hypotheses.slice(1)) {
+    seen.add(columns.map((column) => answers[column]).join());
+    if (!early || course === undefined) continue;
+    for (const stop of courses[course] ?? []) {
+      seen.add(
+        columns.map((column) => (moving.has(column) ? stop.answers[moving.get(column) ?? -1] : answers[column])).join(),
+      );
+    }
+  }
+  return seen.size;
+};

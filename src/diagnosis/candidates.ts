@@ -23,13 +23,6 @@ export type Candidate = {
   readonly tentative?: boolean;
 };
 
-/** Prior probability of each hypothesis but the first, which is the right procedure. */
-export const priorsOf = (hypotheses: readonly Hypothesis[]): readonly number[] => {
-  const weights = hypotheses.map(({ plausibility }, i) => (i === 0 ? 0 : assumptions.weight[plausibility]));
-  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => (assumptions.listed * weight) / Math.max(total, 1));
-};
-
 export const explainedBy = (
   outcomes: readonly number[],
   evidence: readonly Evidence[],

@@ -2,9 +2,9 @@
 
 import { createMemory } from '../memory/index.js';
 import type { Problem } from '../types.js';
-import { priorsOf } from './candidates.js';
+import { assumptions } from './assumptions.js';
 import type { Evidence } from './evidence.js';
-import type { NumericPredictions, Stop } from './prediction.js';
+import type { Hypothesis, NumericPredictions, Stop } from './prediction.js';
 
 /** How an answer bears on each hypothesis whose run goes to its end: a flag for each. */
 export type Bearing = {
@@ -74,6 +74,13 @@ export const indexPredictions = (problem: Problem, predictions: NumericPredictio
       return counts.get(key) ?? counts.set(key, countSets(predictions, moving, asked, early));
     },
   };
+};
+
+/** Prior probability of each hypothesis but the first, which is the right procedure. */
+const priorsOf = (hypotheses: readonly Hypothesis[]): readonly number[] => {
+  const weights = hypotheses.map(({ plausibility }, i) => (i === 0 ? 0 : assumptions.weight[plausibility]));
+  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (assumptions.listed * weight) / Math.max(total, 1));
 };
 
 const bear = (

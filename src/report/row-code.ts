@@ -67,8 +67,6 @@ export const writeRowRest = (
     verdictLetters += letters[verdict];
     if (earned !== usual(verdict, possible)) points += `${points === '' ? '' : ','}[${i},${earned}]`;
   }
-  const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
-    items.length === 0 ? '[]' : JSON.stringify(items.map(code));
   const parts = [
     `"${verdictLetters}"`,
     `[${points}]`,
@@ -81,6 +79,9 @@ export const writeRowRest = (
   ];
   return `${parts.join(',')}]`;
 };
+
+const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
+  items.length === 0 ? '[]' : JSON.stringify(items.map(code));
 
 const causeCode = ({ ids, certain, explains }: RowCause): RowCode[9][number] => [ids, certain ? 1 : 0, explains];
 const unexplainedCode = ({ question, key, text }: UnexplainedAnswer): RowCode[10][number] => [question, key, text];

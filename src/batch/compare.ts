@@ -1,6 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
 import { byCodepoint, compareReports, type Change, type KeptReport } from '../report/index.js';
-import { scanLines } from './journal.js';
+import { readLinesOf } from './lines.js';
 
 /** What changed between two runs, student by student in their order. Both files are in codepoint order of student and problem. */
 export function* compareResults(oldFile: string, newFile: string): Generator<Change> {
@@ -22,16 +21,6 @@ export function* compareResults(oldFile: string, newFile: string): Generator<Cha
 
 const compareKeys = (a: KeptReport, b: KeptReport): number =>
   byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
-
-/** The lines of a file; each is good until the next one is taken. */
-export function* readLinesOf(path: string): Generator<Buffer> {
-  const descriptor = openSync(path, 'r');
-  try {
-    for (const { line } of scanLines(descriptor)) yield line;
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 function* readReports(path: string): Generator<KeptReport> {
   for (const line of readLinesOf(path)) yield JSON.parse(line.toString()) as KeptReport;

@@ -16,13 +16,30 @@ export const studentOfPath = (path: string): string => {
 /** Whose submission it is, by the `student` field where there is one, and what to say where the file's name disagrees. */
 export const identify = (
   submission: Submission,
-  fromPath: string | undefined,
+  path: string | undefined,
 ): { readonly student: string; readonly note?: string } => {
   const stated = submission.student?.trim();
-  if (stated === undefined || stated === '') return { student: fromPath ?? submission.file };
-  return fromPath === undefined || sameName(stated, fromPath)
-    ? { student: stated }
-    : { student: stated, note: `The file says it is from ${stated}: graded as theirs.` };
+  if (stated === undefined || stated === '')
+    return { student: path === undefined ? submission.file : studentOfPath(path) };
+  const note = path === undefined ? undefined : disagreement(stated, path);
+  return note === undefined ? { student: stated } : { student: stated, note };
+};
+
+/** What to say of a file that seems to come from somebody else than it says. */
+export const disagreement = (student: string, path: string): string | undefined =>
+  isNamedAfter(path, student) || sameName(student, studentOfPath(path))
+    ? undefined
+    : `The file says it is from ${student}: graded as theirs.`;
+
+/** `s17.json` and `class/s17.json`: the usual case. */
+const isNamedAfter = (path: string, student: string): boolean => {
+  const start = path.length - student.length - 5;
+  return (
+    path.endsWith('.json') &&
+    path.startsWith(student, start) &&
+    (start === 0 || path[start - 1] === '/') &&
+    !generic.test(student)
+  );
 };
 
 /** `s17-attempt-2.json` agrees with s17. */

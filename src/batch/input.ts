@@ -4,7 +4,7 @@ import type { Skipped } from '../report/index.js';
 import { readChunk } from '../submission/load.js';
 import { createFile } from './file-writer.js';
 import type { Refusal } from './output-folder.js';
-import { linesOf, type Place } from './place.js';
+import { linesOf, type Places } from './place.js';
 import { walk } from './walk.js';
 
 export type Input = {
@@ -14,11 +14,7 @@ export type Input = {
   /** Real paths that the output folder must keep away from. */
   readonly apart: readonly string[];
   /** Finds the submissions; standard input is first kept in `folder`. */
-  readonly list: (folder: string) => {
-    readonly root: string;
-    readonly places: readonly Place[];
-    readonly skipped: readonly Skipped[];
-  };
+  readonly list: (folder: string) => { readonly places: Places; readonly skipped: readonly Skipped[] };
 };
 
 const isClassFile = (path: string): boolean => /\.(?:ndjson|jsonl)$/i.test(path);
@@ -55,26 +51,37 @@ const look = (path: string): Stats | undefined => {
   }
 };
 
-const inRoot = (root: string, files: readonly string[], before: readonly Skipped[]) => {
-  const places: Place[] = [];
+const inRoot = (
+  root: string,
+  files: readonly string[],
+  before: readonly Skipped[],
+): { readonly places: Places; readonly skipped: readonly Skipped[] } => {
+  if (!files.some(isClassFile)) return { places: { root, paths: files, lines: [] }, skipped: before };
+  const paths: string[] = [];
+  const lines: Places['lines'][number][] = [];
   const skipped = [...before];
   for (const path of files) {
-    if (!isClassFile(path)) places.push({ path });
-    else {
-      try {
-        for (const place of linesOf(root, path)) places.push(place);
-      } catch (cause) {
-        const { code } = cause as NodeJS.ErrnoException;
-        skipped.push({
-          file: path,
-          kind: 'unreadable',
-          fault: true,
-          reason: `It cannot be read (${code ?? 'unknown reason'}).`,
-        });
+    if (!isClassFile(path)) {
+      paths.push(path);
+      lines.push(undefined);
+      continue;
+    }
+    try {
+      for (const line of linesOf(root, path)) {
+        paths.push(path);
+        lines.push(line);
       }
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      skipped.push({
+        file: path,
+        kind: 'unreadable',
+        fault: true,
+        reason: `It cannot be read (${code ?? 'unknown reason'}).`,
+      });
     }
   }
-  return { root, places, skipped };
+  return { places: { root, paths, lines }, skipped };
 };
 
 /** Standard input can be read once, and attempts are looked at again: it is kept in a file first. */

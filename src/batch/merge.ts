@@ -1,22 +1,20 @@
-import {
-  byCodepoint,
-  rowHeadLength,
-  type FormatName,
-  type Roster,
-  type RowCode,
-  type Skipped,
-} from '../report/index.js';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { byCodepoint, type FormatName, type Roster, type RowCode, type Skipped } from '../report/index.js';
 import type { Problem } from '../types.js';
-import { readLinesOf } from './compare.js';
+
 import { createInlinePool } from './inline.js';
+import { readLinesOf } from './lines.js';
+import { type Names, reportHead, rowHead } from './names.js';
 import { openOutputFolder, publish, type Refusal } from './output-folder.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
 import { hashProblem } from './run-context.js';
 import { readRunFile, resultsOf, rowsOf, type RunFile } from './run-file.js';
 import type { BatchDone } from './run-batch.js';
-import { stageReports, type Result } from './stage.js';
-import { realpathSync } from 'node:fs';
+import { createPageTasks } from './page-tasks.js';
+import { stageReports } from './stage.js';
 
 export type MergeOptions = {
   readonly parts: readonly string[];
@@ -109,39 +107,34 @@ export const mergeParts = async (
   );
   if (folder.kind === 'refused') return folder;
   const pool = createInlinePool(
-    {
-      root: folder.kept,
-      problems: problems.map((problem) => ({ problem, hash: hashProblem(problem), shipped: false })),
-      asked: undefined,
-      asOf: undefined,
-      context: '',
-      journal: undefined,
-      shard: undefined,
-    },
+    { problems: problems.map((problem) => ({ problem, shipped: false })), asOf: undefined },
     noPredictions,
   );
+  const byId = new Map(problems.map((problem) => [problem.id, problem]));
+  const tasks = createPageTasks(join(folder.staging, 'feedback'), pool);
+  const staged = stageReports({
+    folder: folder.staging,
+    problems,
+    formats: options.formats,
+    roster: options.roster,
+    page: options.pages ? tasks.add : undefined,
+    keepRows: false,
+  });
   try {
     let done = 0;
-    const staged = stageReports(
-      {
-        folder: folder.staging,
-        problems,
-        formats: options.formats,
-        roster: options.roster,
-        pages: options.pages,
-        keepRows: false,
-      },
-      mergeResults(parts),
-    );
-    await pool.run(
-      staged.tasks(),
-      (_, task) => {
-        done += task.items.length;
-        progress.step(done, done, 'Writing');
-      },
-      stopped,
-    );
-    if (stopped()) return { kind: 'interrupted', done, total: done };
+    for (const { problem: id, names, rowRest, reportRest } of mergeResults(parts)) {
+      const problem = byId.get(id);
+      if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
+      staged.add(problem, -1, { rowRest, reportRest }, names);
+      done++;
+      if (done % chunk !== 0) continue;
+      await tasks.handOver(false);
+      progress.step(done, done, 'Writing');
+      await setImmediate();
+      if (stopped()) return { kind: 'interrupted', done, total: done };
+    }
+    staged.end();
+    await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
     const notes = joinLists(parts.flatMap(({ run }) => run.notes));
     staged.writeClassPage(skipped, notes);
@@ -158,15 +151,26 @@ export const mergeParts = async (
       published: true,
     };
   } finally {
+    staged.close();
     progress.end();
     await pool.close();
     folder.close();
   }
 };
 
+/** Results between two looks at what else there is to do. */
+const chunk = 64;
+
 /** Sorted as one run would list them. */
 const joinLists = <T extends { readonly file: string }>(list: readonly T[]): readonly T[] =>
   list.toSorted((a, b) => byCodepoint(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
+
+type Result = {
+  readonly problem: string;
+  readonly names: Names;
+  readonly rowRest: Buffer;
+  readonly reportRest: Buffer;
+};
 
 /** The results of all parts in one order; each part is in it already. */
 function* mergeResults(parts: readonly Part[]): Generator<Result> {
@@ -184,26 +188,22 @@ function* mergeResults(parts: readonly Part[]): Generator<Result> {
   }
 }
 
-type Placed = Result & { readonly student: string; readonly problem: string };
+const comparePlaces = (a: Result, b: Result): number =>
+  byCodepoint(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
 
-const comparePlaces = (a: Placed, b: Placed): number =>
-  byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
-
-function* readPart(path: string): Generator<Placed> {
+function* readPart(path: string): Generator<Result> {
   const reports = readLinesOf(resultsOf(path));
-  for (const line of readLinesOf(rowsOf(path))) {
+  for (const row of readLinesOf(rowsOf(path))) {
     const report = reports.next();
     if (report.done === true) throw new Error(`${resultsOf(path)} is shorter than its rows`);
-    const code = JSON.parse(line.toString()) as RowCode;
-    const [student, problem] = code;
-    const headLength = Buffer.byteLength(JSON.stringify(code.slice(0, rowHeadLength)));
+    const [student, problem, file, attempt, submittedAt] = JSON.parse(row.toString()) as RowCode;
+    const names = { student, file, attempt, submittedAt };
     // Lines are good until the next one is taken, and the merge looks ahead.
     yield {
-      student,
       problem,
-      headLength,
-      row: Buffer.from(line.subarray(0, -1)),
-      report: Buffer.from(report.value.subarray(0, -1)),
+      names,
+      rowRest: Buffer.from(row.subarray(Buffer.byteLength(rowHead(problem, names)), -1)),
+      reportRest: Buffer.from(report.value.subarray(Buffer.byteLength(reportHead(problem, names)), -1)),
     };
   }
 }

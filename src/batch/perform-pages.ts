@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createStudentPages,
@@ -9,20 +9,20 @@ import {
   type KeptReport,
   type RenderedSheet,
   type RowCode,
-  type RowHead,
-  type SignedSheet,
   type StudentPages,
-  type StudentResult,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { drawVariant } from '../variants/index.js';
+import { type Names, reportHead, rowHead } from './names.js';
 import type { Began } from './perform-grading.js';
 import { createMemory } from './remember.js';
-import type { PageItem, PageResult } from './task.js';
+import type { PageSheet, Task } from './task.js';
 
-export type PageDesk = (folder: string, items: readonly PageItem[], began: Began) => Promise<void>;
+export type PageDesk = (task: Task & { readonly kind: 'pages' }, began: Began) => Promise<void>;
 
-/** Writes the pages of students. The typesetter is loaded for the first of them; each mistake is drawn once. */
+const decoder = new TextDecoder();
+
+/** Writes the pages of students. The typesetter is loaded for the first of them; each mistake is drawn once, each sheet set once. */
 export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk => {
   let pages: StudentPages | undefined;
   const pictures = new Map<string, Picture | undefined>();
@@ -31,38 +31,54 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     if (!pictures.has(key)) pictures.set(key, pictureOf(problem, { ids, right }));
     return pictures.get(key);
   };
-  const resultOf = (code: RowCode, report: string): StudentResult & { readonly shared: boolean } => {
-    const id = code[1];
+  const render = (
+    desk: StudentPages,
+    student: string,
+    { problem: id, row, report, ...signed }: PageSheet,
+  ): RenderedSheet => {
     const shared = problems.get(id);
     if (shared === undefined) throw new Error(`problem ${id} is not at hand`);
-    const problem = drawVariant(shared, code[0]).problem;
+    const problem = drawVariant(shared, student).problem;
+    const names: Names = { student, submittedAt: '', ...signed };
     const shown: { [question: string]: Picture } = {};
+    const code = JSON.parse(rowHead(id, names) + decoder.decode(row)) as RowCode;
     for (const { question, ids, right } of decodeRow(code, problem).pictures) {
       // A picture of one student's numbers is no other student's.
       const drawn = problem === shared ? picture(problem, ids, right) : pictureOf(problem, { ids, right });
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
-    return { problem, report: JSON.parse(report) as KeptReport, pictures: shown, shared: problem === shared };
+    const kept = JSON.parse(reportHead(id, names) + decoder.decode(report)) as KeptReport;
+    return desk.renderSheet({ problem, report: kept, pictures: shown });
   };
-  const sheets = createMemory<RenderedSheet>(12_000_000);
-  const signedSheet = (desk: StudentPages, { row, headLength, report }: PageResult): SignedSheet => {
-    const head = JSON.parse(`${row.slice(0, headLength - 1)}]`) as RowHead;
-    const signed = { attempt: head[3], file: head[2] };
-    // Everything of a report before its points is names.
-    const key = `${head[1]}${row.slice(headLength)}${report.slice(report.indexOf('"earned":', headLength))}`;
-    const before = sheets.get(key);
-    if (before !== undefined) return { ...signed, sheet: before };
-    const { shared, ...result } = resultOf(JSON.parse(row) as RowCode, report);
-    const sheet = desk.renderSheet(result);
-    if (shared) sheets.set(key, sheet, sheet.bytes.length);
-    return { ...signed, sheet };
+  const remembered = createMemory<RenderedSheet>(12_000_000);
+  const rendered = (desk: StudentPages, student: string, sheet: PageSheet): RenderedSheet => {
+    // Where everybody has numbers of their own, so is every sheet.
+    const key = String(sheet.sheet);
+    const before = sheet.sheet < 0 ? undefined : remembered.get(key);
+    if (before !== undefined) return before;
+    const made = render(desk, student, sheet);
+    return sheet.sheet < 0 ? made : remembered.set(key, made, made.bytes.length);
   };
-  return async (folder, items, began) => {
+  return async ({ folder, items }, began) => {
     const desk = (pages ??= createStudentPages(await loadFormulaRenderer()));
-    items.forEach(({ student, page, results }, index) => {
+    items.forEach(({ student, page, sheets }, index) => {
       began(index);
-      const signed = results.map((result) => signedSheet(desk, result));
-      writeFileSync(join(folder, `${page}.html`), Buffer.concat(desk.renderPage(student, signed)));
+      const signed = sheets.map((sheet) => ({
+        sheet: rendered(desk, student, sheet),
+        attempt: sheet.attempt,
+        file: sheet.file,
+      }));
+      writeNew(join(folder, `${page}.html`), Buffer.concat(desk.renderPage(student, signed)));
     });
   };
+};
+
+const writeNew = (path: string, bytes: Uint8Array): void => {
+  const descriptor = openSync(path, 'w');
+  try {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } finally {
+    closeSync(descriptor);
+  }
 };

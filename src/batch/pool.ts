@@ -2,14 +2,18 @@ import type { Worker } from 'node:worker_threads';
 import type { Task, TaskResult } from './task.js';
 import type { Delivery, Order } from './worker.js';
 
-/** Does tasks, several at a time, and hands each result over as it comes. Ends early, with what is begun, when `stop` says so. */
-export type RunTasks = (
-  tasks: Iterable<Task>,
-  done: (result: TaskResult, task: Task) => void,
-  stop: () => boolean,
-) => Promise<void>;
+type Done = (result: TaskResult, task: Task) => void;
 
-export type Pool = { readonly run: RunTasks; readonly close: () => Promise<void> };
+/** Does tasks, several at a time. */
+export type Pool = {
+  /** Takes a task; `done` gets what comes of it, in any order. Resolves when there is room for the next one. */
+  readonly add: (task: Task, done: Done) => Promise<void>;
+  /** Resolves when everything that was taken is done. */
+  readonly settle: () => Promise<void>;
+  /** Forgets the tasks that are not begun. */
+  readonly drop: () => void;
+  readonly close: () => Promise<void>;
+};
 
 export type PoolOptions = {
   readonly threads: number;
@@ -25,25 +29,18 @@ type Seat = {
   /** Started with the first task. */
   worker: Worker | undefined;
   shared: Int32Array;
-  order: Order | undefined;
+  job: (Job & { readonly id: number }) | undefined;
   begun: number;
   since: number;
   fault: Error | undefined;
 };
 
-/** One call of `run`. */
-type Run = {
-  readonly next: () => Task | undefined;
-  readonly again: (tasks: readonly Task[]) => void;
-  readonly done: (result: TaskResult, task: Task) => void;
-  readonly resolve: () => void;
-  readonly reject: (cause: Error) => void;
-};
+type Job = { readonly task: Task; readonly done: Done };
 
 const emptySeat = (): Seat => ({
   worker: undefined,
   shared: new Int32Array(2),
-  order: undefined,
+  job: undefined,
   begun: 0,
   since: Date.now(),
   fault: undefined,
@@ -57,73 +54,109 @@ const cut = (task: Task, index: number): readonly Task[] => {
     .map((part) => ({ ...task, items: part }) as Task);
 };
 
+/** Tasks that may wait; whoever brings more has to. */
+const mostWaiting = 64;
+
+/** Milliseconds that a thread needs to start, and, until it is known better, an item to be done. */
+const startTime = 100;
+const usualItemTime = 0.1;
+
 /**
- * Threads that take one task after the other. A thread that hangs or dies is replaced, and the item it was at is tried once
- * more by itself; if it fails again it is blamed, and everything else is done.
+ * Threads that take one task after the other. The first starts with the first task, another one when what waits would take longer than
+ * its start. A thread that hangs or dies is replaced, and the item it was at is tried once more by itself; if it fails again it is
+ * blamed, and everything else is done.
  */
 export const createPool = ({ threads, start, patience, blame }: PoolOptions): Pool => {
-  const seats: Seat[] = [];
+  const seats = Array.from({ length: threads }, emptySeat);
   const triedAlone = new WeakSet<Task>();
-  let current: Run | undefined;
+  const queue: Job[] = [];
+  let waiting = 0;
+  let fault: Error | undefined;
+  let wakers: (() => void)[] = [];
   let nextId = 0;
+  let timed = 0;
+  let spent = 0;
+  let watch: NodeJS.Timeout | undefined;
 
-  const end = (finish: (run: Run) => void): void => {
-    const run = current;
-    current = undefined;
-    if (run !== undefined) finish(run);
+  const wake = (): void => {
+    const woken = wakers;
+    wakers = [];
+    for (const go of woken) go();
   };
-  const fail = (cause: unknown): void =>
-    end(({ reject }) => reject(cause instanceof Error ? cause : new Error(String(cause))));
+  const until = async (ready: () => boolean): Promise<void> => {
+    while (!ready()) {
+      if (fault !== undefined) throw fault;
+      await new Promise<void>((resolve) => void wakers.push(resolve));
+    }
+    if (fault !== undefined) throw fault;
+  };
+  const fail = (cause: unknown): void => {
+    fault ??= cause instanceof Error ? cause : new Error(String(cause));
+    wake();
+  };
+
+  const enqueue = (job: Job): void => {
+    queue.push(job);
+    waiting += job.task.items.length;
+  };
+  const isWorthAThread = (): boolean =>
+    !seats.some(({ worker }) => worker !== undefined) ||
+    waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime;
 
   const feed = (seat: Seat): void => {
-    let task: Task | undefined;
-    try {
-      task = current?.next();
-    } catch (cause) {
-      fail(cause);
+    const job = queue.shift();
+    if (job === undefined) return;
+    waiting -= job.task.items.length;
+    const worker = seat.worker ?? sit(seat);
+    seat.job = { ...job, id: nextId++ };
+    seat.since = Date.now();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage({ id: seat.job.id, task: job.task } satisfies Order);
+  };
+  const feedAll = (): void => {
+    for (const seat of seats) {
+      if (queue.length === 0 || fault !== undefined) return;
+      if (seat.job === undefined && (seat.worker !== undefined || isWorthAThread())) feed(seat);
     }
-    if (task !== undefined) {
-      const worker = seat.worker ?? sit(seat);
-      seat.order = { id: nextId++, task };
-      seat.since = Date.now();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage(seat.order);
-    } else if (seats.every(({ order }) => order === undefined)) end(({ resolve }) => resolve());
   };
 
   const receive = (seat: Seat, delivery: Delivery): void => {
-    const { order } = seat;
-    if (order?.id !== delivery.id) return;
-    seat.order = undefined;
+    const { job } = seat;
+    if (job?.id !== delivery.id) return;
+    seat.job = undefined;
+    feedAll();
     try {
       if (delivery.kind === 'failed')
         throw Object.assign(new Error(delivery.message), delivery.code === undefined ? {} : { code: delivery.code });
-      current?.done(delivery.result, order.task);
+      timed += job.task.items.length;
+      spent += delivery.took;
+      job.done(delivery.result, job.task);
     } catch (cause) {
       fail(cause);
     }
-    feed(seat);
+    wake();
   };
 
   const replace = (seat: Seat, why: 'hung' | 'died'): void => {
-    const { order, fault } = seat;
+    const { job, fault: cause } = seat;
     const index = Atomics.load(seat.shared, 0);
     const neverBegan = Atomics.load(seat.shared, 1) === 0;
     Object.assign(seat, emptySeat());
-    if (order === undefined) return;
+    if (job === undefined) return;
     // A thread that dies before its first item will always do so.
     if (neverBegan && why === 'died') {
-      fail(fault ?? new Error('a worker thread ended before it began'));
+      fail(cause ?? new Error('a worker thread ended before it began'));
       return;
     }
-    if (triedAlone.has(order.task)) blame(order.task, why);
+    if (triedAlone.has(job.task)) blame(job.task, why);
     else {
-      const parts = cut(order.task, Math.max(index, 0));
+      const parts = cut(job.task, Math.max(index, 0));
       const [alone] = parts;
       if (alone !== undefined) triedAlone.add(alone);
-      current?.again(parts);
+      for (const task of parts) enqueue({ ...job, task });
     }
-    feed(seat);
+    feedAll();
+    wake();
   };
 
   /** Starts a thread for a seat. What a thread says after it was replaced is not heard. */
@@ -134,19 +167,20 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     worker.on('message', (delivery: Delivery) => {
       if (seat.worker === worker) receive(seat, delivery);
     });
-    worker.on('error', (fault) => {
-      if (seat.worker === worker) seat.fault = fault instanceof Error ? fault : new Error(String(fault));
+    worker.on('error', (cause) => {
+      if (seat.worker === worker) seat.fault = cause instanceof Error ? cause : new Error(String(cause));
     });
     worker.on('exit', () => {
       if (seat.worker === worker) replace(seat, 'died');
     });
+    watch ??= setInterval(look, Math.min(250, patience / 2));
     return worker;
   };
 
   const look = (): void => {
     for (const seat of seats) {
       const begun = Atomics.load(seat.shared, 1);
-      if (begun !== seat.begun || seat.order === undefined) {
+      if (begun !== seat.begun || seat.job === undefined) {
         seat.begun = begun;
         seat.since = Date.now();
       } else if (Date.now() - seat.since > patience) {
@@ -158,31 +192,19 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
   };
 
   return {
-    run: async (tasks, done, stop) => {
-      const iterator = tasks[Symbol.iterator]();
-      const waiting: Task[] = [];
-      let ended = false;
-      const next = (): Task | undefined => {
-        const again = waiting.shift();
-        if (again !== undefined) return again;
-        ended ||= stop();
-        if (ended) return undefined;
-        const step = iterator.next();
-        ended = step.done === true;
-        return step.done === true ? undefined : step.value;
-      };
-      while (seats.length < threads) seats.push(emptySeat());
-      const watch = setInterval(look, Math.min(250, patience / 2));
-      try {
-        await new Promise<void>((resolve, reject) => {
-          current = { next, again: (parts) => void waiting.push(...parts), done, resolve, reject };
-          for (const seat of seats) feed(seat);
-        });
-      } finally {
-        clearInterval(watch);
-      }
+    add: async (task, done) => {
+      enqueue({ task, done });
+      feedAll();
+      await until(() => queue.length <= mostWaiting);
+    },
+    settle: () => until(() => queue.length === 0 && seats.every(({ job }) => job === undefined)),
+    drop: () => {
+      queue.length = 0;
+      waiting = 0;
+      wake();
     },
     close: async () => {
+      clearInterval(watch);
       const workers = seats.splice(0).flatMap((seat) => {
         const { worker } = seat;
         Object.assign(seat, emptySeat());

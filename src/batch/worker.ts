@@ -8,7 +8,8 @@ export type WorkerStart = { readonly setup: Setup; readonly progress: SharedArra
 
 export type Order = { readonly id: number; readonly task: Task };
 export type Delivery =
-  | { readonly kind: 'done'; readonly id: number; readonly result: TaskResult }
+  /** `took`: milliseconds. */
+  | { readonly kind: 'done'; readonly id: number; readonly took: number; readonly result: TaskResult }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly code: string | undefined };
 
 /** The other end of the pool: takes orders one after the other, until the thread is ended. */
@@ -17,7 +18,7 @@ export const runWorker = (predictionsFor: PredictionsFor): void => {
   if (port === null) throw new Error('not in a worker thread');
   const { setup, progress } = workerData as WorkerStart;
   const shared = new Int32Array(progress);
-  const performer = createPerformer(setup, predictionsFor);
+  const perform = createPerformer(setup, predictionsFor);
   const began = (index: number): void => {
     Atomics.store(shared, 0, index);
     Atomics.add(shared, 1, 1);
@@ -27,8 +28,10 @@ export const runWorker = (predictionsFor: PredictionsFor): void => {
     before = before.then(async () => {
       Atomics.store(shared, 0, -1);
       try {
-        const result = await performer.perform(task, began);
-        port.postMessage({ kind: 'done', id, result } satisfies Delivery, [result.records.buffer as ArrayBuffer]);
+        const start = performance.now();
+        const result = await perform(task, began);
+        const took = performance.now() - start;
+        port.postMessage({ kind: 'done', id, took, result } satisfies Delivery, [result.records.buffer as ArrayBuffer]);
       } catch (cause) {
         const { message, code } = cause as NodeJS.ErrnoException;
         port.postMessage({ kind: 'failed', id, message, code } satisfies Delivery);

@@ -24,7 +24,7 @@ export type GradedAttempts = {
  * submissions of different students.
  */
 export const gradeAttempts = (prepared: PreparedProblem, submissions: readonly Submission[]): GradedAttempts => {
-  const ordered = submissions.toSorted(byAttempt);
+  const ordered = inOrder(submissions);
   const last = ordered.at(-1);
   if (last === undefined) throw new RangeError('there are no attempts to grade');
   if (ordered.some(({ student }) => student !== last.student))
@@ -97,6 +97,9 @@ const best = (counted: readonly GradedQuestion[]): GradedQuestion | undefined =>
 /** Where nothing counts, the last try that was not blank still tells what to mend. */
 const lastSaid = (tries: readonly Try[]): GradedQuestion | undefined =>
   (tries.findLast(({ graded }) => graded.verdict === 'ungradable') ?? tries.at(-1))?.graded;
+
+/** Submissions as they are taken: by attempt, then by time, then by the names of their files. */
+export const inOrder = (submissions: readonly Submission[]): readonly Submission[] => submissions.toSorted(byAttempt);
 
 const byAttempt = (a: Submission, b: Submission): number =>
   a.attempt - b.attempt ||

@@ -44,6 +44,9 @@ export const createDueDates = (policy: Policy): ((student: string) => number | u
     extensions !== undefined && Object.hasOwn(extensions, student) ? dueFor(policy, student) : forEveryone();
 };
 
+/** Started days after the due date, both in milliseconds since 1970; 0 in time. */
+export const daysBetween = (due: number, time: number): number => Math.max(0, Math.ceil((time - due) / day));
+
 /**
  * How late a submission is. At the very instant of the due date it is in time; one second later the first day has started.
  * A submission without a time is in time.
@@ -57,7 +60,7 @@ export const latenessOf = (
   const due = dueOf(student);
   const time = due === undefined ? undefined : instant(submittedAt);
   if (due === undefined || time === undefined || time <= due) return inTime;
-  const days = Math.ceil((time - due) / day);
+  const days = daysBetween(due, time);
   const { late } = policy;
   switch (late.kind) {
     case 'accept':

@@ -58,42 +58,59 @@ const shownGroups = 40;
 const bySize = (a: { readonly students: Listed<string> }, b: { readonly students: Listed<string> }): number =>
   b.students.total - a.students.total;
 
+type GrowingCause = {
+  readonly ids: readonly string[];
+  certain: number;
+  readonly students: Growing<string>;
+  readonly explains: Map<string, number>;
+};
+type GrowingGroup = {
+  readonly question: string;
+  readonly text: string;
+  readonly students: Growing<string>;
+};
+
+/** Counts a row that was made ready for one more student. */
+export type CountRow = (student: string, page: () => string) => void;
+
+export type GrowingSummary = {
+  /** Makes a row ready to be counted, for all students who have it. */
+  readonly prepare: (row: Row) => CountRow;
+  readonly add: (row: Row, page: string) => void;
+  readonly result: () => ClassSummary;
+};
+
 /**
  * Gathers the summary from the rows of one problem, given in the order of the students. What it holds is bounded:
  * lists keep their first entries, and when too many different wrong answers are open the rarest are let go, so that a
  * group's size can only be understated.
  */
-export const createClassSummary = () => {
+export const createClassSummary = (): GrowingSummary => {
   const items = createItemAnalysis();
   const points = new Map<number, number>();
-  const causes = new Map<
-    string,
-    { ids: readonly string[]; certain: number; students: Growing<string>; explains: Map<string, number> }
-  >();
-  const wrong = new Map<string, { question: string; text: string; students: Growing<string> }>();
+  const causes = new Map<string, GrowingCause>();
+  const wrong = new Map<string, GrowingGroup>();
   const review: Growing<ReviewEntry> = { first: [], total: 0 };
   const lines: Growing<StudentLine> = { first: [], total: 0 };
   let open = 0;
   let possible = 0;
   let rareWrong = 0;
 
-  const addCauses = (row: Row): void => {
-    for (const { ids, certain, explains } of row.causes) {
+  const causesOf = (
+    row: Row,
+  ): readonly { readonly cause: GrowingCause; readonly certain: boolean; readonly explains: readonly string[] }[] =>
+    row.causes.map(({ ids, certain, explains }) => {
       const key = ids.join(' ');
       const cause = causes.get(key) ?? { ids, certain: 0, students: { first: [], total: 0 }, explains: new Map() };
       causes.set(key, cause);
-      if (certain) cause.certain++;
-      add(cause.students, row.student);
-      for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + 1);
-    }
+      return { cause, certain, explains };
+    });
+  const addWrong = (id: string, question: string, text: string, student: string): void => {
+    const group = wrong.get(id) ?? { question, text, students: { first: [], total: 0 } };
+    wrong.set(id, group);
+    add(group.students, student);
   };
-  const addWrong = (row: Row): void => {
-    for (const { question, key, text } of row.unexplained) {
-      const id = `${question}\n${key}`;
-      const group = wrong.get(id) ?? { question, text, students: { first: [], total: 0 } };
-      wrong.set(id, group);
-      add(group.students, row.student);
-    }
+  const forgetRare = (): void => {
     for (let size = 1; wrong.size > mostGroups; size++) {
       for (const [id, group] of wrong) {
         if (group.students.total > size) continue;
@@ -103,20 +120,41 @@ export const createClassSummary = () => {
     }
   };
 
-  return {
-    add: (row: Row, page: string): void => {
-      items.add(row);
-      possible = Math.max(possible, row.possible);
+  const prepare = (row: Row): CountRow => {
+    const counted = items.prepare(row);
+    const isRowOpen = isOpen(row);
+    const seen = causesOf(row);
+    const unexplained = row.unexplained.map(({ question, key, text }) => ({
+      id: `${question}\n${key}`,
+      question,
+      text,
+    }));
+    const waiting = (['undecided', 'ungradable'] as const).flatMap((verdict) =>
+      needing(row, verdict).map((question) => ({ question, verdict })),
+    );
+    possible = Math.max(possible, row.possible);
+    return (student, page) => {
+      items.add(counted);
       points.set(row.earned, (points.get(row.earned) ?? 0) + 1);
-      if (isOpen(row)) open++;
-      addCauses(row);
-      addWrong(row);
-      for (const verdict of ['undecided', 'ungradable'] as const) {
-        for (const question of needing(row, verdict)) add(review, { student: row.student, question, verdict });
+      if (isRowOpen) open++;
+      for (const { cause, certain, explains } of seen) {
+        if (certain) cause.certain++;
+        add(cause.students, student);
+        for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + 1);
       }
-      add(lines, { student: row.student, page, earned: row.earned, possible: row.possible, open: isOpen(row) });
-    },
-    result: (): ClassSummary => {
+      for (const { id, question, text } of unexplained) addWrong(id, question, text, student);
+      if (wrong.size > mostGroups) forgetRare();
+      for (const each of waiting) add(review, { student, ...each });
+      if (lines.first.length < mostListed)
+        lines.first.push({ student, page: page(), earned: row.earned, possible: row.possible, open: isRowOpen });
+      lines.total++;
+    };
+  };
+
+  return {
+    prepare,
+    add: (row, page) => prepare(row)(row.student, () => page),
+    result: () => {
       const groups = [...wrong.values()].sort(bySize);
       return {
         students: lines.total,

@@ -8,9 +8,13 @@ export type Cell = string | number | undefined;
 const neutralise = (text: string): string =>
   /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
 
+/** Nearly every text: neither neutralised nor quoted. */
+const isPlain = /^[A-Za-z0-9_./][\w./-]*$/;
+
 const writeCell = (cell: Cell): string => {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (isPlain.test(cell)) return cell;
   const text = neutralise(cell.replaceAll('\0', ''));
   return /[",\n\r']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

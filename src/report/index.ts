@@ -1,6 +1,6 @@
 /** Pages, plots, CSV and gradebook files, item analysis: results in, bytes out. */
 export { renderClassPage } from './class-page.js';
-export { createClassSummary } from './class-summary.js';
+export { createClassSummary, type CountRow } from './class-summary.js';
 export { changesPoints, compareReports, describeChange, type Change } from './compare.js';
 export { FormatProblem, type FormatContext, type StudentRows } from './formats/format.js';
 export { formatNames, formats, type FormatName } from './formats/index.js';

@@ -15,7 +15,23 @@ export type Item = {
   readonly discrimination: number | undefined;
 };
 
-export type ItemAnalysis = { readonly add: (row: Row) => void; readonly result: () => readonly Item[] };
+/** A row as it counts, to be counted as often as it comes. */
+export type CountedRow = readonly {
+  readonly item: GrowingItem;
+  readonly verdict: Verdict;
+  /** Whether it counts in the indices, and with what: the share earned, and the points on the rest. */
+  readonly counts: boolean;
+  readonly share: number;
+  readonly rest: number;
+}[];
+
+export type ItemAnalysis = {
+  readonly prepare: (row: Row) => CountedRow;
+  readonly add: (row: CountedRow) => void;
+  readonly result: () => readonly Item[];
+};
+
+type GrowingItem = { readonly possible: number; readonly verdicts: { [V in Verdict]: number }; readonly sums: Sums };
 
 type Sums = { n: number; x: number; xx: number; y: number; yy: number; xy: number };
 
@@ -29,8 +45,8 @@ const correlation = ({ n, x, xx, y, yy, xy }: Sums): number | undefined => {
 
 /** Gathers the sums of a class row by row; memory is one record a question, whatever the class. */
 export const createItemAnalysis = (): ItemAnalysis => {
-  const items = new Map<string, { possible: number; verdicts: { [V in Verdict]: number }; sums: Sums }>();
-  const itemOf = (id: string, possible: number) => {
+  const items = new Map<string, GrowingItem>();
+  const itemOf = (id: string, possible: number): GrowingItem => {
     const known = items.get(id);
     if (known !== undefined) return known;
     const item = {
@@ -42,15 +58,20 @@ export const createItemAnalysis = (): ItemAnalysis => {
     return item;
   };
   return {
-    add: (row) => {
-      for (const { id, verdict, earned, possible } of row.questions) {
-        const { verdicts, sums } = itemOf(id, possible);
-        verdicts[verdict]++;
-        if (verdict === 'undecided' || verdict === 'ungradable') continue;
-        const share = possible > 0 ? earned / possible : verdict === 'correct' ? 1 : 0;
+    prepare: (row) =>
+      row.questions.map(({ id, verdict, earned, possible }) => ({
+        item: itemOf(id, possible),
+        verdict,
         // Who left out a question that does not count has not got it wrong.
-        if (possible === 0 && verdict === 'blank') continue;
-        const rest = row.earned - earned;
+        counts: verdict !== 'undecided' && verdict !== 'ungradable' && !(possible === 0 && verdict === 'blank'),
+        share: possible > 0 ? earned / possible : verdict === 'correct' ? 1 : 0,
+        rest: row.earned - earned,
+      })),
+    add: (row) => {
+      for (const { item, verdict, counts, share, rest } of row) {
+        item.verdicts[verdict]++;
+        if (!counts) continue;
+        const { sums } = item;
         sums.n++;
         sums.x += share;
         sums.xx += share * share;
@@ -73,6 +94,6 @@ export const createItemAnalysis = (): ItemAnalysis => {
 /** The items of a class that is at hand as a whole. */
 export const analyseItems = (rows: Iterable<Row>): readonly Item[] => {
   const analysis = createItemAnalysis();
-  for (const row of rows) analysis.add(row);
+  for (const row of rows) analysis.add(analysis.prepare(row));
   return analysis.result();
 };

@@ -10,7 +10,7 @@ export type Scan = { readonly kind: 'plain'; readonly fields: number } | { reado
 const odd: Scan = { kind: 'odd' };
 
 /** Characters that do not show, or may not. */
-const needsCare =
+export const needsCare =
   /[^\t\n\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u0602\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2c7f]/;
 
 export const scan = (text: string): Scan => {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identify, studentOfPath } from '../../src/batch/identity.js';
-import { openJournal, openRecords } from '../../src/batch/journal.js';
-import { createTableBuilder, lookUp } from '../../src/batch/key-table.js';
+import { createBodyTable } from '../../src/batch/body-table.js';
+import { openJournal } from '../../src/batch/journal.js';
+import { createKeyTable } from '../../src/batch/key-table.js';
+import { identityOf, openKnown } from '../../src/batch/known.js';
 import { pageName } from '../../src/batch/page-name.js';
 import { createProgress } from '../../src/batch/progress.js';
-import { createRecordWriter, isWhole, keyOf, partsOf } from '../../src/batch/record.js';
+import { createRecordWriter, isWhole, keyOf, partsOf, type RecordPlace } from '../../src/batch/record.js';
 import { isInShard, readShard } from '../../src/batch/shard.js';
 import { inFolder } from './class.js';
 
@@ -35,7 +37,7 @@ describe('who handed in', () => {
     ['s17', 's177', true],
     ['s17', 'other', true],
   ])('%s in a file called %s: said aloud is %s', (stated, name, said) => {
-    const { student, note } = identify(submission(stated), name);
+    const { student, note } = identify(submission(stated), `class/${name}.json`);
     expect([student, note !== undefined]).toEqual(['s17', said]);
   });
 });
@@ -68,38 +70,26 @@ describe('the name of a page', () => {
   });
 });
 
-const recordOf = (key: string, problemHash: string, rest: string, report: string): Buffer => {
+const recordOf = (key: string, rest: string, report: string): Buffer => {
   const writer = createRecordWriter();
-  writer.add(key, problemHash, {
-    rowHead: '["é",',
-    rowRest: Buffer.from(rest),
-    reportHead: '{',
-    reportRest: Buffer.from(report),
-  });
+  writer.add(key, { rowRest: Buffer.from(rest), reportRest: Buffer.from(report) });
   return Buffer.from(writer.bytes());
 };
 
 describe('a record', () => {
   const recordKey = '0123456789abcdef'.repeat(2);
-  const record = recordOf(recordKey, 'f'.repeat(16), '1]', '"a":"ß"}');
+  const record = recordOf(recordKey, '"é",1]', '"a":"ß"}');
 
   it('is a line of JSON whose parts are found without parsing', () => {
     expect(JSON.parse(record.toString())).toEqual([
       expect.stringMatching(/^[0-9a-f]{8}$/),
       recordKey,
-      'f'.repeat(16),
-      '00000008',
-      '00000006',
+      '00000007',
       ['é', 1],
       { a: 'ß' },
     ]);
-    const { row, headLength, report } = partsOf(record);
-    expect([keyOf(record), row.toString(), headLength, report.toString()]).toEqual([
-      recordKey,
-      '["é",1]',
-      6,
-      '{"a":"ß"}',
-    ]);
+    const { rowRest, reportRest } = partsOf(record);
+    expect([keyOf(record), rowRest.toString(), reportRest.toString()]).toEqual([recordKey, '"é",1]', '"a":"ß"}']);
   });
 
   it('is whole as it was written, and with any byte changed it is not', () => {
@@ -118,19 +108,18 @@ describe('the journal', () => {
   it('gives back what was written, and forgets a line that was cut off', () =>
     inFolder((folder) => {
       const path = join(folder, 'journal.ndjson');
-      const first = openJournal(path, true);
-      for (let i = 0; i < 50; i++) first.append(recordOf(key(i + 1), 'p'.repeat(16), `${i}]`, '}'));
+      const first = openJournal(path, true, () => undefined);
+      for (let i = 0; i < 50; i++) first.append(recordOf(key(i + 1), `${i}]`, '}'));
       first.close();
       appendFileSync(path, '["00000000","half');
-      const second = openJournal(path, true);
-      const records = openRecords(path);
+      const found = new Map<string, RecordPlace>();
+      const second = openJournal(path, true, (each, place) => void found.set(each, place));
       for (let i = 49; i >= 0; i--) {
-        const place = lookUp(second.table, key(i + 1));
-        expect(place && partsOf(records.read(place)).row.toString()).toBe(`["é",${i}]`);
+        const place = found.get(key(i + 1));
+        expect(place && partsOf(second.read(place)).rowRest.toString()).toBe(`${i}]`);
       }
-      second.append(recordOf(key(99), 'p'.repeat(16), '99]', '}'));
+      second.append(recordOf(key(99), '99]', '}'));
       second.close();
-      records.close();
       expect(
         readFileSync(path, 'utf8')
           .trimEnd()
@@ -141,28 +130,79 @@ describe('the journal', () => {
 });
 
 describe('the table of keys', () => {
-  it('finds every key it was given, with its last place, and no other', () => {
+  it('finds every key it was given, with its last number, and no other', () => {
     const digits = fc
       .array(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 4, maxLength: 4 })
       .map((words) => words.map((word) => word.toString(16).padStart(8, '0')).join(''));
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(digits, fc.integer({ min: 0, max: 2 ** 45 }), fc.integer({ min: 1, max: 2 ** 31 })), {
-          maxLength: 2000,
-        }),
+        fc.array(fc.tuple(digits, fc.integer({ min: 0, max: 2 ** 31 })), { maxLength: 2000 }),
         digits,
         (entries, other) => {
-          const builder = createTableBuilder();
-          for (const [each, offset, length] of entries) builder.set(each, { offset, length });
-          const table = builder.table();
-          const last = new Map(entries.map(([each, offset, length]) => [each, { offset, length }]));
-          for (const [each, place] of last) expect(lookUp(table, each)).toEqual(place);
-          if (!entries.some(([each]) => each === other)) expect(lookUp(table, other)).toBeUndefined();
+          const table = createKeyTable();
+          for (const [each, value] of entries) table.set(each, value);
+          for (const [each, value] of new Map(entries)) expect(table.get(each)).toBe(value);
+          if (!entries.some(([each]) => each === other)) expect(table.get(other)).toBeUndefined();
         },
       ),
       { seed: 2, numRuns: 20 },
     );
   });
+});
+
+const piece = (i: number): Buffer => Buffer.alloc(500_000, `${i} `);
+
+describe('the table of bodies', () => {
+  it('finds every piece of bytes that was added, wherever it stands, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 12 }), { maxLength: 200 }), (pieces) => {
+        const table = createBodyTable();
+        const numbers = new Map<string, number>();
+        pieces.forEach((piece, i) => {
+          const bytes = Buffer.concat([Buffer.alloc(i % 5, 7), piece, Buffer.from('tail')]);
+          const [start, end] = [i % 5, (i % 5) + piece.length];
+          const name = Buffer.from(piece).toString('hex');
+          const found = table.find(bytes, start, end);
+          expect(found).toBe(numbers.get(name) ?? -1);
+          if (found < 0) numbers.set(name, table.add(bytes, start, end));
+        });
+        expect([...numbers.values()]).toEqual([...numbers.keys()].map((_, i) => i));
+      }),
+      { seed: 5, numRuns: 100 },
+    );
+  });
+
+  it('holds no more than fits: it begins anew, and finds what comes after', () => {
+    const table = createBodyTable();
+    const numbers = Array.from({ length: 40 }, (_, i) => table.add(piece(i), 0, 500_000));
+    expect(numbers.slice(0, 3)).toEqual([0, 1, 2]);
+    expect(numbers.lastIndexOf(0)).toBeGreaterThan(0);
+    expect(table.find(piece(0), 0, 500_000)).toBe(-1);
+    expect(table.find(piece(39), 0, 500_000)).toBe(numbers[39]);
+    expect(table.add(Buffer.alloc(2_000_000), 0, 2_000_000)).toBe(-1);
+  });
+});
+
+describe('what an earlier run has graded', () => {
+  it('is known again, also when the end of the file was cut off', () =>
+    inFolder((folder) => {
+      const path = join(folder, 'known');
+      const first = openKnown(path);
+      const [a, b, c] = [identityOf('a.json', 'a', 1), identityOf('a.json', 'b', 1), identityOf('a.json', 'a', 2)];
+      expect(new Set([a, b, c]).size).toBe(3);
+      first.add(a);
+      first.add(b);
+      first.flush();
+      first.close();
+      appendFileSync(path, 'half');
+      const second = openKnown(path);
+      second.add(c);
+      second.flush();
+      second.close();
+      const third = openKnown(path);
+      expect([a, b, c, identityOf('b.json', 'a', 1)].map(third.has)).toEqual([true, true, true, false]);
+      third.close();
+    }));
 });
 
 describe('a shard', () => {

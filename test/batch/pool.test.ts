@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../src/batch/pool.js';
-import type { Entry, Task } from '../../src/batch/task.js';
+import type { SheetItem, Task, TaskResult } from '../../src/batch/task.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,16 +17,16 @@ writeFileSync(
 const shared = new Int32Array(workerData.progress);
 parentPort.on('message', ({ id, task }) => {
   Atomics.store(shared, 0, -1);
-  const entries = task.items.map(({ path }, index) => {
+  const places = task.items.map(({ key }, index) => {
     Atomics.store(shared, 0, index);
     Atomics.add(shared, 1, 1);
-    if (path.startsWith('hang')) for (;;);
-    if (path.startsWith('die')) process.exit(1);
-    if (path.startsWith('throw')) throw new Error('out of the thread');
-    if (path.startsWith('eat')) { const all = []; for (;;) all.push(new Array(1e6).fill(index)); }
-    return { student: path };
+    if (key.startsWith('hang')) for (;;);
+    if (key.startsWith('die')) process.exit(1);
+    if (key.startsWith('throw')) throw new Error('out of the thread');
+    if (key.startsWith('eat')) { const all = []; for (;;) all.push(new Array(1e6).fill(index)); }
+    return key;
   });
-  parentPort.postMessage({ kind: 'done', id, result: { entries, records: new Uint8Array(), skipped: [], notes: [] } });
+  parentPort.postMessage({ kind: 'done', id, took: 0, result: { records: new Uint8Array(), places } });
 });`,
 );
 const broken = join(folder, 'broken.mjs');
@@ -39,29 +39,26 @@ const runWith = async (names: readonly string[], threads: number, file = script)
     threads,
     patience: 400,
     start: (progress) => new Worker(file, { workerData: { progress }, resourceLimits: { maxOldGenerationSizeMb: 64 } }),
-    blame: (task, why) =>
-      void blamed.push(`${(task.items as readonly { path: string }[]).map(({ path }) => path).join()} ${why}`),
+    blame: (task, why) => void blamed.push(`${keysOf(task).join()} ${why}`),
   });
-  const tasks = Array.from({ length: Math.ceil(names.length / 4) }, (_, i): Task => ({
-    kind: 'grade',
-    items: names.slice(i * 4, i * 4 + 4).map((path) => ({ path })),
-  }));
+  const take = ({ places }: TaskResult): void => void done.push(...places.map(String));
   try {
-    await pool.run(
-      tasks,
-      ({ entries }) => void done.push(...entries.map(({ student }: Pick<Entry, 'student'>) => student)),
-      () => false,
-    );
-    await pool.run(
-      [{ kind: 'grade', items: [{ path: 'again' }] }],
-      ({ entries }) => void done.push(...entries.map(({ student }) => student)),
-      () => false,
-    );
+    for (let i = 0; i < names.length; i += 4) await pool.add(grade(names.slice(i, i + 4)), take);
+    await pool.settle();
+    await pool.add(grade(['again']), take);
+    await pool.settle();
   } finally {
     await pool.close();
   }
   return { blamed, done: done.sort() };
 };
+
+const grade = (keys: readonly string[]): Task => ({
+  kind: 'grade',
+  items: keys.map((key): SheetItem => ({ key, sheet: 0, problem: '', submissions: [], kind: 'one' })),
+});
+
+const keysOf = (task: Task): readonly string[] => (task.kind === 'grade' ? task.items.map(({ key }) => key) : []);
 
 const names = Array.from({ length: 30 }, (_, i) => `ok${String(i).padStart(2, '0')}`);
 
@@ -83,5 +80,22 @@ describe('threads', () => {
 
   it('that cannot start at all are a fault of ours', async () => {
     await expect(runWith(names, 2, broken)).rejects.toThrow('cannot start');
+  });
+});
+
+describe('tasks that are dropped', () => {
+  it('are not begun; what is begun is done', async () => {
+    const done: string[] = [];
+    const pool = createPool({
+      threads: 1,
+      patience: 4000,
+      start: (progress) => new Worker(script, { workerData: { progress } }),
+      blame: () => undefined,
+    });
+    for (const name of names) await pool.add(grade([name]), ({ places }) => void done.push(...places.map(String)));
+    pool.drop();
+    await pool.settle();
+    await pool.close();
+    expect(done).toEqual(names.slice(0, 1));
   });
 });

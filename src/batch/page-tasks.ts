@@ -1,0 +1,24 @@
+import type { Pool } from './pool.js';
+import type { PageItem } from './task.js';
+
+const pagesPerTask = 32;
+
+/** Gathers pages to be written and gives them to the pool, many at a time. */
+export type PageTasks = {
+  readonly add: (item: PageItem) => void;
+  /** Hands over what is gathered, if it is enough or nothing more comes; resolves when there is room for more. */
+  readonly handOver: (all: boolean) => Promise<void>;
+};
+
+export const createPageTasks = (folder: string, pool: Pool): PageTasks => {
+  let items: PageItem[] = [];
+  return {
+    add: (item) => void items.push(item),
+    handOver: async (all) => {
+      if (items.length === 0 || (items.length < pagesPerTask && !all)) return;
+      const task = { kind: 'pages', folder, items } as const;
+      items = [];
+      await pool.add(task, () => undefined);
+    },
+  };
+};

@@ -150,7 +150,7 @@ describe('the table of keys', () => {
   });
 });
 
-const piece = (i: number): Buffer => Buffer.alloc(500_000, `${i} `);
+const large = (i: number): Buffer => Buffer.alloc(500_000, `${i} `);
 
 describe('the table of bodies', () => {
   it('finds every piece of bytes that was added, wherever it stands, and no other', () => {
@@ -174,11 +174,11 @@ describe('the table of bodies', () => {
 
   it('holds no more than fits: it begins anew, and finds what comes after', () => {
     const table = createBodyTable();
-    const numbers = Array.from({ length: 40 }, (_, i) => table.add(piece(i), 0, 500_000));
+    const numbers = Array.from({ length: 40 }, (_, i) => table.add(large(i), 0, 500_000));
     expect(numbers.slice(0, 3)).toEqual([0, 1, 2]);
     expect(numbers.lastIndexOf(0)).toBeGreaterThan(0);
-    expect(table.find(piece(0), 0, 500_000)).toBe(-1);
-    expect(table.find(piece(39), 0, 500_000)).toBe(numbers[39]);
+    expect(table.find(large(0), 0, 500_000)).toBe(-1);
+    expect(table.find(large(39), 0, 500_000)).toBe(numbers[39]);
     expect(table.add(Buffer.alloc(2_000_000), 0, 2_000_000)).toBe(-1);
   });
 });

@@ -121,25 +121,26 @@ const namesOf = ({ problem, student, attempt, submittedAt }: Submission | SplitF
   submittedAt,
 });
 
-describe('the strict reader', () => {
-  const readNames = (found: SplitFile, content: string): void => {
-    const strict = readSubmission(Buffer.from(content), 'f');
-    if (strict.kind !== 'submission' || strict.submission.warnings.length > 0) return;
-    expect(namesOf(strict.submission)).toEqual(namesOf(found));
-    // Another head before the same answers is read as that head says, with the same answers.
-    const body = Buffer.from(content).subarray(found.answersAt).toString();
-    for (const head of ['{"answers":', '{ "attempt" : 3 , "student":"z",\n"problem":"q","answers": ']) {
-      const other = head + body;
-      const split2 = split(other);
-      expect(split2, other).toBeDefined();
-      const again = readSubmission(Buffer.from(other), 'f');
-      expect(again, other).toMatchObject({ kind: 'submission', submission: { warnings: [] } });
-      if (again.kind !== 'submission' || split2 === undefined) continue;
-      expect(namesOf(again.submission)).toEqual(namesOf(split2));
-      expect(again.submission.answers).toEqual(strict.submission.answers);
-    }
-  };
+/** Reads a file that was split, and the same answers under other names. */
+const readNames = (found: SplitFile, content: string): void => {
+  const strict = readSubmission(Buffer.from(content), 'f');
+  if (strict.kind !== 'submission' || strict.submission.warnings.length > 0) return;
+  expect(namesOf(strict.submission)).toEqual(namesOf(found));
+  // Another head before the same answers is read as that head says, with the same answers.
+  const body = Buffer.from(content).subarray(found.answersAt).toString();
+  for (const head of ['{"answers":', '{ "attempt" : 3 , "student":"z",\n"problem":"q","answers": ']) {
+    const other = head + body;
+    const split2 = split(other);
+    expect(split2, other).toBeDefined();
+    const again = readSubmission(Buffer.from(other), 'f');
+    expect(again, other).toMatchObject({ kind: 'submission', submission: { warnings: [] } });
+    if (again.kind !== 'submission' || split2 === undefined) continue;
+    expect(namesOf(again.submission)).toEqual(namesOf(split2));
+    expect(again.submission.answers).toEqual(strict.submission.answers);
+  }
+};
 
+describe('the strict reader', () => {
   it('agrees with what was split, and reads the same answers under any names', () => {
     let seen = 0;
     fc.assert(

@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   feedback: ['types.ts', 'memory', 'spelling', 'dates', 'expression', 'em', 'misconceptions'],
   report: ['types.ts', 'memory', 'expression', 'em', 'misconceptions', 'feedback'],
   batch: [
+    'dates',
     'types.ts',
     'memory',
     'spelling',

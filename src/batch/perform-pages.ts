@@ -15,7 +15,7 @@ import type { Problem } from '../types.js';
 import { drawVariant } from '../variants/index.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import type { Began } from './perform-grading.js';
-import { createMemory } from './remember.js';
+import { createMemory } from '../memory/index.js';
 import type { PageSheet, Task } from './task.js';
 
 export type PageDesk = (task: Task & { readonly kind: 'pages' }, began: Began) => Promise<void>;
@@ -50,14 +50,13 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     const kept = JSON.parse(reportHead(id, names) + decoder.decode(report)) as KeptReport;
     return desk.renderSheet({ problem, report: kept, pictures: shown });
   };
-  const remembered = createMemory<RenderedSheet>(12_000_000);
+  const remembered = createMemory<number, RenderedSheet>(12_000_000);
   const rendered = (desk: StudentPages, student: string, sheet: PageSheet): RenderedSheet => {
     // Where everybody has numbers of their own, so is every sheet.
-    const key = String(sheet.sheet);
-    const before = sheet.sheet < 0 ? undefined : remembered.get(key);
+    const before = sheet.sheet < 0 ? undefined : remembered.get(sheet.sheet);
     if (before !== undefined) return before;
     const made = render(desk, student, sheet);
-    return sheet.sheet < 0 ? made : remembered.set(key, made, made.bytes.length);
+    return sheet.sheet < 0 ? made : remembered.set(sheet.sheet, made, made.bytes.length);
   };
   return async ({ folder, items }, began) => {
     const desk = (pages ??= createStudentPages(await loadFormulaRenderer()));

@@ -13,3 +13,4 @@ export { joint } from './script.js';
 export type { Outcome, QuantityFailure, Solution } from './solution.js';
 export { solve } from './solve.js';
 export { weightedDensity } from './weighted-density.js';
+export { argmax, at, sum } from './vectors.js';

@@ -2,7 +2,7 @@
 
 import { symbolsOf } from '../../expression/index.js';
 import type { Expr, FormulaFact } from '../../types.js';
-import { evaluate } from './evaluate.js';
+import { valueAt } from './value-at.js';
 import type { Sample, Subject } from './subject.js';
 
 /** The power with which a formula grows when these symbols are scaled; undefined where there is none. */
@@ -10,7 +10,7 @@ const degreeIn = (expr: Expr, kind: ReadonlySet<string>, samples: readonly Sampl
   const degrees = samples.flatMap(({ point }) =>
     [2, 3].map((scale) => {
       const scaled = new Map([...point].map(([name, value]) => [name, kind.has(name) ? value * scale : value]));
-      return Math.log(Math.abs(evaluate(expr, scaled) / evaluate(expr, point))) / Math.log(scale);
+      return Math.log(Math.abs(valueAt(expr, scaled) / valueAt(expr, point))) / Math.log(scale);
     }),
   );
   const [first] = degrees;

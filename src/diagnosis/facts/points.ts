@@ -1,7 +1,7 @@
 /** Values to try a formula at: inside the domains, the same for the same names. */
 
 import type { Domain, Domains } from '../../types.js';
-import type { Point } from './evaluate.js';
+import type { Point } from './value-at.js';
 
 /** Numbers in (0, 1), evenly spread, from the golden ratio: no seed, no clock. */
 const spread = (i: number): number => ((i + 1) * 0.6180339887498949) % 1;

@@ -2,7 +2,7 @@
 
 import { symbolsOf } from '../../expression/index.js';
 import type { Domains, Expr, FormulaSpec, Model } from '../../types.js';
-import { evaluate, type Point } from './evaluate.js';
+import { type Point, valueAt } from './value-at.js';
 import { pointsFor } from './points.js';
 
 export type Subject = {
@@ -23,7 +23,7 @@ export const subjectOf = (given: Expr, right: Expr, spec: FormulaSpec, model: Mo
   const names = [...new Set([...symbolsOf(right), ...symbolsOf(given)])].sort();
   const domains = { ...spec.elsewhere, ...spec.symbols };
   const samples = pointsFor(names, domains, 4 * wanted)
-    .map((point) => ({ point, given: evaluate(given, point), right: evaluate(right, point) }))
+    .map((point) => ({ point, given: valueAt(given, point), right: valueAt(right, point) }))
     .filter((sample) => Number.isFinite(sample.given) && Number.isFinite(sample.right))
     .slice(0, wanted);
   return { spec, model, given, right, names, domains, samples };

@@ -2,14 +2,14 @@
 
 import { symbolsOf } from '../../expression/index.js';
 import type { Expr, FormulaFact } from '../../types.js';
-import { evaluate } from './evaluate.js';
+import { valueAt } from './value-at.js';
 import { isClose, type Sample, type Subject } from './subject.js';
 
 /** Whether a formula's value moves with a symbol, at any sample. */
 const dependsOn = (expr: Expr, name: string, samples: readonly Sample[]): boolean =>
   samples.some(({ point }) => {
     const moved = new Map(point).set(name, (point.get(name) ?? 0) * 0.9 + 0.01);
-    const [before, after] = [evaluate(expr, point), evaluate(expr, moved)];
+    const [before, after] = [valueAt(expr, point), valueAt(expr, moved)];
     return Number.isFinite(after) && !isClose(before, after);
   });
 

@@ -1,7 +1,8 @@
 /** Places inside the domains where the formula has no value and the right one has. */
 
+import { evaluateAt } from '../../equivalence/index.js';
 import type { FormulaFact } from '../../types.js';
-import { evaluate } from './evaluate.js';
+import { valueAt } from './value-at.js';
 import { specialPoints } from './points.js';
 import type { Subject } from './subject.js';
 
@@ -13,8 +14,8 @@ export const undefinedAt = ({ given, right, names, domains, samples }: Subject):
   for (const exact of specialPoints(names, domains)) {
     // Short numbers, so that the place can be put in again as it is written.
     const point = new Map([...exact].map(([name, value]) => [name, Number(value.toPrecision(3))]));
-    const here = evaluate(right, point);
-    if (!Number.isFinite(here) || Number.isFinite(evaluate(given, point))) continue;
+    const here = valueAt(right, point);
+    if (!Number.isFinite(here) || evaluateAt(given, point).kind !== 'undefined') continue;
     const values = Object.fromEntries([...point].map(([name, value]) => [name, written(value)]));
     return [{ code: 'undefined-at', witness: { values, left: 'undefined', right: written(here) } }];
   }

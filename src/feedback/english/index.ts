@@ -11,7 +11,7 @@ import { weightCauses } from './causes/weights.js';
 import { facts } from './facts.js';
 import { families } from './families.js';
 import { foreignSymbols, remarks } from './remarks.js';
-import { amount, cardinal, listed, plural, points, quoted } from './words.js';
+import { amount, capital, cardinal, listed, plural, points, quoted } from './words.js';
 
 const causes = {
   ...dataCauses,
@@ -50,8 +50,6 @@ const evidenceSentence = ({ kind, digits, moment, leaves }: Evidence): string =>
 
 const lettered = (mistakes: readonly string[]): string =>
   mistakes.map((mistake, index) => `(${String.fromCharCode(97 + index)}) ${mistake}`).join(' ');
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const english: Wording = {
   verdicts: {

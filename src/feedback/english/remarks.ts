@@ -1,6 +1,6 @@
 import type { Remark } from '../../types.js';
 import type { Circumstances, Wording } from '../wording.js';
-import { cardinal, decimalPlace, listed, placed, plural, points, quoted } from './words.js';
+import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted } from './words.js';
 
 /** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
 export const remarks = {
@@ -101,6 +101,5 @@ const unreadable = (problem: Extract<Remark, { code: 'unreadable' }>['problem'],
   return `this could not be read${where}: ${withoutStop(problem.message)}. ${sentence(problem.fix)}`;
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const withoutStop = (text: string): string => text.replace(/\.$/, '');
 const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ? capital(text) : `${capital(text)}.`);

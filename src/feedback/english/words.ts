@@ -25,6 +25,8 @@ export const points = (count: number): string => `${amount(count)} ${count === 1
 
 export const amount = (count: number): string => `${Math.round(count * 100) / 100}`;
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const quoted = (text: string): string => `“${text}”`;
 
 /** a, b and c. */

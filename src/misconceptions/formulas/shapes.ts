@@ -1,85 +1,49 @@
 /** Formulas taken apart and put together again: what the rewrites are written with. */
 
-import { children as childrenOf } from '../../expression/index.js';
+import {
+  call,
+  children as childrenOf,
+  mapChildren,
+  negate,
+  number,
+  power as powerOf,
+  product as productOf,
+  quotient,
+  substitute,
+  sum as sumOf,
+  symbol,
+  symbolsOf as namesIn,
+} from '../../expression/index.js';
 import type { Expr } from '../../types.js';
 
-export { childrenOf };
+export { call, childrenOf, namesIn, negate, number, quotient, symbol };
 
 export type Quotient = Extract<Expr, { kind: 'quotient' }>;
 
-export const number = (value: number | string): Expr => ({ kind: 'number', text: String(value) });
-export const symbol = (name: string): Expr => ({ kind: 'symbol', name });
-export const negate = (argument: Expr): Expr => ({ kind: 'negate', argument });
-export const quotient = (numerator: Expr, denominator: Expr): Expr => ({ kind: 'quotient', numerator, denominator });
-export const power = (base: Expr, exponent: number): Expr => ({ kind: 'power', base, exponent: number(exponent) });
-export const call = (name: Extract<Expr, { kind: 'call' }>['name'], ...args: readonly Expr[]): Expr => ({
-  kind: 'call',
-  name,
-  arguments: args,
-});
+export const power = (base: Expr, exponent: number): Expr => powerOf(base, number(exponent));
 
 /** A sum; of one term, the term; of none, 0. */
-export const sum = (terms: readonly Expr[]): Expr => {
-  const [first, ...rest] = terms;
-  if (first === undefined) return number(0);
-  return rest.length === 0 ? first : { kind: 'sum', terms };
-};
+export const sum = (terms: readonly Expr[]): Expr => sumOf(...terms);
 
 /** A product; of one factor, the factor; of none, 1. */
-export const product = (factors: readonly Expr[]): Expr => {
-  const [first, ...rest] = factors;
-  if (first === undefined) return number(1);
-  return rest.length === 0 ? first : { kind: 'product', factors };
-};
+export const product = (factors: readonly Expr[]): Expr => productOf(...factors);
 
 export const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === 'sum' ? expr.terms : [expr]);
 export const factorsOf = (expr: Expr): readonly Expr[] => (expr.kind === 'product' ? expr.factors : [expr]);
 
 /** The same node over other children, as many as it had. */
 export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {
-  const [first = expr, second = expr] = children;
-  switch (expr.kind) {
-    case 'number':
-    case 'constant':
-    case 'symbol':
-      return expr;
-    case 'negate':
-      return negate(first);
-    case 'sum':
-      return { kind: 'sum', terms: children };
-    case 'product':
-      return { kind: 'product', factors: children };
-    case 'quotient':
-      return quotient(first, second);
-    case 'power':
-      return { kind: 'power', base: first, exponent: second };
-    case 'call':
-      return { ...expr, arguments: children };
-  }
+  let next = 0;
+  return mapChildren(expr, (child) => children[next++] ?? child);
 };
-
-/** The names of the symbols in a formula, in order of appearance. */
-export const namesIn = (expr: Expr): readonly string[] => [
-  ...new Set(expr.kind === 'symbol' ? [expr.name] : childrenOf(expr).flatMap(namesIn)),
-];
 
 /** Every symbol renamed at once, so that names can be exchanged. */
 export const rename = (expr: Expr, nameFor: (name: string) => string): Expr =>
-  expr.kind === 'symbol'
-    ? symbol(nameFor(expr.name))
-    : withChildren(
-        expr,
-        childrenOf(expr).map((child) => rename(child, nameFor)),
-      );
+  substitute(expr, new Map(namesIn(expr).map((name) => [name, symbol(nameFor(name))])));
 
 /** Every node replaced, from the leaves up. */
 export const rebuild = (expr: Expr, replace: (node: Expr) => Expr): Expr =>
-  replace(
-    withChildren(
-      expr,
-      childrenOf(expr).map((child) => rebuild(child, replace)),
-    ),
-  );
+  replace(mapChildren(expr, (child) => rebuild(child, replace)));
 
 /** The formula with one node replaced: once for every node and everything `rule` makes of it. */
 export function* everywhere(expr: Expr, rule: (node: Expr) => Iterable<Expr>): Generator<Expr> {

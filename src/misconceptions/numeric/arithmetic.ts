@@ -1,23 +1,11 @@
 /** Small arithmetic of scripts: what NumPy's functions of these names do. */
 
+import { argmax, at, sum } from '../../em/index.js';
 import type { Vector } from '../../types.js';
 
-/** The entry, or NaN where the list is too short. */
-export const at = (values: Vector, index: number): number => values[index] ?? Number.NaN;
-
-export const sum = (values: Vector): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
+export { argmax, at, sum };
 
 export const mean = (values: Vector): number => sum(values) / values.length;
-
-/** The first of the largest entries; a NaN counts as largest. */
-export const argmax = (values: Vector): number => {
-  const lost = values.findIndex(Number.isNaN);
-  return lost >= 0 ? lost : values.indexOf(Math.max(...values));
-};
 
 /** The first of the smallest entries; a NaN counts as smallest. */
 export const argmin = (values: Vector): number => argmax(values.map((value) => -value));

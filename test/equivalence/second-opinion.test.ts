@@ -97,12 +97,11 @@ describe('the second opinion', () => {
   test('contradicts none of the verdicts on a sample of the corpus and the tables', async () => {
     const pairs = [
       ...generatePairs(60, 11),
-      ...[...equalRows, ...differentRows]
+      ...[...equalRows.slice(0, 70), ...differentRows.slice(0, 30)]
         .filter(
           ([left, right]) =>
             !/[!]|1e-?\d\d|cbrt|x\^1000000|sqrt\(sqrt|\^\(1\/3\)|e\^e|6000|6001|\^n|ln\(-/.test(left + right),
         )
-        .slice(0, 120)
         .map(([left, right, domains = {}, given = []]) => ({
           left: read(left, Object.keys(domains)),
           right: read(right, Object.keys(domains)),

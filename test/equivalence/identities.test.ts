@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { createSetting, equivalent } from '../../src/equivalence/index.js';
+import type { Domains } from '../../src/types.js';
+
+const positive = (...names: readonly string[]): Domains => Object.fromEntries(names.map((name) => [name, 'positive']));
+type Row = readonly [given: string, left: string, right: string, domains?: Domains];
+
+describe('an identity is solved', () => {
+  test.each<Row>([
+    // by undoing one operation after the other
+    ['sqrt(x) = 3', 'x', '9'],
+    ['cbrt(x) = 2', 'x', '8'],
+    ['exp(x) = 5', 'x', 'ln(5)'],
+    ['e^x = 5', 'x', 'ln(5)'],
+    ['3^x = 5', 'x', 'ln(5)/ln(3)'],
+    ['pi^x = 5', 'x', 'ln(5)/ln(pi)'],
+    ['ln(x) = 2', 'x', 'e^2'],
+    ['log2(x) = 5', 'x', '32'],
+    ['log10(x) = 3', 'x', '1000'],
+    ['2 - ln(x) = 1', 'x', 'e'],
+    ['5 + ln(x) + 1 = 4', 'x', 'e^-2'],
+    ['-exp(x) = -7', 'x', 'ln(7)'],
+    ['3*ln(x)*2 = 12', 'x', 'e^2'],
+    ['ln(x)/2 = 1', 'x', 'e^2'],
+    ['2/ln(x) = 1', 'x', 'e^2'],
+    ['ln(x/2) = 1', 'x', '2*e'],
+    ['ln(2/x) = 1', 'x', '2/e'],
+    ['x^3 = 8', 'x', '2'],
+    ['x^5 = 32', 'x', '2', positive('x')],
+    ['x^(1/3) = 2', 'x', '8'],
+    ['x^4 = 16', 'x^2', '4'],
+    ['x^4 = 16', 'x', '2', positive('x')],
+    ['x^-3 = 8', 'x', '1/2', positive('x')],
+    ['5 = ln(x)', 'x', 'e^5'],
+    ['x^6 = y', 'x^3', 'sqrt(y)', positive('x', 'y')],
+    ['sqrt(x+1) = y', 'x', 'y^2-1', positive('y')],
+    ['exp(x^2) = y', 'x^2', 'ln(y)'],
+    ['x^2.5 = y', 'x', 'y^0.4', positive('x', 'y')],
+    ['x^0.5 = y', 'x', 'y^2', positive('x', 'y')],
+    // as an equation of the first degree
+    ['1/x + 1/y = 1', 'x*y', 'x+y'],
+    ['x/(1+x) = t', 'x', 't/(1-t)'],
+    ['(x+1)/(x+2) = y', 'x', '(2*y-1)/(1-y)'],
+    ['x/2 + x/3 = 5', 'x', '6'],
+    ['x*y + y = 1', 'x', '(1-y)/y'],
+    ['-x = 3 - y', 'x', 'y-3'],
+    ['2/(3*x) = y', 'x*y', '2/3'],
+    ['(x+y)*3 = 6', 'x', '2-y'],
+    ['x*0.5 - 1 = 0', 'x', '2'],
+    ['x*(y+1) = 0', 'x', '0', positive('y')],
+    ['x*(a+b) = a', 'x', 'a/(a+b)', positive('a', 'b')],
+    // as one of the second
+    ['x*(x+1) = 6', 'x', '2', positive('x')],
+    ['x^2 - 5*x + 6 = 0', '(x-2)*(x-3)', '0'],
+    ['x^2 = x', 'x^2', 'x'],
+    ['x^2 + x = 0', 'x*(x+1)', '0'],
+    ['x^-2 = 4', 'x', '1/2', positive('x')],
+    ['(x+1)^2 = 9', 'x', '2', positive('x')],
+    ['(1+x)*(2+x) = 12', 'x', '2', positive('x')],
+    ['x*x = 2', 'x', 'sqrt(2)', positive('x')],
+    ['3*x^2 = 12', 'x', '2', positive('x')],
+    ['x + 6/x = 5', '(x-2)*(x-3)', '0'],
+    ['x^2 = y^2', 'x', 'y', positive('x', 'y')],
+    ['x^2*y + x = 2', 'y', '(2-x)/x^2', positive('x')],
+  ])('%s makes %s the same as %s', (given, left, right, domains = {}) => {
+    expect(equivalent(left, right, { given: [given], domains })).toMatchObject({ verdict: 'equal', method: 'field' });
+    expect(equivalent(left, `${right}+1/1000`, { given: [given], domains })).toMatchObject({ verdict: 'different' });
+  });
+
+  test.each<Row>([
+    ['x^4 = 16', 'x', '2'],
+    ['x^2 - 5*x + 6 = 0', 'x', '2'],
+    ['x^2 - 5*x + 6 = 0', 'x', '3'],
+    ['x^2 = x', 'x', '1'],
+    ['x^2 = x', 'x', '0'],
+    ['x^2 = y^2', 'x', 'y'],
+  ])('%s leaves it open whether %s is %s: they are different', (given, left, right, domains = {}) => {
+    const found = equivalent(left, right, { given: [given], domains });
+    expect(found.verdict).toBe('different');
+    if (found.verdict !== 'different') return;
+    expect(found.witness?.left).not.toBe(found.witness?.right);
+  });
+
+  test.each(['sin(x) = 0.5', 'x + exp(x) = 1', 'abs(x) = 2', 'x^5 + x = 1', 'x! = 6', 'x^x = 2', 'exp(x) = x'])(
+    '%s is not, and says so',
+    (given) => {
+      const { problems, branches } = createSetting({}, [given]);
+      expect(problems).toEqual([
+        { code: 'unsolved', identity: given, message: `“${given}” can be solved for none of its symbols.` },
+      ]);
+      expect(branches).toHaveLength(1);
+      expect(equivalent('x', 'x+1', { given: [given] })).toEqual({
+        verdict: 'undecided',
+        method: 'none',
+        reason: 'An identity could not be solved, so a difference without it proves nothing.',
+      });
+    },
+  );
+});
+
+describe('which symbol an identity is solved for', () => {
+  test.each<[given: readonly string[], solved: readonly string[], domains?: Domains]>([
+    [['a = b + c'], ['a']],
+    [['b + c = a'], ['a']],
+    [['b*c = a'], ['a']],
+    [['a*b = c + d'], ['c']],
+    [['y = exp(x)'], ['y']],
+    [['a^2 + b = 1'], ['b']],
+    [['p + q = 1'], ['p'], { p: [0, 1], q: [0, 1] }],
+    [['p + q = 1'], ['p'], { p: 'real', q: [0, 1] }],
+    [['p + q = 1'], ['q'], { p: [0, 1], q: 'real' }],
+    [
+      ['a = b', 'b = c'],
+      ['a', 'b'],
+    ],
+    [
+      ['x = 1', 'x + y = 3'],
+      ['x', 'y'],
+    ],
+  ])('of %o: %o', (given, solved, domains = {}) => {
+    const [branch] = createSetting(domains, given).branches;
+    expect([...(branch?.solution.keys() ?? [])]).toEqual(solved);
+  });
+
+  test('two identities put in each other leave no solved symbol on the right', () => {
+    const given = ['a = b + 1', 'b = c + 1', 'c = d + 1'];
+    expect(equivalent('a', 'd+3', { given })).toMatchObject({ verdict: 'equal' });
+    expect(equivalent('a+b', '2*d+5', { given: given.toReversed() })).toMatchObject({ verdict: 'equal' });
+    expect(equivalent('a', 'd+2', { given })).toMatchObject({ verdict: 'different' });
+  });
+});
+
+describe('identities that cannot hold', () => {
+  test.each<[given: readonly string[], code: string, message: string, domains?: Domains]>([
+    [['1 = 2'], 'contradictory', '“1 = 2” contradicts the other identities, or the domains.'],
+    [['x - x = 1'], 'contradictory', '“x - x = 1” contradicts the other identities, or the domains.'],
+    [['a = 1', 'a = 2'], 'contradictory', '“a = 2” contradicts the other identities, or the domains.'],
+    [['a = b', 'a = b + 1'], 'contradictory', '“a = b + 1” contradicts the other identities, or the domains.'],
+    [
+      ['a + b = 0'],
+      'contradictory',
+      '“a + b = 0” contradicts the other identities, or the domains.',
+      { a: [1, 2], b: [1, 2] },
+    ],
+    [['a = -1'], 'contradictory', '“a = -1” contradicts the other identities, or the domains.', positive('a')],
+    [['a^2 = -1'], 'unsatisfiable', 'No values inside the domains were found that satisfy all identities.'],
+    [
+      ['a + b = 5', 'a - b = 1'],
+      'unsatisfiable',
+      'No values inside the domains were found that satisfy all identities.',
+      { a: [0, 2.5], b: [0, 2.5] },
+    ],
+    [['a + b'], 'unreadable', 'An identity is two formulas with one “=” between them.'],
+    [['a = b = c'], 'unreadable', 'An identity is two formulas with one “=” between them.'],
+    [['a = (b'], 'unreadable', 'This “(” is never closed.'],
+    [['a) = b'], 'unreadable', 'This “)” closes a bracket that was never opened.'],
+    [['a = '], 'unreadable', 'Nothing is written here.'],
+    [[' = a'], 'unreadable', 'Nothing is written here.'],
+  ])('%o are %s', (given, code, message, domains = {}) => {
+    const { problems } = createSetting(domains, given);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code, message });
+    if (code !== 'unreadable')
+      expect(equivalent('a', 'a', { given, domains })).toEqual({
+        verdict: 'undecided',
+        method: 'none',
+        reason: message,
+      });
+    else expect(() => equivalent('a', 'a', { given, domains })).toThrow(message);
+  });
+
+  test('name all identities where together they leave no values', () => {
+    const { problems, branches, identities } = createSetting({ a: [0, 2.5], b: [0, 2.5] }, ['a + b = 5', 'a - b = 1']);
+    expect(problems[0]?.identity).toBe('a + b = 5, a - b = 1');
+    expect(branches).toEqual([]);
+    expect(identities.map(({ text }) => text)).toEqual(['a + b = 5', 'a - b = 1']);
+  });
+
+  test('an identity that holds anyway changes nothing', () => {
+    const { problems, branches } = createSetting({}, ['x + x = 2*x', '1 = 1']);
+    expect(problems).toEqual([]);
+    expect(branches.map((branch) => branch.solution.size)).toEqual([0]);
+  });
+});

@@ -2,7 +2,7 @@ import { children, sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareInFields, type FieldOutcome } from './field-comparison.js';
-import { type CompiledFormula, doubleAt, type Prepared, prepare } from './formula.js';
+import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf } from './formula.js';
 import type { Expr } from '../types.js';
 import { hasNoValue } from './nowhere.js';
 import {
@@ -16,6 +16,7 @@ import {
 } from './real-comparison.js';
 import { PLAIN_POINTS } from './real-points.js';
 import type { RealPoint } from './branch.js';
+import { turningPoints } from './turning-points.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
 const CONFIRMATIONS = 1;
@@ -28,6 +29,10 @@ const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
 const MOST_EXTRA_DIGITS = 10;
+/** Choices of a branch up to which digits at all turning points of one symbol are trusted to have met each piece. */
+const MOST_PIECES = 6;
+/** Numbers below may make a piece too narrow to be met. */
+const LEAST_PLAIN = 1e-9;
 /** Agreements with many digits after which no more are sought. */
 const ENOUGH_DIGIT_POINTS = 16;
 
@@ -64,7 +69,10 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   const field = compareInFields(a, b);
   if (field.kind === 'agree') return confirm(pair, field);
   const difference =
-    findDifference(pair, PLAIN_POINTS) ?? tiny(pair, field) ?? findDifferenceAt(pair, extraPoints(pair, a.branch));
+    findDifference(pair, PLAIN_POINTS) ??
+    tiny(pair, field) ??
+    findDifferenceAt(pair, extraPoints(pair, a.branch)) ??
+    findDifferenceAt(pair, turningPoints(pair));
   return difference === undefined ? compareWithDigits(pair, field) : proved(difference, field);
 };
 
@@ -156,6 +164,12 @@ const digitsIn = (expr: Expr): number =>
 const couldBeMadeUp = ({ a, b }: Pair): boolean =>
   digitsIn(a.expr) > MOST_PLAIN_DIGITS || digitsIn(b.expr) > MOST_PLAIN_DIGITS;
 
+const mentionsTiny = ({ a, b, names }: Pair): boolean => {
+  const isTiny = (expr: Expr): boolean =>
+    expr.kind === 'number' ? expr.text !== '0' && Number(expr.text) < LEAST_PLAIN : children(expr).some(isTiny);
+  return names.length > 0 && (isTiny(a.expr) || isTiny(b.expr));
+};
+
 const equalInFields = (field: Extract<FieldOutcome, { kind: 'agree' }>, hasGaps: boolean): Equality => ({
   verdict: 'equal',
   method: 'field',
@@ -243,6 +257,12 @@ const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
   }
   if (onlyWhole && gaps > 0 && pair.names.length > 0) {
     return undecided('They agree at whole numbers, but one of them has values only there.');
+  }
+  const branches = programOf(pair.a).branches + programOf(pair.b).branches;
+  if (branches > 0 && (pair.names.length > 1 || branches > MOST_PIECES || mentionsTiny(pair))) {
+    return undecided(
+      'They agree wherever they were compared, but are made of pieces, and one that was not met may differ.',
+    );
   }
   const needed = pair.names.length === 0 ? 1 : LEAST_DIGIT_POINTS;
   if (agreed < needed || unknown > agreed)

@@ -25,9 +25,11 @@ type Traits = Pick<Program, 'degree' | 'innerDegree' | 'branches' | 'opaque' | '
 const RATIONAL: Traits = { degree: 0, innerDegree: 0, branches: 0, opaque: false, usesAngles: false, partial: false };
 
 const ERROR_GOAL = 1e-15;
+/** Where so many patterns of signs may have been missed, agreement says nothing. */
+const MOST_ERROR = 1e-6;
 const LEAST_POINTS = 3;
-const MOST_AGREEMENTS = 1000;
-const MOST_TRIES = 4000;
+const MOST_AGREEMENTS = 4000;
+const MOST_TRIES = 8000;
 /** Agreements that suffice where points at which both are defined are rare. */
 const FEW_AGREEMENTS = 32;
 const TRIES_FOR_FIRST = 600;
@@ -65,11 +67,13 @@ const boundFor = (branches: number, chance: number, points: number): number => {
   return Math.max(chance ** points, missedPattern, 2 ** -120);
 };
 
-const agreement = (a: Traits, b: Traits, chance: number, points: number): Agreement => {
+const agreement = (a: Traits, b: Traits, chance: number, points: number): FieldOutcome => {
   const branches = a.branches + b.branches;
+  const errorBound = boundFor(branches, chance, points);
+  if (errorBound > MOST_ERROR) return { kind: 'undefined' };
   return {
     kind: 'agree',
-    errorBound: boundFor(branches, chance, points),
+    errorBound,
     isBranched: branches > 0 || a.opaque || b.opaque,
     isPartial: a.partial || b.partial,
   };

@@ -293,6 +293,8 @@ export const exactRows: readonly Row[] = [
 
 /** Equal, where only many digits tell. */
 export const equalByDigitsRows: readonly Row[] = [
+  ['max(1,x,1/x)', 'max(x,1/x)', positive('x')],
+  ['abs(x-1)+abs(x-2)-abs(2*x-3)', 'max(0,1-abs(2*x-3))'],
   ['abs(17*x+17)', '17*abs(x+1)'],
   ['abs(x^2+x+1)', 'x^2+x+1'],
   ['4*atan(1/5)-atan(1/239)', 'pi/4'],
@@ -341,6 +343,21 @@ export const differentRows: readonly Row[] = [
   ['max(x,0.001)', 'x'],
   ['max(x,y,1e-9)', 'max(x,y)'],
   ['x^2', 'abs(x)*x'],
+  // pieces that few points meet
+  ['max(0,min(x-3.01,3.02-x))', '0'],
+  ['max(0,min(x-3.00001,3.00002-x))*1000000', '0'],
+  ['max(0,min(x/7-2.0301,2.0302-x/7))', '0'],
+  ['max(0,0.0001-abs(x-sqrt(5)))', '0'],
+  ['max(0,0.0001-abs(x^2-5))', '0'],
+  ['max(0,0.0001-abs(x^3-x-5))', '0'],
+  ['sqrt((x-5.3)^2)+sqrt((x-5.31)^2)', 'abs(2*x-10.61)'],
+  ['abs(x-1)+abs(x-2)', 'abs(2*x-3)'],
+  ['1/abs(x-3.01)+abs(x-3.02)/(x-3.02)', '1/(x-3.01)+1'],
+  ['max(0,min(x+y-3.01,3.02-x-y))', '0'],
+  ['asin(sin(x))', 'x', { x: [-1.571, 1.571] }],
+  ['acos(cos(x))', 'x', { x: [0, 3.15] }],
+  ['atan(tan(x))', 'x', { x: [0, 1.58] }],
+  ['max(0,min(a,-b,c,-d))', '0'],
   // branches
   ['sqrt(x^2)', 'x'],
   ['sqrt(x^2)', '-x'],
@@ -377,8 +394,13 @@ export const differentRows: readonly Row[] = [
   ['ln(-2)', 'ln(2)'],
 ];
 
-/** No value anywhere, or too large to tell: neither accepted nor rejected. */
+/** No value anywhere, too large to tell, or too fine: neither accepted nor rejected. */
 export const undecidedRows: readonly Row[] = [
+  // pieces too narrow, or too many, to be sure that each was met
+  ['max(0,1e-20-abs(x-sqrt(5)))', '0'],
+  ['max(0,0.0001-(x-1)^2-(y-2)^2)', '0'],
+  ['max(0,min(a,-b,c,-d,q,-f))', '0'],
+  ['(abs(a)+a)*(abs(b)-b)*(abs(c)+c)*(abs(d)-d)*(abs(q)+q)*(abs(f)-f)', '0'],
   ['0/0', '0/0'],
   ['1/0', '1/0'],
   ['1/0', '2/0'],

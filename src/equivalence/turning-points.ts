@@ -1,0 +1,127 @@
+import { children, negate, sum, symbolsOf } from '../expression/index.js';
+import type { Domain, Expr } from '../types.js';
+import type { RealPoint } from './branch.js';
+import { type DoubleScope, evaluateDouble } from './doubles.js';
+import { rangeOfDomain } from './ranges.js';
+import { exactValue, parseDecimal, type Rational } from './rational.js';
+import type { Pair } from './real-comparison.js';
+import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
+
+const MOST_TURNINGS = 24;
+const MOST_ROOTS = 16;
+const HALVINGS = 60;
+/** Lines through so many plain points are searched, along each symbol. */
+const LINES = 3;
+/** Values looked at on a line, beside those of the plain points; the ends of the domain are among them. */
+const FAR = [-1e6, -1000, -100, -10, -1, -0.1, -0.001, 0, 0.001, 0.1, 1, 10, 100, 1000, 1e6];
+
+const isWhole = (expr: Expr): boolean => exactValue(expr)?.denominator === 1n;
+
+const isIn = (value: number, domain: Domain | undefined): boolean => {
+  const exact = parseDecimal(String(value));
+  return exact !== undefined && isInside(exact, domain);
+};
+
+/** Formulas at whose zeros a part passes from one of its pieces to another, or has a pole. */
+const turningsOf = (expr: Expr): readonly Expr[] => {
+  const inner = children(expr).flatMap(turningsOf);
+  if (expr.kind === 'quotient') return [expr.denominator, ...inner];
+  if (expr.kind === 'power') return isWhole(expr.exponent) ? inner : [expr.base, ...basesOf(expr.base), ...inner];
+  if (expr.kind !== 'call') return inner;
+  const [first] = expr.arguments;
+  if (first === undefined) return inner;
+  switch (expr.name) {
+    case 'abs':
+      return [first, ...inner];
+    case 'sqrt':
+      return [first, ...basesOf(first), ...inner];
+    case 'min':
+    case 'max':
+      return [...expr.arguments.flatMap((a, i) => expr.arguments.slice(i + 1).map((b) => sum(a, negate(b)))), ...inner];
+    case 'sin':
+    case 'cos':
+    case 'tan':
+      return [
+        { kind: 'call', name: 'sin', arguments: [first] },
+        { kind: 'call', name: 'cos', arguments: [first] },
+        ...inner,
+      ];
+    default:
+      return inner;
+  }
+};
+
+/** What a radicand squares: its zeros are no change of sign of the radicand. */
+const basesOf = (radicand: Expr): readonly Expr[] =>
+  radicand.kind === 'power' ? [radicand.base] : radicand.kind === 'product' ? radicand.factors.flatMap(basesOf) : [];
+
+const valueAt = (expr: Expr, point: RealPoint, name: string, value: number): number => {
+  const scope: DoubleScope = {
+    values: new Map(point.doubles).set(name, value),
+    errors: new Map(),
+    error: 0,
+    state: 0,
+  };
+  const found = evaluateDouble(expr, scope);
+  return scope.state === 0 ? found : Number.NaN;
+};
+
+/** Zeros between neighbours of the grid at which the sign changes, and grid values that are zeros. */
+const rootsOn = (valueOf: (x: number) => number, grid: readonly number[]): readonly number[] => {
+  const roots: number[] = [];
+  const values = grid.map(valueOf);
+  for (let i = 0; i < grid.length; i++) {
+    const [x, next, y, after] = [grid[i] ?? 0, grid[i + 1], values[i] ?? Number.NaN, values[i + 1] ?? Number.NaN];
+    if (y === 0) roots.push(x);
+    if (next === undefined || !(y * after < 0)) continue;
+    let [low, high] = [x, next];
+    for (let k = 0; k < HALVINGS; k++) {
+      const middle = (low + high) / 2;
+      if (valueOf(middle) * y > 0) low = middle;
+      else high = middle;
+    }
+    roots.push(high);
+  }
+  return roots;
+};
+
+const replaced = (point: RealPoint, name: string, value: Rational): RealPoint => {
+  const [double, error] = nearestDouble(value);
+  return {
+    exact: new Map(point.exact).set(name, value),
+    doubles: new Map(point.doubles).set(name, double),
+    errors: new Map(point.errors).set(name, error),
+    texts: new Map(),
+  };
+};
+
+/**
+ * Points at, between and beyond the places where absolute values, roots, minima and the like turn over, on lines along each symbol: a piece that
+ * no other point meets, however narrow, must not escape. Symbols that identities bind stay as they are.
+ */
+export const turningPoints = (pair: Pair): readonly RealPoint[] => {
+  const { branch } = pair.a;
+  const turnings = [...turningsOf(pair.a.real), ...turningsOf(pair.b.real)].slice(0, MOST_TURNINGS);
+  const bound = new Set([...branch.solution.keys(), ...[...branch.solution.values()].flatMap(symbolsOf)]);
+  const points: RealPoint[] = [];
+  for (const name of pair.names.filter((one) => !bound.has(one))) {
+    const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
+    const own = turnings.filter((turning) => symbolsOf(turning).includes(name));
+    const plain = Array.from({ length: PLAIN_POINTS }, (_, i) => branch.realPoint(i, pair.names, pair.kind));
+    const grid = [...FAR, ...rangeOfDomain(domain), ...plain.flatMap((point) => point?.doubles.get(name) ?? [])]
+      .filter((value) => Number.isFinite(value) && isIn(value, domain))
+      .toSorted((a, b) => a - b);
+    for (const point of plain.slice(0, LINES)) {
+      if (point === undefined) continue;
+      const roots = own.flatMap((turning) => rootsOn((x) => valueAt(turning, point, name, x), grid));
+      const places = [...new Set(roots)].toSorted((a, b) => a - b).slice(0, MOST_ROOTS);
+      const ends = [grid[0] ?? 0, ...places, grid.at(-1) ?? 0];
+      const between = ends.slice(1).map((end, i) => (end + (ends[i] ?? 0)) / 2);
+      for (const place of [...places, ...between]) {
+        const value = parseDecimal(String(place));
+        if (value !== undefined && isInside(value, domain)) points.push(replaced(point, name, value));
+      }
+    }
+  }
+  return points;
+};

@@ -54,7 +54,7 @@ const bundle = async (): Promise<void> => {
   await build({ ...options, packages: 'external', format: 'esm', entryPoints: { index: inRoot('src/index.ts') } });
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, external: besides } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
-  const started = { ...script, define: { 'import.meta.url': 'bundleUrl' } };
+  const started = { ...script, define: { 'import.meta': 'bundlePlace' } };
   await build({ ...started, entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
   const { metafile } = await build({
     ...started,
@@ -88,7 +88,7 @@ const finishScript = (file: string): void => {
  * would take longer to read than it saves.
  */
 const keepCompiled = (): void => {
-  const samples = ['recorded', 'forum', 'latex'].map((name) => inRoot(`submissions/em-two-gaussians/${name}.json`));
+  const samples = ['recorded', 'latex'].map((name) => inRoot(`submissions/em-two-gaussians/${name}.json`));
   const step = inRoot('src/commands/start/keep-compiled.ts');
   for (const [name, ...words] of [
     ['grade', ...samples],

@@ -19,7 +19,11 @@ export type ReadStrictly = (bytes: Uint8Array, places: Places, place: number) =>
 
 /** Reads submissions with all that can be said about them. `asked`: the problem that all of them answer, whatever they say. */
 export const createStrictReader = (problems: ReadonlyMap<string, Problem>, asked: string | undefined): ReadStrictly => {
-  const shelf = { ids: () => [...problems.keys()], all: () => [...problems.values()] };
+  const shelf = {
+    has: (id: string) => problems.has(id),
+    ids: () => [...problems.keys()],
+    all: () => [...problems.values()],
+  };
   return (bytes, places, place) => {
     const file = labelOf(places, place);
     const path = places.paths[place] ?? '';

@@ -1,5 +1,5 @@
 import { prepareProblem } from '../grading/index.js';
-import { loadShippedSync } from '../problem/load.js';
+import { loadShippedSync } from '../problem/shipped.js';
 import { gradeAgainst, misfits } from './grade-against.js';
 import type { Grading, GradingOptions } from './grading.js';
 import { shippedGroundwork } from './shipped-groundwork.js';

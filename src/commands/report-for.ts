@@ -14,14 +14,11 @@ export const reportFor = (
   const { problem } = prepared;
   const graded = gradeSubmission(prepared, submission);
   const shown = shownOf(problem, graded, asOf);
-  const mayShowSolutions = Object.values(shown).some(({ solution }) => solution);
-  return reportOn(
-    problem,
-    graded,
-    diagnosisOf(prepared, graded, predictions),
-    shown,
-    mayShowSolutions ? solutionsOf(problem, prepared.solution) : {},
-  );
+  // Only what is told costs time: a right answer is its own solution.
+  const wrong = new Set(graded.questions.flatMap(({ id, verdict }) => (verdict === 'correct' ? [] : [id])));
+  const isNeeded = (id: string): boolean => wrong.has(id) && shown[id]?.solution === true;
+  const solutions = solutionsOf(problem, prepared.solution, isNeeded);
+  return reportOn(problem, graded, diagnosisOf(prepared, graded, predictions), shown, solutions);
 };
 
 /** Predictions take time to load: only where something is wrong. */

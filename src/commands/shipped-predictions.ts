@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { PairPredictions, Predictions } from '../diagnosis/index.js';
 import { once } from './once.js';
 
@@ -9,7 +8,7 @@ export type PredictionSource = { readonly singles: () => Predictions; readonly p
 /** For a problem that ships with the checker: as the build has computed them. A file that is missing is thrown: the installation is broken. */
 export const shippedPredictions = (id: string): PredictionSource => {
   const read = (part: string): unknown =>
-    JSON.parse(readFileSync(fileURLToPath(new URL(`./predictions/${id}${part}.json`, import.meta.url)), 'utf8'));
+    JSON.parse(readFileSync(`${import.meta.dirname}/predictions/${id}${part}.json`, 'utf8'));
   return {
     singles: once(() => read('') as Predictions),
     pairs: once(() => read('.pairs') as PairPredictions),

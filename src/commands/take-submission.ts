@@ -1,5 +1,5 @@
 import { isInstant } from '../dates/index.js';
-import { loadShippedSync, shippedProblems } from '../problem/load.js';
+import { isShipped, loadShippedSync, shippedProblems } from '../problem/shipped.js';
 import { chooseProblem, readSubmission, type Shelf } from '../submission/index.js';
 import { readAnswersFile, readStandardInput } from '../submission/load.js';
 import type { InputProblem, Submission } from '../types.js';
@@ -49,6 +49,7 @@ export const notGradable = (
 ): Extract<Grading, { kind: 'not-gradable' }> => ({ kind: 'not-gradable', file, problems });
 
 const shipped: Shelf = {
+  has: isShipped,
   ids: shippedProblems,
   all: () => shippedProblems().flatMap((id) => loadShippedSync(id) ?? []),
 };

@@ -4,10 +4,18 @@ import type { AnswerSpec, Precision, Problem } from '../types.js';
 /** By question id: the right answer as a text, for where it may be shown. */
 export type Solutions = { readonly [question: string]: string };
 
-/** The right answers of a solved problem, written as a student could hand them in; numbers with the digits asked for. */
-export const solutionsOf = (problem: Problem, solution: Solution): Solutions =>
+/**
+ * The right answers of a solved problem, written as a student could hand them in; numbers with the digits asked for. Of all questions, or
+ * of those that are needed.
+ */
+export const solutionsOf = (
+  problem: Problem,
+  solution: Solution,
+  isNeeded: (question: string) => boolean = () => true,
+): Solutions =>
   Object.fromEntries(
     problem.questions.flatMap(({ id, answer }) => {
+      if (!isNeeded(id)) return [];
       const text = solutionOf(answer, solution);
       return text === undefined ? [] : [[id, text]];
     }),

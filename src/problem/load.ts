@@ -1,25 +1,15 @@
-/** Problems by id, as shipped, or by path, from a problem file. The only place of this room that touches the disk. */
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+/** Problems by id, as shipped, or by path, from a problem file. With `shipped.ts`, the only place of this room that touches the disk. */
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { suggestion } from '../spelling/index.js';
-import type { Problem } from '../types.js';
-import { restoreProblem } from './compile.js';
 import type { ReadBeside } from './data-file.js';
 import type { ProblemReading } from './read.js';
+import { loadShippedSync, runsFromSource, shippedId, shippedProblems, sourceFolder } from './shipped.js';
 
-const shippedId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export { loadShippedSync, shippedProblems } from './shipped.js';
 
 /** Larger files are no homework. */
 const mostBytes = 16 * 1024 * 1024;
-
-/** The folder of compiled problems beside the bundle (`dist/problems`), where this code runs from a bundle. */
-const compiledFolder = (): string => fileURLToPath(new URL('./problems/', import.meta.url));
-/** The folder of the shipped problem files; they come with the bundle too, for `lint` and for reading. */
-const sourceFolder = (): string =>
-  fileURLToPath(new URL(runsFromSource() ? '../../problems/' : '../problems/', import.meta.url));
-
-const runsFromSource = (): boolean => import.meta.url.endsWith('/src/problem/load.ts');
 
 /**
  * The problem with this id, or at this path (a problem file or its folder). An id of a shipped problem wins over a folder of that name in the
@@ -61,22 +51,6 @@ export const findProblemFile = (
     : invalid('file', sentence(content.message), content.fix, found.file);
 };
 
-/** The same for a shipped problem, at once and without a promise; nothing when it is not shipped or runs from its source. */
-export const loadShippedSync = (id: string): Problem | undefined => {
-  if (!shippedId.test(id) || runsFromSource()) return undefined;
-  const file = join(compiledFolder(), `${id}.json`);
-  const text = readIfThere(file);
-  return text === undefined ? undefined : restoreProblem(text, file);
-};
-
-/** The ids of the problems that ship with the checker. */
-export const shippedProblems = (): readonly string[] => {
-  const [folder, ids] = runsFromSource()
-    ? [sourceFolder(), (name: string) => (existsSync(join(sourceFolder(), name, 'problem.yaml')) ? [name] : [])]
-    : [compiledFolder(), (name: string) => (name.endsWith('.json') ? [name.slice(0, -5)] : [])];
-  return existsSync(folder) ? readdirSync(folder).flatMap(ids).toSorted() : [];
-};
-
 const loadShipped = async (id: string): Promise<ProblemReading | undefined> => {
   if (runsFromSource()) {
     const file = join(sourceFolder(), id, 'problem.yaml');
@@ -84,15 +58,6 @@ const loadShipped = async (id: string): Promise<ProblemReading | undefined> => {
   }
   const problem = loadShippedSync(id);
   return problem === undefined ? undefined : { kind: 'problem', problem, warnings: [] };
-};
-
-const readIfThere = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw cause;
-  }
 };
 
 const looksLikePath = (text: string): boolean => /[/\\]|\.ya?ml$|^\.{1,2}$/.test(text);

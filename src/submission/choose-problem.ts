@@ -3,7 +3,11 @@ import type { InputProblem, Problem, Submission } from '../types.js';
 import { createPlaces } from './key-places.js';
 
 /** The problems that a submission may answer; all of them are read only where it does not name one. */
-export type Shelf = { readonly ids: () => readonly string[]; readonly all: () => readonly Problem[] };
+export type Shelf = {
+  readonly has: (id: string) => boolean;
+  readonly ids: () => readonly string[];
+  readonly all: () => readonly Problem[];
+};
 
 export type Choice =
   /** `note` is a warning: the submission did not say so itself. */
@@ -22,8 +26,8 @@ const usual = 'em-two-gaussians';
 export const chooseProblem = (submission: Submission, shelf: Shelf, text?: () => string): Choice => {
   const { file, problem: named } = submission;
   if (named !== undefined) {
+    if (shelf.has(named)) return { kind: 'chosen', problem: named };
     const ids = shelf.ids();
-    if (ids.includes(named)) return { kind: 'chosen', problem: named };
     const finding = {
       code: 'unknown-problem',
       file,

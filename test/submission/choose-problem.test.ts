@@ -10,7 +10,11 @@ const problems = await Promise.all(
     return loaded.problem;
   }),
 );
-const shelf: Shelf = { ids: () => problems.map(({ id }) => id), all: () => problems };
+const shelf: Shelf = {
+  has: (name) => problems.some(({ id }) => id === name),
+  ids: () => problems.map(({ id }) => id),
+  all: () => problems,
+};
 
 const choose = (content: object, among: Shelf = shelf) => {
   const text = JSON.stringify(content);
@@ -107,7 +111,7 @@ describe('a submission that does not name its problem', () => {
   });
 
   it('gets the same answer whatever the order of problems and answers', () => {
-    const turned: Shelf = { ids: () => shelf.ids().toReversed(), all: () => problems.toReversed() };
+    const turned: Shelf = { ...shelf, ids: () => shelf.ids().toReversed(), all: () => problems.toReversed() };
     for (const questions of [
       ['log-likelihood', 'mean'],
       ['means', 'widest'],

@@ -3,8 +3,8 @@ import { Script } from 'node:vm';
 /** What a bundle takes from the file that starts it. */
 type Surroundings = {
   readonly require: NodeJS.Require;
-  /** In place of `import.meta.url`. */
-  readonly bundleUrl: string;
+  /** In place of `import.meta`. */
+  readonly bundlePlace: { readonly url: string; readonly dirname: string };
   /** In place of `import()`, which Node does not offer to scripts that come from their compiled form. */
   readonly importPackage: (name: string) => Promise<unknown>;
   /** Lets the bundle of the whole program do what was typed. */
@@ -22,14 +22,14 @@ export type CompiledBundle = {
  * and compiling the source anew costs half a bare start of Node. One that does not fit is ignored.
  */
 export const compileBundle = (source: string, file: string, compiled: Buffer | undefined): CompiledBundle => {
-  const script = new Script(`(function (require, bundleUrl, importPackage, handOver) {${source}\n})`, {
+  const script = new Script(`(function (require, bundlePlace, importPackage, handOver) {${source}\n})`, {
     filename: file,
     ...(compiled === undefined ? {} : { cachedData: compiled }),
   });
   return {
-    start: ({ require, bundleUrl, importPackage, handOver }) => {
+    start: ({ require, bundlePlace, importPackage, handOver }) => {
       const run = script.runInThisContext() as (...surroundings: readonly unknown[]) => void;
-      run(require, bundleUrl, importPackage, handOver);
+      run(require, bundlePlace, importPackage, handOver);
     },
     serialise: () => script.createCachedData(),
   };

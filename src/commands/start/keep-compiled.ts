@@ -4,20 +4,21 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileBundle } from './compiled-bundle.js';
 
 const [bundle = '', ...words] = process.argv.slice(2);
 const file = resolve(bundle);
 const compiled = compileBundle(readFileSync(file, 'latin1'), file, undefined);
-const bundleUrl = pathToFileURL(file).href;
+const url = pathToFileURL(file).href;
+const bundlePlace = { url, dirname: dirname(file) };
 const handOver = (): never => {
   throw new Error('a sample is not for this bundle');
 };
 for (const word of words) {
   process.argv = [process.execPath, file, word];
-  compiled.start({ require: createRequire(bundleUrl), bundleUrl, importPackage: (name) => import(name), handOver });
+  compiled.start({ require: createRequire(url), bundlePlace, importPackage: (name) => import(name), handOver });
 }
 // What the samples earned is not the outcome of this step; what they began is done by now.
 process.once('exit', () => {

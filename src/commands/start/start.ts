@@ -22,7 +22,12 @@ const run = (name: string): void => {
   compileBundle(readFileSync(file, 'latin1'), file, readCompiled(file)).start({
     require,
     // Threads start from here too, so this is the place the bundle knows itself by.
-    bundleUrl: pathToFileURL(__filename).href,
+    bundlePlace: {
+      dirname: __dirname,
+      get url() {
+        return pathToFileURL(__filename).href;
+      },
+    },
     importPackage: (wanted) => import(wanted),
     handOver: () => run('main'),
   });

@@ -13,7 +13,7 @@ import {
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
-import { predict, predictPairs } from './diagnosis/index.js';
+import { packPairs, packPredictions, predict, predictPairs } from './diagnosis/index.js';
 import { layGroundwork, prepareProblem } from './grading/index.js';
 import { compileProblem, problemSchema, readProblem } from './problem/index.js';
 import type { Problem } from './types.js';
@@ -125,8 +125,8 @@ const compileProblems = async (): Promise<void> => {
     keep(`groundwork/${id}`, layGroundwork(problem));
     const prepared = prepareProblem(problem);
     const predictions = predict(prepared);
-    keep(`predictions/${id}`, predictions);
-    keep(`predictions/${id}.pairs`, predictPairs(prepared, predictions));
+    writeFileSync(inNext(`predictions/${id}.bin`), packPredictions(predictions));
+    writeFileSync(inNext(`predictions/${id}.pairs.bin`), packPairs(predictPairs(prepared, predictions)));
   }
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PairPredictions, Predictions } from '../diagnosis/index.js';
+import { openPairs, openPredictions, type PairPredictions, type Predictions } from '../diagnosis/index.js';
 import { once } from './once.js';
 
 /** What wrong answers are looked up in. Pairs of mistakes are fetched only when no single one explains an answer. */
@@ -7,10 +7,9 @@ export type PredictionSource = { readonly singles: () => Predictions; readonly p
 
 /** For a problem that ships with the checker: as the build has computed them. A file that is missing is thrown: the installation is broken. */
 export const shippedPredictions = (id: string): PredictionSource => {
-  const read = (part: string): unknown =>
-    JSON.parse(readFileSync(`${import.meta.dirname}/predictions/${id}${part}.json`, 'utf8'));
+  const read = (part: string): Uint8Array => readFileSync(`${import.meta.dirname}/predictions/${id}${part}.bin`);
   return {
-    singles: once(() => read('') as Predictions),
-    pairs: once(() => read('.pairs') as PairPredictions),
+    singles: once(() => openPredictions(read(''))),
+    pairs: once(() => openPairs(read('.pairs'))),
   };
 };

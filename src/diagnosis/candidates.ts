@@ -5,7 +5,7 @@ import { assumptions } from './assumptions.js';
 import { stoppedEarly } from './early-stop.js';
 import type { Evidence } from './evidence.js';
 import type { NumericIndex } from './numeric-index.js';
-import type { Hypothesis, Stop } from './prediction.js';
+import type { Hypothesis } from './prediction.js';
 
 export type Candidate = {
   readonly ids: readonly string[];
@@ -61,6 +61,8 @@ const isTentative = ({ id, family }: Hypothesis, explains: readonly number[], ev
   stoppedEarly.ids.some((early) => early === id) ||
   (family === 'rounding' && explains.some((i) => evidence[i]?.given.some(({ coarse }) => coarse !== undefined)));
 
+const noStops = { from: 0, to: 0 } as const;
+
 /** What a hypothesis, stopped somewhere or run to its end, makes of the evidence. */
 type Attempt = { readonly explains: readonly number[]; readonly contradicted: number; readonly leavesRight: boolean[] };
 
@@ -74,7 +76,7 @@ export const candidatesFor = (
   strengths: readonly number[],
   suspected: readonly string[],
 ): readonly Candidate[] => {
-  const { predictions, moving, priors, bearingOf, stopsAt } = index;
+  const { predictions, moving, priors, bearingOf, stopsOf } = index;
   const { hypotheses, courses } = predictions;
   const seen = evidence.map((one) => ({
     one,
@@ -87,16 +89,11 @@ export const candidatesFor = (
   // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
   const fixedRight = seen.filter(({ one, at }) => one.right && at === undefined);
 
-  const telling = (course: number): readonly Stop[] => {
-    const [first, ...others] = movingWrong;
-    if (first === undefined) return [];
-    if (others.length === 0) return stopsAt(first.one, course);
-    return (courses[course] ?? []).filter(({ answers }) =>
-      movingWrong.some(({ one, at }) => one.hits.has(answers[at ?? -1] ?? -1)),
-    );
-  };
+  const atStop = (stop: number, at: number): number => courses.answers[stop * moving.size + at] ?? -1;
+  const isTelling = (stop: number): boolean =>
+    movingWrong.some(({ one, at }) => at !== undefined && one.hits.has(atStop(stop, at)));
 
-  const attempt = (h: number, stop: Stop | undefined): Attempt | undefined => {
+  const attempt = (h: number, stop: number | undefined): Attempt | undefined => {
     const explains: number[] = [];
     let contradicted = 0;
     const leavesRight: boolean[] = [];
@@ -108,7 +105,7 @@ export const candidatesFor = (
         else if (!one.right && !leaves) contradicted += 1;
         leavesRight.push(leaves);
       } else {
-        const outcome = stop.answers[at] ?? -1;
+        const outcome = atStop(stop, at);
         const leaves = outcome < 0 || one.rightOutcomes.has(outcome);
         if (one.right && outcome >= 0 && !one.possible.has(outcome)) return undefined;
         if (!one.right && outcome >= 0 && one.hits.has(outcome)) explains.push(i);
@@ -124,9 +121,10 @@ export const candidatesFor = (
     if (fixedRight.some(({ bearing }) => bearing.rulesOut[h] === 1)) continue;
     const { id, family, plausibility, course } = hypothesis;
     const prior = suspected.includes(id) ? assumptions.alsoInFormula : (priors[h] ?? 0);
+    const { from, to } = course === undefined || movingWrong.length === 0 ? noStops : stopsOf(course);
     let best: Candidate | undefined;
     let most = -1;
-    const consider = (stop: Stop | undefined): void => {
+    const consider = (stop: number | undefined): void => {
       const made = attempt(h, stop);
       if (made === undefined || made.explains.length === 0) return;
       const { explains, contradicted, leavesRight } = made;
@@ -136,9 +134,8 @@ export const candidatesFor = (
       most = gain;
       const tellsStop = explains.some((i) => seen[i]?.at !== undefined);
       const early = tellsStop ? stop : undefined;
-      const stopCount = course === undefined ? 0 : (courses[course]?.length ?? 0);
-      const atStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / stopCount;
-      const share = tellsStop ? atStop : 1;
+      const atThisStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / (to - from);
+      const share = tellsStop ? atThisStop : 1;
       best = {
         ids: [id],
         family,
@@ -146,17 +143,15 @@ export const candidatesFor = (
         explains,
         prior: (h === 0 ? assumptions.earlyStop : prior) * share * assumptions.mixed ** Math.min(2, contradicted),
         leavesRight,
-        ...(early === undefined ? {} : { iteration: early.iteration }),
+        ...(early === undefined ? {} : { iteration: courses.iterations[early] ?? 0 }),
         ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),
       };
     };
     if (h !== 0) consider(undefined);
-    if (course !== undefined) {
-      for (const stop of best !== undefined && isChoiceOnly ? [] : telling(course)) {
-        consider(stop);
-        // Choices add nothing to the gain, so that no later stop can gain more.
-        if (best !== undefined && isChoiceOnly) break;
-      }
+    for (let stop = from; stop < to; stop += 1) {
+      // Choices add nothing to the gain, so that no later stop can gain more.
+      if (best !== undefined && isChoiceOnly) break;
+      if (isTelling(stop)) consider(stop);
     }
     if (best !== undefined) candidates.push(best);
   }

@@ -77,9 +77,9 @@ export const look = (
   column: Pick<Column, 'moves' | 'outcomes' | 'right'>,
 ): Sight => {
   const hits = matching(given, column.outcomes);
-  const rightOutcomes = new Set(column.right);
+  const rightOutcomes = new Set(Array.from(column.right));
   const strict = exact && !column.moves;
-  const possible = right ? new Set(column.right.filter((place) => hits.has(place) || !strict)) : hits;
+  const possible = right ? new Set([...rightOutcomes].filter((place) => hits.has(place) || !strict)) : hits;
   return { hits, rightOutcomes, possible };
 };
 

@@ -4,7 +4,7 @@ import { createMemory } from '../memory/index.js';
 import type { Problem } from '../types.js';
 import { assumptions } from './assumptions.js';
 import type { Evidence } from './evidence.js';
-import type { Hypothesis, NumericPredictions, Stop } from './prediction.js';
+import type { Hypothesis, NumericPredictions } from './prediction.js';
 
 /** How an answer bears on each hypothesis whose run goes to its end: a flag for each. */
 export type Bearing = {
@@ -27,8 +27,8 @@ export type NumericIndex = {
   /** Places of the moving columns among themselves. */
   readonly moving: ReadonlyMap<number, number>;
   readonly bearingOf: (evidence: Evidence) => Bearing;
-  /** The stops of a course at which a moving wrong answer is as predicted. */
-  readonly stopsAt: (evidence: Evidence, course: number) => readonly Stop[];
+  /** The stops of a course, from the first to before the last; `answers` of each are so many apart as columns move. */
+  readonly stopsOf: (course: number) => { readonly from: number; readonly to: number };
   /** The number of different sets of answers that faults give for these columns; with `early`, at all stops. */
   readonly setsPredicted: (columns: readonly number[], early: boolean) => number;
 };
@@ -44,7 +44,10 @@ export const indexPredictions = (problem: Problem, predictions: NumericPredictio
   const moving = new Map(movingPlaces.map((column, place) => [column, place]));
 
   const bearings = new WeakMap<Evidence, Bearing>();
-  const stops = new WeakMap<Evidence, Map<number, readonly Stop[]>>();
+  const stopsOf = (course: number): { readonly from: number; readonly to: number } => ({
+    from: courses.starts[course] ?? 0,
+    to: courses.starts[course + 1] ?? 0,
+  });
   const counts = createMemory<string, number>(mostCounted);
   return {
     problem,
@@ -60,18 +63,10 @@ export const indexPredictions = (problem: Problem, predictions: NumericPredictio
       bearings.set(evidence, made);
       return made;
     },
-    stopsAt: (evidence, course) => {
-      const known = stops.get(evidence) ?? new Map<number, readonly Stop[]>();
-      stops.set(evidence, known);
-      const at = moving.get(evidence.column) ?? -1;
-      const found =
-        known.get(course) ?? (courses[course] ?? []).filter(({ answers }) => evidence.hits.has(answers[at] ?? -1));
-      known.set(course, found);
-      return found;
-    },
+    stopsOf,
     setsPredicted: (asked, early) => {
       const key = `${asked.join()} ${early}`;
-      return counts.get(key) ?? counts.set(key, countSets(predictions, moving, asked, early));
+      return counts.get(key) ?? counts.set(key, countSets(predictions, moving, stopsOf, asked, early));
     },
   };
 };
@@ -104,6 +99,7 @@ const bear = (
 const countSets = (
   { hypotheses, courses }: NumericPredictions,
   moving: ReadonlyMap<number, number>,
+  stopsOf: NumericIndex['stopsOf'],
   columns: readonly number[],
   early: boolean,
 ): number => {
@@ -111,10 +107,13 @@ const countSets = (
   for (const { answers, course } of hypotheses.slice(1)) {
     seen.add(columns.map((column) => answers[column]).join());
     if (!early || course === undefined) continue;
-    for (const stop of courses[course] ?? []) {
-      seen.add(
-        columns.map((column) => (moving.has(column) ? stop.answers[moving.get(column) ?? -1] : answers[column])).join(),
-      );
+    const { from, to } = stopsOf(course);
+    for (let stop = from; stop < to; stop += 1) {
+      const atStop = columns.map((column) => {
+        const place = moving.get(column);
+        return place === undefined ? answers[column] : courses.answers[stop * moving.size + place];
+      });
+      seen.add(atStop.join());
     }
   }
   return seen.size;

@@ -14,7 +14,7 @@ import type {
 import { limitsFor, scriptPatience } from './patience.js';
 import { rightProcedure } from './early-stop.js';
 import { createColumn, type ColumnBuilder } from './columns.js';
-import type { Course, Hypothesis, NumericPredictions, Outcome } from './prediction.js';
+import type { Courses, Hypothesis, NumericPredictions, Outcome } from './prediction.js';
 
 /** What a question asks of a run. */
 type Asked =
@@ -81,8 +81,11 @@ const isClose = (a: Outcome, b: Outcome): boolean =>
     return Math.abs(value - other) <= settledWithin * Math.max(1, Math.abs(value));
   });
 
+/** Places in the moving columns (in the order of the columns), an entry for each iteration at which a student may have stopped. */
+type Course = readonly { readonly iteration: number; readonly answers: readonly number[] }[];
+
 /** What a hypothesis is made of before equal courses are merged. */
-type Draft = Omit<Hypothesis, 'course'> & { readonly course: Course };
+type Draft = Omit<Hypothesis, 'course' | 'answers'> & { readonly answers: readonly number[]; readonly course: Course };
 
 const draftOf = (
   { id, family, plausibility }: Pick<Hypothesis, 'id' | 'family' | 'plausibility'>,
@@ -196,7 +199,18 @@ const assemble = (
       };
     }),
     hypotheses,
-    courses,
+    courses: oneAfterTheOther(courses),
+  };
+};
+
+const oneAfterTheOther = (courses: readonly Course[]): Courses => {
+  const stops = courses.flat();
+  const starts = [0];
+  for (const { length } of courses) starts.push((starts.at(-1) ?? 0) + length);
+  return {
+    starts,
+    iterations: stops.map(({ iteration }) => iteration),
+    answers: stops.flatMap(({ answers }) => answers),
   };
 };
 

@@ -6,6 +6,9 @@ import type { Plausibility } from '../types.js';
 export type Outcome = readonly OutcomeEntry[];
 export type OutcomeEntry = number | 'nan' | 'inf' | '-inf' | 'any';
 
+/** A list of numbers, or one as it lies in a file. */
+export type Numbers = ArrayLike<number>;
+
 /**
  * The numeric answers of all hypotheses. An outcome is the flat list of numbers a question's answer consists of;
  * equal outcomes are stored once in the column of their question and named by their place there.
@@ -15,7 +18,7 @@ export type NumericPredictions = {
   /** The right procedure first. */
   readonly hypotheses: readonly Hypothesis[];
   /** Courses of iterated runs, shared by the hypotheses whose runs are equal. */
-  readonly courses: readonly Course[];
+  readonly courses: Courses;
 };
 
 export type Column = {
@@ -25,7 +28,7 @@ export type Column = {
   /** Sorted by the first number; outcomes that start with no number come last. */
   readonly outcomes: readonly Outcome[];
   /** Places of the outcomes that would be graded right. */
-  readonly right: readonly number[];
+  readonly right: Numbers;
 };
 
 export type Hypothesis = {
@@ -33,14 +36,17 @@ export type Hypothesis = {
   readonly family: string;
   readonly plausibility: Plausibility;
   /** For each column the place of the outcome, −1 where nothing is predicted. Moving columns: at the end of the run. */
-  readonly answers: readonly number[];
+  readonly answers: Numbers;
   /** The course of the run, where it has one worth keeping. */
   readonly course?: number;
 };
 
-/** Places in the moving columns (in the order of the columns), an entry for each iteration at which a student may have stopped. */
-export type Course = readonly Stop[];
-export type Stop = { readonly iteration: number; readonly answers: readonly number[] };
+/**
+ * All stops of all courses: an entry for each iteration at which a student may have stopped. The stops of the c-th course are those from
+ * `starts[c]` to before `starts[c + 1]`; of the s-th stop, `answers` has the places in the moving columns, in the order of the columns, from s
+ * times their number on.
+ */
+export type Courses = { readonly starts: Numbers; readonly iterations: Numbers; readonly answers: Numbers };
 
 /**
  * A wrong formula. `shape` and `symbols` are hashes of how it is written, up to the order of terms and factors: they tell apart mistakes
@@ -86,6 +92,3 @@ export type PairTable = {
 
 /** A column with the place of each pair's outcome (−1: none). */
 export type PairColumn = Column & { readonly answers: Numbers };
-
-/** A list of numbers, or one as it lies in a file. */
-export type Numbers = { readonly length: number; readonly [place: number]: number };

@@ -46,16 +46,16 @@ const isAskedFor = (id: string, { questions }: Problem): boolean => {
 
 /** What a mistake hands in, as a text that two mistakes share when no answer tells them apart; nothing when all of it is right. */
 const signatureOf = (
-  answers: readonly number[],
+  answers: ArrayLike<number>,
   { columns }: Predictions['numbers'],
   problem: Problem,
 ): string | undefined => {
   let isRight = true;
-  const parts = answers.map((place, index) => {
+  const parts = Array.from(answers, (place, index) => {
     const column = columns[index];
     const outcome = column?.outcomes[place];
     if (column === undefined || outcome === undefined) return '';
-    if (column.right.includes(place)) return 'right';
+    if (Array.from(column.right).includes(place)) return 'right';
     isRight = false;
     const answer = problem.questions.find(({ id }) => id === column.question)?.answer;
     const precision = answer !== undefined && 'precision' in answer ? answer.precision : {};

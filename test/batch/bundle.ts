@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { predict, predictPairs, type PairPredictions, type Predictions } from '../../src/diagnosis/index.js';
+import {
+  openPairs,
+  openPredictions,
+  packPairs,
+  packPredictions,
+  type PairPredictions,
+  predict,
+  predictPairs,
+} from '../../src/diagnosis/index.js';
 import { prepareProblem } from '../../src/grading/index.js';
 import { compileProblem } from '../../src/problem/index.js';
 import { loadProblem } from '../../src/problem/load.js';
@@ -17,17 +25,22 @@ export const homework = async (): Promise<Problem> => {
   return loaded.problem;
 };
 
-const compiled = (part: string): unknown => {
-  const file = join(root, 'dist', 'predictions', `em-two-gaussians${part}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;
+const compiled = (part: string): Uint8Array | undefined => {
+  const file = join(root, 'dist', 'predictions', `em-two-gaussians${part}.bin`);
+  return existsSync(file) ? readFileSync(file) : undefined;
 };
 
 /** The predictions of the homework: as the build made them, or computed where nothing is built. */
 export const predictionsOf = (problem: Problem): PredictionSource => {
   const prepared = prepareProblem(problem);
-  const singles = (compiled('') as Predictions | undefined) ?? predict(prepared);
-  let pairs = compiled('.pairs') as PairPredictions | undefined;
-  return { singles: () => singles, pairs: () => (pairs ??= predictPairs(prepared, singles)) };
+  const bytes = compiled('');
+  const singles = bytes === undefined ? predict(prepared) : openPredictions(bytes);
+  let pairs: PairPredictions | undefined;
+  const findPairs = (): PairPredictions => {
+    const pairBytes = compiled('.pairs');
+    return pairBytes === undefined ? predictPairs(prepared, singles) : openPairs(pairBytes);
+  };
+  return { singles: () => singles, pairs: () => (pairs ??= findPairs()) };
 };
 
 /** The bin in one file, with its problems, beside the packages it needs: what threads and child processes are started from. */
@@ -49,7 +62,9 @@ export const buildBundle = async (name: string): Promise<string> => {
   const keep = (file: string, value: unknown): void =>
     writeFileSync(join(folder, `${file}.json`), JSON.stringify(value));
   keep('problems/em-two-gaussians', compileProblem(problem));
-  keep('predictions/em-two-gaussians', singles());
-  keep('predictions/em-two-gaussians.pairs', pairs());
+  writeFileSync(join(folder, 'predictions', 'em-two-gaussians.bin'), packPredictions(singles()));
+  const together = pairs();
+  if (together === undefined) throw new Error('the homework has pairs of mistakes');
+  writeFileSync(join(folder, 'predictions', 'em-two-gaussians.pairs.bin'), packPairs(together));
   return bundle;
 };

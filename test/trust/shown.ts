@@ -1,9 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diagnose, predict, predictPairs, type PairPredictions, type Predictions } from '../../src/diagnosis/index.js';
+import {
+  diagnose,
+  openPairs,
+  openPredictions,
+  type PairPredictions,
+  predict,
+  predictPairs,
+  type Predictions,
+} from '../../src/diagnosis/index.js';
 import { reportOn, renderReport, escapeJsonForTerminal, solutionsOf } from '../../src/feedback/index.js';
 import { disclosedOf, gradeSubmission, prepareProblem, type PreparedProblem } from '../../src/grading/index.js';
+import { once } from '../../src/memory/index.js';
 import { loadProblem } from '../../src/problem/load.js';
 import {
   createClassSummary,
@@ -38,18 +47,19 @@ export type Desk = {
 /** Predictions as the build has made them, or made here. */
 export const deskFor = (problem: Problem): Desk => {
   const prepared = prepareProblem(problem);
-  const built = (part: string): unknown => {
-    const file = join(root, 'dist', 'predictions', `${problem.id}${part}.json`);
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;
+  const built = (part: string): Uint8Array | undefined => {
+    const file = join(root, 'dist', 'predictions', `${problem.id}${part}.bin`);
+    return existsSync(file) ? readFileSync(file) : undefined;
   };
-  let singles: Predictions | undefined;
-  let pairs: PairPredictions | undefined;
-  const first = (): Predictions => (singles ??= (built('') as Predictions | undefined) ?? predict(prepared));
-  return {
-    prepared,
-    singles: first,
-    pairs: () => (pairs ??= (built('.pairs') as PairPredictions | undefined) ?? predictPairs(prepared, first())),
-  };
+  const singles = once((): Predictions => {
+    const bytes = built('');
+    return bytes === undefined ? predict(prepared) : openPredictions(bytes);
+  });
+  const pairs = once((): PairPredictions => {
+    const bytes = built('.pairs');
+    return bytes === undefined ? predictPairs(prepared, singles()) : openPairs(bytes);
+  });
+  return { prepared, singles, pairs };
 };
 
 const renderFormula = await loadFormulaRenderer();

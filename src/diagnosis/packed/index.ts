@@ -1,0 +1,143 @@
+/** Predictions as bytes: of a megabyte of what mistakes give, a wrong answer asks for a few lists. */
+
+import { once } from '../../memory/index.js';
+import type { Column, Hypothesis, NumericPredictions, PairPredictions, PairTable, Predictions } from '../prediction.js';
+import { openColumn, packColumn, type PackedColumn } from './columns.js';
+import { createSections, openSections, type Section, type SectionReader, type SectionWriter } from './sections.js';
+
+type PackedNumbers = {
+  readonly columns: readonly PackedColumn[];
+  readonly ids: readonly string[];
+  readonly familyNames: readonly string[];
+  readonly families: Section;
+  /** A letter for each hypothesis. */
+  readonly plausibilities: string;
+  /** For each hypothesis a place in each column, hypothesis by hypothesis. */
+  readonly answers: Section;
+  /** The course of each hypothesis, −1 for none. */
+  readonly course: Section;
+  readonly courses: { readonly starts: Section; readonly iterations: Section; readonly answers: Section };
+};
+
+type PackedFormulas = { readonly [question: string]: Section };
+
+type PackedPredictions = { readonly numbers: PackedNumbers; readonly formulas: PackedFormulas };
+
+type PackedPairs = {
+  readonly numbers: {
+    readonly first: Section;
+    readonly second: Section;
+    readonly columns: readonly (PackedColumn & { readonly answers: Section })[];
+  };
+  readonly formulas: PackedFormulas;
+};
+
+export const packPredictions = ({ numbers, formulas }: Predictions): Uint8Array => {
+  const to = createSections();
+  return to.finish({
+    numbers: packNumbers(numbers, to),
+    formulas: packFormulas(formulas, to),
+  } satisfies PackedPredictions);
+};
+
+/** The predictions again, as long as the bytes stay as they are: each part is read when first asked for. */
+export const openPredictions = (bytes: Uint8Array): Predictions => {
+  const from = openSections(bytes);
+  const { numbers, formulas } = from.head as PackedPredictions;
+  const opened = once(() => openNumbers(numbers, from));
+  return {
+    get numbers() {
+      return opened();
+    },
+    formulas: openFormulas(formulas, from),
+  };
+};
+
+export const packPairs = ({ numbers, formulas }: PairPredictions): Uint8Array => {
+  const to = createSections();
+  return to.finish({
+    numbers: {
+      first: to.integers(numbers.first),
+      second: to.integers(numbers.second),
+      columns: numbers.columns.map((column) => ({ ...packColumn(column, to), answers: to.integers(column.answers) })),
+    },
+    formulas: packFormulas(formulas, to),
+  } satisfies PackedPairs);
+};
+
+export const openPairs = (bytes: Uint8Array): PairPredictions => {
+  const from = openSections(bytes);
+  const { numbers, formulas } = from.head as PackedPairs;
+  const opened = once((): PairTable => ({
+    first: from.numbers(numbers.first),
+    second: from.numbers(numbers.second),
+    columns: numbers.columns.map((column) => withAnswers(openColumn(column, from), from.numbers(column.answers))),
+  }));
+  return {
+    get numbers() {
+      return opened();
+    },
+    formulas: openFormulas(formulas, from),
+  };
+};
+
+/** Not copied with `...`, which would read the outcomes. */
+const withAnswers = (column: Column, answers: PairTable['columns'][number]['answers']): PairTable['columns'][number] =>
+  Object.assign(column, { answers });
+
+const packNumbers = ({ columns, hypotheses, courses }: NumericPredictions, to: SectionWriter): PackedNumbers => {
+  const familyNames = [...new Set(hypotheses.map(({ family }) => family))];
+  return {
+    columns: columns.map((column) => packColumn(column, to)),
+    ids: hypotheses.map(({ id }) => id),
+    familyNames,
+    families: to.integers(hypotheses.map(({ family }) => familyNames.indexOf(family))),
+    plausibilities: hypotheses.map(({ plausibility }) => plausibility).join(''),
+    answers: to.integers(hypotheses.flatMap(({ answers }) => Array.from(answers))),
+    course: to.integers(hypotheses.map(({ course = -1 }) => course)),
+    courses: {
+      starts: to.integers(courses.starts),
+      iterations: to.integers(courses.iterations),
+      answers: to.integers(courses.answers),
+    },
+  };
+};
+
+const openNumbers = (packed: PackedNumbers, from: SectionReader): NumericPredictions => {
+  const { ids, familyNames, plausibilities } = packed;
+  const width = packed.columns.length;
+  const families = from.numbers(packed.families);
+  const answers = from.numbers(packed.answers);
+  const course = from.numbers(packed.course);
+  return {
+    columns: packed.columns.map((column) => openColumn(column, from)),
+    hypotheses: ids.map((id, h): Hypothesis => {
+      const own = course[h] ?? -1;
+      return {
+        id,
+        family: familyNames[families[h] ?? -1] ?? '',
+        plausibility: plausibilities.charAt(h) as Hypothesis['plausibility'],
+        answers: answers.subarray(h * width, (h + 1) * width),
+        ...(own < 0 ? {} : { course: own }),
+      };
+    }),
+    courses: {
+      starts: from.numbers(packed.courses.starts),
+      iterations: from.numbers(packed.courses.iterations),
+      answers: from.numbers(packed.courses.answers),
+    },
+  };
+};
+
+/** A text of JSON for each question. */
+const packFormulas = (formulas: { readonly [question: string]: unknown }, to: SectionWriter): PackedFormulas =>
+  Object.fromEntries(Object.entries(formulas).map(([question, table]) => [question, to.text(JSON.stringify(table))]));
+
+const openFormulas = <Table>(packed: PackedFormulas, from: SectionReader): { readonly [question: string]: Table } => {
+  const opened: { [question: string]: Table } = {};
+  for (const [question, section] of Object.entries(packed)) {
+    const table = once(() => JSON.parse(from.text(section)) as Table);
+    Object.defineProperty(opened, question, { get: table, enumerable: true });
+  }
+  return opened;
+};

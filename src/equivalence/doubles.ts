@@ -169,7 +169,8 @@ export const evaluateDouble = (expr: Expr, scope: DoubleScope): number => {
       return give(scope, expr.name === 'pi' ? Math.PI : Math.E, 2 * UNIT);
     case 'symbol': {
       const value = scope.values.get(expr.name);
-      return value === undefined ? fail(scope, UNKNOWN) : give(scope, value, scope.errors.get(expr.name) ?? 0);
+      if (value === undefined) return fail(scope, UNKNOWN);
+      return give(scope, value, scope.errors.size === 0 ? 0 : (scope.errors.get(expr.name) ?? 0));
     }
     case 'negate':
       return -evaluateDouble(expr.argument, scope);

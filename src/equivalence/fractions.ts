@@ -18,7 +18,7 @@ export type Fractions = {
 
 /** Larger powers and longer numbers are left to the compiler. */
 const MOST_POWER = 64;
-const WHOLE_NUMBER = /^\d{1,15}$/;
+const MOST_DIGITS = 15;
 const DECIMAL = /^(\d{1,8})\.(\d{1,7})$/;
 
 /**
@@ -76,7 +76,7 @@ const setNumber = (text: string, cell: Cell, on: Fractions): boolean => {
   cell.below = 0;
   cell.over = cell.ownOver;
   cell.under = undefined;
-  if (WHOLE_NUMBER.test(text)) {
+  if (text.length <= MOST_DIGITS && isWhole(text)) {
     fill(cell.ownOver, Number(text), on);
     return true;
   }
@@ -86,6 +86,14 @@ const setNumber = (text: string, cell: Cell, on: Fractions): boolean => {
   cell.under = cell.ownUnder;
   fill(cell.ownUnder, 10 ** places.length, on);
   return true;
+};
+
+const isWhole = (text: string): boolean => {
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== '';
 };
 
 const fill = (row: Float64Array, value: number, { rows: { moduli }, count }: Fractions): void => {
@@ -223,6 +231,19 @@ export const isAt = (
 ): boolean => {
   const below = under === undefined ? 1 : (under[index] as number);
   return multiplyBy(residue, below, moduli[index] as number, reciprocals[index] as number) === over[index];
+};
+
+/** Whether the values at two points of one field are the same. */
+export const isSameAt = (
+  { over, under }: Cell,
+  first: number,
+  second: number,
+  { moduli, reciprocals }: FieldRows,
+): boolean => {
+  if (under === undefined) return over[first] === over[second];
+  const [p, reciprocal] = [moduli[first] as number, reciprocals[first] as number];
+  const left = multiplyBy(over[first] as number, under[second] as number, p, reciprocal);
+  return left === multiplyBy(over[second] as number, under[first] as number, p, reciprocal);
 };
 
 /** The fractions as residues. All denominators of one field are inverted together: one inverse, and three products a point (Montgomery 1987). */

@@ -1,5 +1,8 @@
 import { children, number, negate, product, quotient, sum, symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
+import type { Branch } from './branch.js';
+import { FIRST_CHAINS } from './field-point.js';
+import { evaluateFractions, isSameAt } from './fractions.js';
 import { prepare, residueAt } from './formula.js';
 import { compareInFields } from './field-comparison.js';
 import type { Setting } from './setting.js';
@@ -53,8 +56,15 @@ const factorPairs = (expr: Expr): readonly Expr[] => {
   return above.flatMap((top) => below.map((bottom) => quotient(top, bottom)));
 };
 
+/** Told at two points of one field, without compiling. */
+const clearlyVaries = (part: Expr, branch: Branch): boolean => {
+  const on = { rows: branch.rows(), symbols: branch.symbols, count: FIRST_CHAINS + 1 };
+  const value = evaluateFractions(part, on);
+  return value !== undefined && !isSameAt(value, 0, FIRST_CHAINS, on.rows);
+};
+
 const constantValueOf = (part: Expr, setting: Setting): string | undefined => {
-  if (symbolsOf(part).length === 0) return undefined;
+  if (setting.branches.some((branch) => clearlyVaries(part, branch)) || symbolsOf(part).length === 0) return undefined;
   let found: string | undefined;
   for (const branch of setting.branches) {
     const prepared = prepare(part, branch);

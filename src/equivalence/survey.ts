@@ -11,38 +11,41 @@ export type Survey = {
 };
 
 export const survey = (expr: Expr): Survey => {
-  const symbols: string[] = [];
-  let hasFactorial = false;
-  let hasOpenExponent = false;
-  const visitAll = (parts: readonly Expr[]): void => {
-    for (const part of parts) visit(part);
-  };
-  const visit = (part: Expr): void => {
-    switch (part.kind) {
-      case 'number':
-      case 'constant':
-        return;
-      case 'symbol':
-        if (!symbols.includes(part.name)) symbols.push(part.name);
-        return;
-      case 'negate':
-        return visit(part.argument);
-      case 'sum':
-        return visitAll(part.terms);
-      case 'product':
-        return visitAll(part.factors);
-      case 'quotient':
-        visit(part.numerator);
-        return visit(part.denominator);
-      case 'power':
-        hasOpenExponent ||= part.exponent.kind !== 'number' && part.base.kind !== 'constant';
-        visit(part.base);
-        return visit(part.exponent);
-      case 'call':
-        hasFactorial ||= part.name === 'factorial';
-        return visitAll(part.arguments);
-    }
-  };
-  visit(expr);
-  return { symbols, hasFactorial: hasFactorial && symbols.length > 0, hasOpenExponent };
+  const found: Found = { symbols: [], hasFactorial: false, hasOpenExponent: false };
+  visit(expr, found);
+  if (found.symbols.length === 0) found.hasFactorial = false;
+  return found;
+};
+
+type Found = { readonly symbols: string[]; hasFactorial: boolean; hasOpenExponent: boolean };
+
+const visitAll = (parts: readonly Expr[], found: Found): void => {
+  for (let k = 0; k < parts.length; k++) visit(parts[k] as Expr, found);
+};
+
+const visit = (part: Expr, found: Found): void => {
+  switch (part.kind) {
+    case 'number':
+    case 'constant':
+      return;
+    case 'symbol':
+      if (!found.symbols.includes(part.name)) found.symbols.push(part.name);
+      return;
+    case 'negate':
+      return visit(part.argument, found);
+    case 'sum':
+      return visitAll(part.terms, found);
+    case 'product':
+      return visitAll(part.factors, found);
+    case 'quotient':
+      visit(part.numerator, found);
+      return visit(part.denominator, found);
+    case 'power':
+      if (part.exponent.kind !== 'number' && part.base.kind !== 'constant') found.hasOpenExponent = true;
+      visit(part.base, found);
+      return visit(part.exponent, found);
+    case 'call':
+      if (part.name === 'factorial') found.hasFactorial = true;
+      return visitAll(part.arguments, found);
+  }
 };

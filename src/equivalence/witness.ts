@@ -5,6 +5,8 @@ import type { RealPoint } from './branch.js';
 import { decimalText } from './real-points.js';
 
 const MOST_SHOWN = 800;
+/** Digits of a double that are its own. */
+const MOST_DIGITS = 15;
 
 /** A decimal text of this many significant digits (`1.2345e-40` where plain digits would be long). */
 export const printDigits = (value: Ball, digits: number): string => {
@@ -39,8 +41,11 @@ export const digitsToTell = (left: Ball, right: Ball, difference: Ball): number 
 
 export const printDouble = (value: number, error: number): string => {
   if (value === 0) return '0';
-  const digits = error === 0 ? 15 : Math.floor(Math.log10(Math.abs(value) / error));
-  return String(Number(value.toPrecision(Math.max(2, Math.min(15, digits)))));
+  const certain = error === 0 ? MOST_DIGITS : Math.floor(Math.log10(Math.abs(value) / error));
+  const digits = Math.max(2, Math.min(MOST_DIGITS, certain));
+  const shortest = String(value);
+  // One of no more characters than digits would come out of rounding as it is.
+  return shortest.length <= digits ? shortest : String(Number(value.toPrecision(digits)));
 };
 
 /** A witness with the values of these symbols; texts are kept with the point, which many comparisons share. */
@@ -55,8 +60,8 @@ export const witnessOf = (
   for (const name of names) {
     const value = values.get(name);
     if (value === undefined) continue;
-    const text = point.texts.get(name) ?? decimalText(value);
-    point.texts.set(name, text);
+    let text = point.texts.get(name);
+    if (text === undefined) point.texts.set(name, (text = decimalText(value)));
     shown[name] = text;
   }
   return { values: shown, left, right };

@@ -1,6 +1,6 @@
 import type { Expr } from '../types.js';
 import { isWordPart } from './characters.js';
-import { canonicalName } from './names.js';
+import { canonicalName } from './name-parts.js';
 import { note, quote, type Reader } from './reader.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Expr } from '../types.js';
-import { canonicalName } from './names.js';
+import { canonicalName } from './name-parts.js';
 import { printText } from './print-text.js';
 import { stop } from './problems.js';
 import { isAt, quote, type Reader, type Vocabulary } from './reader.js';

@@ -1,5 +1,5 @@
 import { greekLetter } from './greek.js';
-import { hasManyIndices, partsOf } from './names.js';
+import { hasManyIndices, partsOf } from './name-parts.js';
 
 const lowered: { readonly [character: string]: string } = {
   '0': '₀',

@@ -1,6 +1,6 @@
 import { nearest } from '../spelling/index.js';
 import { functionNamed } from './functions.js';
-import { partsOf } from './names.js';
+import { partsOf } from './name-parts.js';
 
 /**
  * What an unknown name was probably meant to be, as text to put in its place: one of the symbols offered

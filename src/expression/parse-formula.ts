@@ -58,7 +58,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     end,
     symbols: vocabulary.symbols,
     offered: vocabulary.offered ?? vocabulary.symbols,
-    plainNames: vocabulary.plainNames,
+    names: vocabulary.names,
     latex: text.includes('\\') && /\\[A-Za-z]/.test(text),
     position: start,
     token: makeToken('end', '', start, start, false),

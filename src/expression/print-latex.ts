@@ -1,6 +1,6 @@
 import type { Expr, FunctionName } from '../types.js';
 import { greekLetter } from './greek.js';
-import { hasManyIndices, partsOf } from './names.js';
+import { hasManyIndices, partsOf } from './name-parts.js';
 import { tightness } from './print-text.js';
 
 /** LaTeX for display and for reading again: `\frac` for quotients, `\cdot` for products, `\hat{\mu}_k` for hatmu_k. */

@@ -1,7 +1,8 @@
 import type { Expr } from '../types.js';
 import { symbol } from './build.js';
 import { functionNamed } from './functions.js';
-import { isAccent, partsOf, resolveName } from './names.js';
+import { isAccent, partsOf } from './name-parts.js';
+import { resolveName } from './names.js';
 import { stop } from './problems.js';
 import { made, type Reader } from './reader.js';
 import { refuseGluedFunction, refuseIndexing, refuseLibrary, refuseUnknownCall } from './refuse-call.js';

@@ -1,7 +1,8 @@
 import type { Expr } from '../types.js';
 import { number, product, sum } from './build.js';
 import { maxTerms } from './limits.js';
-import { partsOf, resolveName } from './names.js';
+import { partsOf } from './name-parts.js';
+import { resolveName } from './names.js';
 import { beginsOperand } from './operand-ahead.js';
 import { stop } from './problems.js';
 import { inside, made, quote, type Reader } from './reader.js';

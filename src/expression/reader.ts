@@ -1,4 +1,5 @@
 import type { Expr, FormulaNote, Span } from '../types.js';
+import type { KnownNames } from './known-names.js';
 import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
 import type { Token, TokenKind } from './tokens.js';
@@ -11,12 +12,9 @@ export type Vocabulary = {
   readonly offered?: readonly string[];
   /** What may stand before an equals sign. */
   readonly leftHandSide?: readonly string[];
-  /** Those of `symbols` that can be taken whole where they are written just so; found by `prepareVocabulary`. */
-  readonly plainNames?: PlainNames;
+  /** The symbols by their spellings, found by `prepareVocabulary`. */
+  readonly names?: KnownNames;
 };
-
-/** Names, by themselves: what is looked up is a piece of the text, what is found is the name as offered. */
-export type PlainNames = ReadonlyMap<string, string>;
 
 /**
  * The state of one reading. The grammar looks one token ahead (`token`); the scanner stands at `position`.
@@ -31,7 +29,8 @@ export type Reader = {
   readonly symbols: readonly string[] | undefined;
   /** The symbols that the question itself offers. */
   readonly offered: readonly string[] | undefined;
-  readonly plainNames: PlainNames | undefined;
+  /** The symbols by their spellings, where the vocabulary was prepared. */
+  readonly names: KnownNames | undefined;
   /** True where the text holds LaTeX commands: then letters side by side are factors, unless they form a known word. */
   readonly latex: boolean;
   position: number;

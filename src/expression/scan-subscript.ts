@@ -1,6 +1,6 @@
 import { isLetter, isSpace, isSubscript, isWordPart, onTheLine } from './characters.js';
 import { greekName } from './greek.js';
-import { isAccent } from './names.js';
+import { isAccent } from './name-parts.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
 import type { Token } from './tokens.js';

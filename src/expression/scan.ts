@@ -12,7 +12,8 @@ import {
 } from './characters.js';
 import { greekName, isGreekName } from './greek.js';
 import { maxNameLength } from './limits.js';
-import { isAccent, isWord } from './names.js';
+import { isAccent } from './name-parts.js';
+import { isWord } from './names.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
 import { scanCommand } from './scan-command.js';
@@ -81,11 +82,11 @@ const scanSign = (reader: Reader, sign: TokenKind, code: number, start: number, 
 
 /** A name just as the question offers it, taken whole: most names are, and need no further look at their parts. */
 const scanOffered = (reader: Reader, start: number, spaced: boolean): Token | undefined => {
-  const { text, plainNames } = reader;
-  if (plainNames === undefined || reader.latex) return undefined;
+  const { text, names } = reader;
+  if (names === undefined || reader.latex) return undefined;
   let end = start + 1;
   for (let code = text.charCodeAt(end); isWordPart(code) || code === 95;) code = text.charCodeAt(++end);
-  const name = plainNames.get(text.slice(start, end));
+  const name = names.plain.get(text.slice(start, end));
   if (name === undefined) return undefined;
   const next = text.charCodeAt(end);
   // Marks over a letter, small indices, `gamma_k,1` and `math.pi` are more than the name.

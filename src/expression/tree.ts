@@ -86,15 +86,33 @@ export const substitute = (expr: Expr, replacements: ReadonlyMap<string, Expr>):
 /** True where both are written alike, node for node; `a+b` and `b+a` are not. */
 export const sameShape = (a: Expr, b: Expr): boolean => {
   if (a === b) return true;
-  if (a.kind !== b.kind || !sameLabel(a, b)) return false;
-  const left = children(a);
-  const right = children(b);
-  return left.length === right.length && left.every((part, index) => sameShape(part, right[index] ?? a));
+  switch (a.kind) {
+    case 'number':
+      return b.kind === 'number' && a.text === b.text;
+    case 'constant':
+    case 'symbol':
+      return a.kind === b.kind && a.name === b.name;
+    case 'negate':
+      return b.kind === 'negate' && sameShape(a.argument, b.argument);
+    case 'sum':
+      return b.kind === 'sum' && sameShapes(a.terms, b.terms);
+    case 'product':
+      return b.kind === 'product' && sameShapes(a.factors, b.factors);
+    case 'quotient':
+      return (
+        b.kind === 'quotient' && sameShape(a.numerator, b.numerator) && sameShape(a.denominator, b.denominator)
+      );
+    case 'power':
+      return b.kind === 'power' && sameShape(a.base, b.base) && sameShape(a.exponent, b.exponent);
+    case 'call':
+      return b.kind === 'call' && a.name === b.name && sameShapes(a.arguments, b.arguments);
+  }
 };
 
-const sameLabel = (a: Expr, b: Expr): boolean => {
-  if (a.kind === 'number') return b.kind === 'number' && a.text === b.text;
-  return !('name' in a) || ('name' in b && a.name === b.name);
+const sameShapes = (a: readonly Expr[], b: readonly Expr[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (!sameShape(a[k] as Expr, b[k] as Expr)) return false;
+  return true;
 };
 
 export const countNodes = (expr: Expr): number => children(expr).reduce((count, part) => count + countNodes(part), 1);

@@ -66,8 +66,8 @@ describe('a vocabulary that was prepared reads every text as before', () => {
   });
 
   test('and leaves the vocabulary it was made from as it was', () => {
-    expect(vocabulary.plainNames).toBeUndefined();
-    expect([...(prepared.plainNames?.keys() ?? [])]).toEqual(
+    expect(vocabulary.names).toBeUndefined();
+    expect([...(prepared.names?.plain.keys() ?? [])]).toEqual(
       symbols.filter((name) => !['sum_1', 'log_2', 'hat_x', 'LN', 'g_k_1'].includes(name)),
     );
   });

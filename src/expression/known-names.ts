@@ -1,0 +1,52 @@
+import { functionNamed } from './functions.js';
+import { maxNameLength } from './limits.js';
+import { canonicalName, isAccent } from './name-parts.js';
+import type { Vocabulary } from './reader.js';
+
+/** The symbols of a vocabulary by their spellings, so that a name is looked up and not searched for. */
+export type KnownNames = {
+  /** Names that can be taken whole where they are written just so; what is found is the name as it was offered. */
+  readonly plain: ReadonlyMap<string, string>;
+  /** The first symbol with this canonical spelling. */
+  readonly canonical: ReadonlyMap<string, string>;
+  /** All symbols whose canonical spelling is this one but for the underscore. */
+  readonly loose: ReadonlyMap<string, readonly string[]>;
+};
+
+const plainName = /^([A-Za-z][A-Za-z0-9]*)(_[A-Za-z0-9]+)?$/;
+
+/** Words that say more than a name when something follows them. */
+const isSpecial = (word: string): boolean =>
+  isAccent(word) ||
+  word === 'sum' ||
+  word === 'prod' ||
+  functionNamed(word) !== undefined ||
+  functionNamed(word.toLowerCase()) !== undefined;
+
+const isPlain = (name: string): boolean => {
+  const [, base = ''] = plainName.exec(name) ?? [];
+  return base !== '' && name.length <= maxNameLength && !isSpecial(base);
+};
+
+export const knowNames = (symbols: readonly string[]): KnownNames => {
+  const canonical = new Map<string, string>();
+  const loose = new Map<string, string[]>();
+  for (const name of symbols) {
+    const spelling = canonicalName(name);
+    if (!canonical.has(spelling)) canonical.set(spelling, name);
+    const glued = spelling.replace('_', '');
+    const others = loose.get(glued);
+    if (others === undefined) loose.set(glued, [name]);
+    else others.push(name);
+  }
+  return { plain: new Map(symbols.filter(isPlain).map((name) => [name, name])), canonical, loose };
+};
+
+/**
+ * Looks through the symbols once, so that reading a formula need not: worth it where many formulas are read with the same vocabulary.
+ * What is read stays the same.
+ */
+export const prepareVocabulary = <Known extends Vocabulary>(vocabulary: Known): Known => ({
+  ...vocabulary,
+  names: knowNames(vocabulary.symbols ?? []),
+});

@@ -154,7 +154,8 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
     realPoint: (index, names, kind) => {
       const point = (realPoints[kind][index] ??= drawBound(index, kind) ?? NO_POINT);
       if (point === NO_POINT) return undefined;
-      for (const name of names) {
+      for (let k = 0; k < names.length; k++) {
+        const name = names[k] as string;
         if (point.exact.has(name) || irrational.has(name)) continue;
         set(
           point,

@@ -1,9 +1,10 @@
 import { children, sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
-import { compareInFields, type FieldOutcome } from './field-comparison.js';
+import { compareFractions, comparePrograms, type FieldOutcome } from './field-comparison.js';
 import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf } from './formula.js';
 import type { Expr } from '../types.js';
+import type { Setting, SettingProblem } from './setting.js';
 import { hasNoValue } from './nowhere.js';
 import {
   compareDigits,
@@ -23,7 +24,7 @@ const CONFIRMATIONS = 1;
 /** Where roots and logarithms may have no value, so many that a gap is met. */
 const CONFIRMATIONS_WITH_GAPS = 6;
 const CONFIRMATIONS_WITH_BRANCHES = 8;
-/** Points looked at before anything else: one with positive values, one with both signs. */
+/** Points looked at before anything is compiled: one with positive values, one with both signs. */
 const FIRST_POINTS = 2;
 const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
@@ -45,7 +46,7 @@ const undecided = (reason: string): Equality => ({ verdict: 'undecided', method:
  */
 export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
   const { setting } = reference;
-  const bad = setting.problems.find((problem) => problem.code === 'contradictory' || problem.code === 'unsatisfiable');
+  const bad = contradictionIn(setting);
   if (bad !== undefined) return undecided(bad.message);
   let outcome: Equality | undefined;
   for (const prepared of reference.branches) {
@@ -61,15 +62,22 @@ export const compare = (reference: CompiledFormula, expr: Expr): Equality => {
   return outcome ?? undecided('The identities leave no values to compare at.');
 };
 
+const contradictionIn = ({ problems }: Setting): SettingProblem | undefined =>
+  problems.length === 0 ? undefined : problems.find(({ code }) => code === 'contradictory' || code === 'unsatisfiable');
+
 const comparePrepared = (a: Prepared, b: Prepared): Equality => {
   const pair = pairOf(a, b);
   // Most wrong answers are wrong at the first points, by far more than doubles can err: that proves it, and costs least.
-  const plain = findDifference(pair, FIRST_POINTS);
-  if (plain !== undefined) return plain;
-  const field = compareInFields(a, b);
+  const first = findDifference(pair, 0, 1);
+  if (first !== undefined) return first;
+  const quick = compareFractions(a, b);
+  if (quick?.kind === 'agree') return confirm(pair, quick);
+  const second = findDifference(pair, 1, FIRST_POINTS);
+  if (second !== undefined) return second;
+  const field = quick ?? comparePrograms(a, b);
   if (field.kind === 'agree') return confirm(pair, field);
   const difference =
-    findDifference(pair, PLAIN_POINTS) ??
+    findDifference(pair, FIRST_POINTS, PLAIN_POINTS) ??
     tiny(pair, field) ??
     findDifferenceAt(pair, extraPoints(pair, a.branch)) ??
     findDifferenceAt(pair, turningPoints(pair));
@@ -157,12 +165,7 @@ const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): E
 
 /** Digits that the numbers of a formula may have all told, before they could have been chosen to vanish in each of the first fields. */
 const MOST_PLAIN_DIGITS = 21;
-const digitsIn = (expr: Expr): number =>
-  expr.kind === 'number'
-    ? expr.text.replace(/\D/g, '').length
-    : children(expr).reduce((total, part) => total + digitsIn(part), 0);
-const couldBeMadeUp = ({ a, b }: Pair): boolean =>
-  digitsIn(a.expr) > MOST_PLAIN_DIGITS || digitsIn(b.expr) > MOST_PLAIN_DIGITS;
+const couldBeMadeUp = ({ a, b }: Pair): boolean => a.digits > MOST_PLAIN_DIGITS || b.digits > MOST_PLAIN_DIGITS;
 
 const mentionsTiny = ({ a, b, names }: Pair): boolean => {
   const isTiny = (expr: Expr): boolean =>

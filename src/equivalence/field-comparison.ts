@@ -83,8 +83,8 @@ const agreement = (a: Traits, b: Traits, chance: number, points: number): FieldO
 export const compareInFields = (a: Prepared, b: Prepared): FieldOutcome =>
   compareFractions(a, b) ?? comparePrograms(a, b);
 
-/** Where the second formula is made of sums, products, quotients and whole powers alone; nothing where that does not settle it. */
-const compareFractions = (a: Prepared, b: Prepared): FieldOutcome | undefined => {
+/** The quick way: where the second formula is made of sums, products, quotients and whole powers alone; nothing where that does not settle it. */
+export const compareFractions = (a: Prepared, b: Prepared): FieldOutcome | undefined => {
   const { branch } = b;
   const value = evaluateFractions(b.expr, { rows: branch.rows(), symbols: branch.symbols, count: LEAST_POINTS });
   if (value === undefined) return undefined;
@@ -100,7 +100,7 @@ const compareFractions = (a: Prepared, b: Prepared): FieldOutcome | undefined =>
   return agreement(left, right, chance, LEAST_POINTS);
 };
 
-const comparePrograms = (a: Prepared, b: Prepared): FieldOutcome => {
+export const comparePrograms = (a: Prepared, b: Prepared): FieldOutcome => {
   const [left, right] = [programOf(a), programOf(b)];
   const branches = left.branches + right.branches;
   const chance = chanceAtOnePoint(left, right);

@@ -21,6 +21,8 @@ export type Prepared = {
   /** The symbols of the formula as written. */
   readonly written: readonly string[];
   readonly hasFactorial: boolean;
+  /** How many digits its numbers have, all told. */
+  readonly digits: number;
   readonly kept: Kept;
 };
 type Kept = {
@@ -34,7 +36,7 @@ type Kept = {
 export type RealValue = { readonly value: number; readonly error: number; readonly state: 0 | 1 | 2 };
 
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
-  const { symbols: written, hasFactorial, hasOpenExponent } = survey(expr);
+  const { symbols: written, hasFactorial, hasOpenExponent, digits } = survey(expr);
   const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
   const real = branch.withoutIrrational(fixed);
   return {
@@ -45,6 +47,7 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
     symbols: real === expr ? written : symbolsOf(real),
     written,
     hasFactorial,
+    digits,
     kept: {
       program: undefined,
       strict: undefined,

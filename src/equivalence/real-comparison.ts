@@ -26,8 +26,10 @@ export const pairOf = (a: Prepared, b: Prepared): Pair => ({
 
 type Different = Extract<Equality, { verdict: 'different' }>;
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
-  b.every((name) => a.includes(name)) ? a : [...new Set([...a, ...b])];
+const union = (a: readonly string[], b: readonly string[]): readonly string[] => {
+  for (let k = 0; k < b.length; k++) if (!a.includes(b[k] as string)) return [...new Set([...a, ...b])];
+  return a;
+};
 
 /** All symbols of a witness: those of the formulas as written and, so that identities can be checked, those they depend on. */
 const shownNames = (pair: Pair): readonly string[] => union(union(pair.a.written, pair.b.written), pair.names);
@@ -48,9 +50,9 @@ const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealV
   return { verdict: 'different', method: 'numeric', witness };
 };
 
-/** Looks among the plain points for one at which doubles tell the two apart. */
-export const findDifference = (pair: Pair, points: number): Different | undefined => {
-  for (let index = 0; index < points; index++) {
+/** Looks among the plain points, from one number up to another, for one at which doubles tell the two apart. */
+export const findDifference = (pair: Pair, from: number, to: number): Different | undefined => {
+  for (let index = from; index < to; index++) {
     const left = doubleAt(pair.a, index, pair.kind, pair.names);
     const right = doubleAt(pair.b, index, pair.kind, pair.names);
     if (left === undefined || right === undefined || !differ(left, right)) continue;

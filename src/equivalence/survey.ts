@@ -8,16 +8,33 @@ export type Survey = {
   readonly hasFactorial: boolean;
   /** An exponent that is more than a number, on a base other than e. */
   readonly hasOpenExponent: boolean;
+  /** How many digits its numbers have, all told. */
+  readonly digits: number;
 };
 
 export const survey = (expr: Expr): Survey => {
-  const found: Found = { symbols: [], hasFactorial: false, hasOpenExponent: false };
+  const found: Found = { symbols: [], hasFactorial: false, hasOpenExponent: false, digits: 0 };
   visit(expr, found);
   if (found.symbols.length === 0) found.hasFactorial = false;
   return found;
 };
 
-type Found = { readonly symbols: string[]; hasFactorial: boolean; hasOpenExponent: boolean };
+type Found = { readonly symbols: string[]; hasFactorial: boolean; hasOpenExponent: boolean; digits: number };
+
+const countDigits = (text: string): number => {
+  let count = 0;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
+};
+
+/** A loop of its own: `includes` costs more than all the rest of the walk. */
+const addOnce = (name: string, names: string[]): void => {
+  for (let k = 0; k < names.length; k++) if (names[k] === name) return;
+  names.push(name);
+};
 
 const visitAll = (parts: readonly Expr[], found: Found): void => {
   for (let k = 0; k < parts.length; k++) visit(parts[k] as Expr, found);
@@ -26,11 +43,12 @@ const visitAll = (parts: readonly Expr[], found: Found): void => {
 const visit = (part: Expr, found: Found): void => {
   switch (part.kind) {
     case 'number':
+      found.digits += countDigits(part.text);
+      return;
     case 'constant':
       return;
     case 'symbol':
-      if (!found.symbols.includes(part.name)) found.symbols.push(part.name);
-      return;
+      return addOnce(part.name, found.symbols);
     case 'negate':
       return visit(part.argument, found);
     case 'sum':

@@ -84,10 +84,10 @@ const skipProbability = (reader: Reader, vocabulary: Vocabulary): string | undef
   const closing = closingBracket(rest, opening[0].length - 1);
   const after = /^\s*(=|:=)(?!=)/.exec(rest.slice(closing + 1));
   const content = rest.slice(opening[0].length, closing);
-  if (closing < 0 || !after || !/[|=]|\\mid|∣/.test(content)) return undefined;
+  if (closing < 0 || !after || !/[|=]|\\mid|\u2223/.test(content)) return undefined;
   const asked = vocabulary.leftHandSide;
   const end = token.end + closing + 1 + after[0].length;
-  const name = `${token.text}(${content.replaceAll(/\s|\\left|\\right|\\[,;:!]/g, '').replaceAll(/\\mid|∣/g, '|')})`;
+  const name = `${token.text}(${content.replaceAll(/\s|\\left|\\right|\\[,;:!]/g, '').replaceAll(/\\mid|\u2223/g, '|')})`;
   if (asked && !asked.some((allowed) => /^(p|P|q|Pr)\s*\(/.test(allowed))) {
     refuseName({ ...token, end }, quote(reader, token.start, token.end + closing + 1), asked);
   }

@@ -3,17 +3,22 @@ import type { TokenKind } from './tokens.js';
 
 /** True where the token begins something that can be multiplied with what stands before it. */
 export const beginsOperand = (reader: Reader): boolean =>
-  reader.token.kind === '|' ? isOpeningBar(reader) : operandKinds[reader.token.kind] === true;
+  reader.token.kind === '|' ? isOpeningBar(reader) : isOperand(reader.token.kind);
 
-const operandKinds: { readonly [kind in TokenKind]?: true } = {
-  number: true,
-  fraction: true,
-  word: true,
-  accent: true,
-  '(': true,
-  frac: true,
-  root: true,
-  series: true,
+const isOperand = (kind: TokenKind): boolean => {
+  switch (kind) {
+    case 'number':
+    case 'fraction':
+    case 'word':
+    case 'accent':
+    case '(':
+    case 'frac':
+    case 'root':
+    case 'series':
+      return true;
+    default:
+      return false;
+  }
 };
 
 /** With a bar open, the next one closes it, unless it says otherwise. */

@@ -23,11 +23,12 @@ export const readSeries = (reader: Reader): Expr => {
 
 /** True where a word that may stand for ∑ or ∏ is followed by bounds: `sum_(i=1)^2`, Σ_{i=1}^2. */
 export const beginsSeries = (reader: Reader, word: Token): boolean => {
-  if (reader.token.kind !== 'subscript') return false;
+  const isWritten = word.text === 'sum' || word.text === 'prod';
+  const isSign = word.text === 'Sigma' && word.style !== undefined;
+  if (reader.token.kind !== 'subscript' || !(isWritten || isSign)) return false;
+  if (reader.token.text.includes('=')) return true;
   const isOffered = reader.symbols?.some((name) => name.startsWith(`${word.text}_`)) ?? false;
-  if (word.text === 'sum' || word.text === 'prod') return reader.token.text.includes('=') || !isOffered;
-  if (word.text !== 'Sigma' || word.style === undefined) return false;
-  return reader.token.text.includes('=') || (reader.symbols !== undefined && !isOffered);
+  return !isOffered && (isWritten || reader.symbols !== undefined);
 };
 
 /** The bounds and the body; the reader stands behind the sign. */

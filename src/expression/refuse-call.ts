@@ -32,7 +32,7 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
     stop('indexing', at, `${written}(${content}) looks like an index.`, `Write ${index}.`);
   }
   const isLetter = name.text.length === 1 || isGreekName(name.text);
-  const hasParts = /[,;|=:∣]|\\mid/.test(content);
+  const hasParts = /[,;|=:\u2223]|\\mid/.test(content);
   if (isLetter && !hasParts && !isFunctionLetter(name.text)) {
     const at = { start: name.start, end: reader.token.end };
     note(reader, 'product-with-brackets', at, `${written}( … ) was read as a product, ${written}*( … ).`);

@@ -59,6 +59,7 @@ const wideSignOf = (code: number): TokenKind | undefined => {
 
 /** What the grammar has to know of a sign besides its kind. */
 export const textOfSign = (code: number): string => {
+  if (code < asciiSigns.length) return String.fromCharCode(code);
   switch (code) {
     case 0x221a:
       return '2';

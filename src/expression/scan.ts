@@ -31,23 +31,31 @@ export const advance = (reader: Reader, single = false): void => {
 
 const scanToken = (reader: Reader, single: boolean): Token => {
   const before = reader.position;
+  const first = reader.text.charCodeAt(before);
+  if (first > space && first < tilde && first !== backslash) return scanVisible(reader, before, false, single);
   for (;;) {
     while (reader.position < reader.end && isBlank(reader, reader.text.charCodeAt(reader.position))) reader.position++;
     const start = reader.position;
     const spaced = start > before;
     if (start >= reader.end) return makeToken('end', '', start, start, spaced);
-    if (reader.text.charCodeAt(start) !== 92) return scanVisible(reader, start, spaced, single);
+    if (reader.text.charCodeAt(start) !== backslash) return scanVisible(reader, start, spaced, single);
     const token = scanCommand(reader, start, spaced);
     if (token) return token.kind === 'word' ? withAccent(reader, token) : token;
   }
 };
 
+const space = 32;
+const backslash = 92;
+const tilde = 126;
+
 /** TeX writes a blank as ~ too. */
-const isBlank = (reader: Reader, code: number): boolean => isSpace(code) || (code === 126 && reader.latex);
+const isBlank = (reader: Reader, code: number): boolean => isSpace(code) || (code === tilde && reader.latex);
 
 const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {
   const { text } = reader;
   const code = text.charCodeAt(start);
+  const sign = signOf(code);
+  if (sign) return scanSign(reader, sign, code, start, spaced);
   if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(start + 1)))) {
     if (single) return take(reader, 'number', text.charAt(start), start, start + 1, spaced);
     const digits = scanNumber(reader, start);
@@ -59,8 +67,6 @@ const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boo
     return take(reader, 'subscript', index, start, reader.position, spaced);
   }
   if (code === 58 && text.charAt(start + 1) === '=') return take(reader, '=', ':=', start, start + 2, spaced);
-  const sign = signOf(code);
-  if (sign) return scanSign(reader, sign, code, start, spaced);
   return code < 128 ? refuseCharacter(text.charAt(start), start) : scanUnicode(reader, start, spaced);
 };
 
@@ -71,10 +77,9 @@ const take = (reader: Reader, kind: TokenKind, text: string, start: number, end:
 
 const scanSign = (reader: Reader, sign: TokenKind, code: number, start: number, spaced: boolean): Token => {
   const { text } = reader;
-  const next = text.charAt(start + 1);
-  if (code === 42 && next === '*') return take(reader, '^', '**', start, start + 2, spaced);
-  if (sign === '=' && next === '=') return take(reader, '=', '==', start, start + 2, spaced);
-  if (sign === '!' && next === '=') {
+  if (code === 42 && text.charAt(start + 1) === '*') return take(reader, '^', '**', start, start + 2, spaced);
+  if (sign === '=' && text.charAt(start + 1) === '=') return take(reader, '=', '==', start, start + 2, spaced);
+  if (sign === '!' && text.charAt(start + 1) === '=') {
     stop('relation', { start, end: start + 2 }, '“!=” makes a statement, not a formula.', 'Write one expression.');
   }
   return take(reader, sign, textOfSign(code), start, start + 1, spaced);

@@ -68,13 +68,43 @@ const mapAll = (parts: readonly Expr[], change: (child: Expr) => Expr): readonly
 
 /** The names of the symbols, each once, in the order of their first appearance. */
 export const symbolsOf = (expr: Expr): readonly string[] => {
-  const names = new Set<string>();
-  const visit = (part: Expr): void => {
-    if (part.kind === 'symbol') names.add(part.name);
-    else for (const child of children(part)) visit(child);
-  };
-  visit(expr);
-  return [...names];
+  const names: string[] = [];
+  addSymbols(expr, names);
+  return names;
+};
+
+const addSymbols = (part: Expr, names: string[]): void => {
+  switch (part.kind) {
+    case 'number':
+    case 'constant':
+      return;
+    case 'symbol':
+      return addOnce(part.name, names);
+    case 'negate':
+      return addSymbols(part.argument, names);
+    case 'sum':
+      return addAllSymbols(part.terms, names);
+    case 'product':
+      return addAllSymbols(part.factors, names);
+    case 'quotient':
+      addSymbols(part.numerator, names);
+      return addSymbols(part.denominator, names);
+    case 'power':
+      addSymbols(part.base, names);
+      return addSymbols(part.exponent, names);
+    case 'call':
+      return addAllSymbols(part.arguments, names);
+  }
+};
+
+const addAllSymbols = (parts: readonly Expr[], names: string[]): void => {
+  for (let k = 0; k < parts.length; k++) addSymbols(parts[k] as Expr, names);
+};
+
+/** A loop of its own: `includes` costs more than all the rest of the walk. */
+const addOnce = (name: string, names: string[]): void => {
+  for (let k = 0; k < names.length; k++) if (names[k] === name) return;
+  names.push(name);
 };
 
 /** All symbols replaced at once, so that names can be exchanged; symbols without a replacement stay. */
@@ -99,9 +129,7 @@ export const sameShape = (a: Expr, b: Expr): boolean => {
     case 'product':
       return b.kind === 'product' && sameShapes(a.factors, b.factors);
     case 'quotient':
-      return (
-        b.kind === 'quotient' && sameShape(a.numerator, b.numerator) && sameShape(a.denominator, b.denominator)
-      );
+      return b.kind === 'quotient' && sameShape(a.numerator, b.numerator) && sameShape(a.denominator, b.denominator);
     case 'power':
       return b.kind === 'power' && sameShape(a.base, b.base) && sameShape(a.exponent, b.exponent);
     case 'call':

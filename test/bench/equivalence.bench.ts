@@ -29,7 +29,7 @@ const median = (numbers: readonly number[]): number =>
 const source = (room: string): string =>
   JSON.stringify(fileURLToPath(new URL(`../../src/${room}/index.ts`, import.meta.url)));
 
-/** The engine and the reader of formulas in one file, as a bundle would hold them. */
+/** The engine and the reader of formulas in one file, bundled as the package is. */
 const bundleEngine = async (folder: string): Promise<string> => {
   const outfile = join(folder, 'engine.mjs');
   await build({
@@ -44,6 +44,7 @@ const bundleEngine = async (folder: string): Promise<string> => {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
+    supported: { arrow: false },
     outfile,
     logLevel: 'silent',
   });

@@ -1,6 +1,5 @@
 export { parseFormula } from './parse-formula.js';
-export type { Vocabulary } from './reader.js';
-export { prepareVocabulary } from './known-names.js';
+export { prepareVocabulary, type Vocabulary } from './vocabulary.js';
 export { call, constant, negate, number, power, product, quotient, sum, symbol } from './build.js';
 export { children, countNodes, mapChildren, sameShape, substitute, symbolsOf } from './tree.js';
 export { printText } from './print-text.js';

@@ -1,7 +1,6 @@
 import { functionNamed } from './functions.js';
 import { maxNameLength } from './limits.js';
 import { canonicalName, isAccent } from './name-parts.js';
-import type { Vocabulary } from './reader.js';
 
 /** The symbols of a vocabulary by their spellings, so that a name is looked up and not searched for. */
 export type KnownNames = {
@@ -41,12 +40,3 @@ export const knowNames = (symbols: readonly string[]): KnownNames => {
   }
   return { plain: new Map(symbols.filter(isPlain).map((name) => [name, name])), canonical, loose };
 };
-
-/**
- * Looks through the symbols once, so that reading a formula need not: worth it where many formulas are read with the same vocabulary.
- * What is read stays the same.
- */
-export const prepareVocabulary = <Known extends Vocabulary>(vocabulary: Known): Known => ({
-  ...vocabulary,
-  names: knowNames(vocabulary.symbols ?? []),
-});

@@ -8,10 +8,11 @@ import { readPower } from './read-power.js';
 import { readProduct } from './read-product.js';
 import { readSum } from './read-sum.js';
 import { makeToken } from './tokens.js';
-import { tooDeep, type Grammar, type Reader, type Vocabulary } from './reader.js';
+import { tooDeep, type Grammar, type Reader } from './reader.js';
 import { advance } from './scan.js';
 import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
+import type { Vocabulary } from './vocabulary.js';
 import { unexpected } from './unexpected.js';
 
 const grammar: Grammar = { expression: readSum, product: readProduct, power: readPower, operand: readOperand };

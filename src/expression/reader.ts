@@ -4,18 +4,6 @@ import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
 import type { Token, TokenKind } from './tokens.js';
 
-/** What is known when a formula is read. `prepareVocabulary` makes one ready for reading many formulas. */
-export type Vocabulary = {
-  /** The names that are symbols. */
-  readonly symbols?: readonly string[];
-  /** Those of them that the question itself offers (all, if not stated): they win where a spelling fits two. */
-  readonly offered?: readonly string[];
-  /** What may stand before an equals sign. */
-  readonly leftHandSide?: readonly string[];
-  /** The symbols by their spellings, found by `prepareVocabulary`. */
-  readonly names?: KnownNames;
-};
-
 /**
  * The state of one reading. The grammar looks one token ahead (`token`); the scanner stands at `position`.
  * Lives only as long as one call of `parseFormula`.

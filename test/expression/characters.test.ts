@@ -3,7 +3,11 @@ import { parseFormula, printText, printUnicode } from '../../src/expression/inde
 
 const read = (text: string): string => {
   const reading = parseFormula(text);
-  return reading.kind === 'formula' ? printText(reading.expr) : `${reading.problems[0].code}`;
+  return reading.kind === 'formula' ? printText(reading.expr) : reading.problems[0].code;
+};
+const unicode = (text: string): string => {
+  const reading = parseFormula(text);
+  return reading.kind === 'formula' ? printUnicode(reading.expr) : reading.problems[0].message;
 };
 /** The code, the piece that is marked, the message and the mend. */
 const refusal = (text: string): readonly string[] => {
@@ -124,10 +128,6 @@ describe('characters', () => {
   });
 
   test('roots and powers are written in Unicode', () => {
-    const unicode = (text: string): string => {
-      const reading = parseFormula(text);
-      return reading.kind === 'formula' ? printUnicode(reading.expr) : reading.problems[0].message;
-    };
     expect(unicode('cbrt(x)')).toBe('∛x');
     expect(unicode('cbrt(x+1)')).toBe('∛(x + 1)');
     expect(unicode('cbrt(x)^2')).toBe('(∛x)²');

@@ -4,7 +4,7 @@ import { confirm } from '../equivalence/corpus/confirm.js';
 import { generatePairs } from '../equivalence/corpus/generate.js';
 
 /** Every so manieth pair of the corpus, a test each: what the whole corpus asks, in little time. */
-const STRIDE = 17;
+const STRIDE = 29;
 
 describe('a pair of the corpus', () => {
   const pairs = generatePairs(3200, 20160817).flatMap((pair, index) => (index % STRIDE === 0 ? [{ pair, index }] : []));

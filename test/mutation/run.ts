@@ -167,10 +167,9 @@ const isOpen = (mutant: Mutant): boolean => {
   const known = killers.get(keyOf(mutant))?.status;
   return known === undefined || known === 'survived' || known === 'unmet';
 };
-const wanted = mutants
-  .filter(({ file }) => parts.length === 0 || parts.some((part) => file.includes(part)))
-  .filter((mutant) => options.survivors !== true || isOpen(mutant));
-const chosen = options.sample === undefined ? wanted : shuffled(wanted, Number(options.sample));
+const inParts = mutants.filter(({ file }) => parts.length === 0 || parts.some((part) => file.includes(part)));
+const sampled = options.sample === undefined ? inParts : shuffled(inParts, Number(options.sample));
+const chosen = options.survivors === true ? sampled.filter(isOpen) : sampled;
 
 const outcomes = new Map<number, Outcome>();
 /** What was not tried this time keeps what is known of it. */
@@ -200,7 +199,7 @@ const row = (file: string, some: readonly Outcome[]): string => {
   const killed = some.filter(isKilled).length;
   return `| ${file} | ${some.length} | ${killed} | ${some.filter(({ status }) => status === 'unmet').length} | ${((100 * killed) / some.length).toFixed(1)} |`;
 };
-const all = [...outcomes.values()];
+const all = sampled.flatMap(({ id }) => outcomes.get(id) ?? []);
 console.log('| file | mutants | killed | met by no test | % |\n| - | -: | -: | -: | -: |');
 for (const file of sources) {
   const some = all.filter((outcome) => outcome.file === file);

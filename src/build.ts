@@ -57,7 +57,13 @@ const bundle = async (): Promise<void> => {
   escapeLetters(inNext('index.js'));
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, external: besides } as const;
   await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
-  const started = { ...script, define: { 'import.meta': 'bundlePlace' } };
+  const started = {
+    ...script,
+    define: { 'import.meta': 'bundlePlace' },
+    // What `compiled-bundle.ts` hands in.
+    banner: { js: '(function (require, bundlePlace, importPackage, handOver) {' },
+    footer: { js: '})' },
+  };
   await build({ ...started, entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
   const { metafile } = await build({
     ...started,

@@ -17,11 +17,20 @@ export type PreparedAssignments = {
   readonly components: number;
 };
 
-export const prepareAssignments = (question: QuestionOf<AssignmentsSpec>, solution: Solution): PreparedAssignments => {
-  const { key } = question.answer;
+export type AssignmentsGroundwork = Pick<PreparedAssignments, 'key' | 'components'>;
+
+export const layAssignments = (
+  { answer: { key } }: QuestionOf<AssignmentsSpec>,
+  solution: Solution,
+): AssignmentsGroundwork => {
   const labels = 'stated' in key ? key.stated : solvedList(solution, key);
-  return { kind: 'assignments', question, key: labels, components: Math.max(componentsOf(solution), ...labels) };
+  return { key: labels, components: Math.max(componentsOf(solution), ...labels) };
 };
+
+export const prepareAssignments = (
+  question: QuestionOf<AssignmentsSpec>,
+  groundwork: AssignmentsGroundwork,
+): PreparedAssignments => ({ kind: 'assignments', question, ...groundwork });
 
 /**
  * A point each. Whole numbers that name no component are wrong answers (counting from 0 is told as such); anything else that

@@ -13,13 +13,21 @@ export type PreparedChoice = {
   readonly key: string;
 };
 
-export const prepareChoice = (question: QuestionOf<ChoiceSpec>, solution: Solution): PreparedChoice => {
+export type ChoiceGroundwork = Pick<PreparedChoice, 'key'>;
+
+export const layChoice = (question: QuestionOf<ChoiceSpec>, solution: Solution): ChoiceGroundwork => {
   const { key, options } = question.answer;
   const right = 'stated' in key ? key.stated : `${derived(question, key, solution)}`;
   if (!Object.hasOwn(options, right))
     throw new Error(`the right answer ${right} is not among the options of ${question.id}`);
-  return { kind: 'choice', question, key: right };
+  return { key: right };
 };
+
+export const prepareChoice = (question: QuestionOf<ChoiceSpec>, groundwork: ChoiceGroundwork): PreparedChoice => ({
+  kind: 'choice',
+  question,
+  ...groundwork,
+});
 
 const derived = ({ id }: QuestionOf<ChoiceSpec>, criterion: ComponentCriterion, solution: Solution): number => {
   const choice = componentFor(solution, criterion);

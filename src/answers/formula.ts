@@ -11,11 +11,11 @@ import {
   openSetting,
   solveSetting,
 } from '../equivalence/index.js';
-import { parseFormula, printText, sameShape, symbolsOf } from '../expression/index.js';
-import type { Answer, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
+import { parseFormula, printText, sameShape, spell, type Spelling, symbolsOf } from '../expression/index.js';
+import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
-import { type Symbols, definitionsFor, symbolsFor, unfamiliar } from './symbols.js';
+import { type Symbols, definitionsFor, domainsFor, symbolsFor, unfamiliar } from './symbols.js';
 import { describeShape } from './shape.js';
 
 export type PreparedFormula = {
@@ -31,64 +31,61 @@ export type PreparedFormula = {
   readonly defined: () => CompiledFormula | undefined;
 };
 
-/** What takes time to find out about a question for a formula, as data. */
+/** What takes time to find out about a question for a formula. */
 export type FormulaGroundwork = {
   readonly reference: Expr;
+  readonly domains: Domains;
+  /** Of the symbols in `domains`. */
+  readonly spellings: readonly Spelling[];
   /** Under the identities given. */
   readonly solved: SolvedIdentities;
   /** And under what other questions define, such as hatmu_k being the mean that is asked for; absent where they define nothing, or what cannot be. */
-  readonly wider?: SolvedIdentities;
+  readonly wider?: SolvedIdentities | undefined;
 };
 
-const readReference = ({ answer }: QuestionOf<FormulaSpec>, { vocabulary }: Symbols): Expr => {
-  const reading = parseFormula(answer.formula, { symbols: vocabulary.symbols });
+/** Identities are solved when first asked for: many answers are the reference to the letter. */
+export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem): FormulaGroundwork => {
+  const { answer } = question;
+  const domains = domainsFor(question, problem);
+  const symbols = Object.keys(domains);
+  const reading = parseFormula(answer.formula, { symbols });
   if (reading.kind === 'unreadable')
     throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
-  return reading.expr;
-};
-
-const solveWider = (
-  question: QuestionOf<FormulaSpec>,
-  problem: Problem,
-  { domains }: Symbols,
-): SolvedIdentities | undefined => {
-  const definitions = definitionsFor(question, problem);
-  if (definitions.length === 0) return undefined;
-  const wider = solveSetting(domains, [...question.answer.given, ...definitions]);
-  return wider.problems.length === 0 ? wider : undefined;
-};
-
-/** Finds out all that takes time, for who prepares the same question again and again. */
-export const layFormulaGroundwork = (question: QuestionOf<FormulaSpec>, problem: Problem): FormulaGroundwork => {
-  const symbols = symbolsFor(question, problem);
-  const wider = solveWider(question, problem, symbols);
+  const solved = once(() => solveSetting(domains, answer.given));
+  const wider = once(() => {
+    const definitions = definitionsFor(question, problem);
+    if (definitions.length === 0) return undefined;
+    const all = solveSetting(domains, [...answer.given, ...definitions]);
+    return all.problems.length === 0 ? all : undefined;
+  });
   return {
-    reference: readReference(question, symbols),
-    solved: solveSetting(symbols.domains, question.answer.given),
-    ...(wider === undefined ? {} : { wider }),
+    reference: reading.expr,
+    domains,
+    spellings: symbols.map(spell),
+    get solved() {
+      return solved();
+    },
+    get wider() {
+      return wider();
+    },
   };
 };
 
 export const prepareFormula = (
   question: QuestionOf<FormulaSpec>,
+  groundwork: FormulaGroundwork,
   problem: Problem,
-  groundwork?: FormulaGroundwork,
 ): PreparedFormula => {
-  const symbols = symbolsFor(question, problem);
-  const { domains } = symbols;
-  const reference = groundwork?.reference ?? readReference(question, symbols);
-  const setting = once(() => openSetting(domains, groundwork?.solved ?? solveSetting(domains, question.answer.given)));
+  const { reference, domains } = groundwork;
+  const setting = once(() => openSetting(domains, groundwork.solved));
   return {
     kind: 'formula',
     question,
     reference,
-    symbols,
+    symbols: symbolsFor(question, problem, groundwork),
     setting,
     compiled: once(() => compileFormula(reference, setting())),
-    defined: once(() => {
-      const wider = groundwork === undefined ? solveWider(question, problem, symbols) : groundwork.wider;
-      return wider && compileFormula(reference, openSetting(domains, wider));
-    }),
+    defined: once(() => groundwork.wider && compileFormula(reference, openSetting(domains, groundwork.wider))),
   };
 };
 

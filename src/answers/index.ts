@@ -1,15 +1,15 @@
 /** Answers of every kind: the key from the solver, and an answer held against it. */
 
 import type { Solution } from '../em/index.js';
-import type { Answer, AnswerSpec, FormulaSpec, Problem, Question } from '../types.js';
+import type { Answer, AnswerSpec, Problem, Question } from '../types.js';
 import type { Assessment, QuestionOf } from './assessment.js';
-import { assessAssignments, prepareAssignments } from './assignments.js';
-import { assessChoice, prepareChoice } from './choice.js';
-import { assessFormula, type FormulaGroundwork, layFormulaGroundwork, prepareFormula } from './formula.js';
-import { assessList, prepareList } from './list.js';
-import { assessNumber, prepareNumber } from './number.js';
+import { assessAssignments, type AssignmentsGroundwork, layAssignments, prepareAssignments } from './assignments.js';
+import { assessChoice, type ChoiceGroundwork, layChoice, prepareChoice } from './choice.js';
+import { assessFormula, type FormulaGroundwork, layFormula, prepareFormula } from './formula.js';
+import { assessList, layList, type ListGroundwork, prepareList } from './list.js';
+import { assessNumber, layNumber, type NumberGroundwork, prepareNumber } from './number.js';
 import type { PreparedQuestion } from './prepared.js';
-import { assessTable, prepareTable } from './table.js';
+import { assessTable, layTable, prepareTable, type TableGroundwork } from './table.js';
 
 export { type Assessment, blank } from './assessment.js';
 export type { PreparedQuestion } from './prepared.js';
@@ -20,57 +20,59 @@ type SpecOf<Kind> = Extract<AnswerSpec, { readonly kind: Kind }>;
 
 /** One entry a kind: a new kind of answer is a file and a line here. */
 const kinds = {
-  number: { prepare: prepareNumber, assess: assessNumber },
-  list: { prepare: prepareList, assess: assessList },
-  table: { prepare: prepareTable, assess: assessTable },
+  number: { lay: layNumber, prepare: prepareNumber, assess: assessNumber },
+  list: { lay: layList, prepare: prepareList, assess: assessList },
+  table: { lay: layTable, prepare: prepareTable, assess: assessTable },
   formula: {
-    prepare: (question, _, problem, groundwork) => prepareFormula(question, problem, groundwork),
+    lay: (question, _, problem) => layFormula(question, problem),
+    prepare: prepareFormula,
     assess: assessFormula,
   },
-  assignments: { prepare: prepareAssignments, assess: assessAssignments },
-  choice: { prepare: prepareChoice, assess: assessChoice },
+  assignments: { lay: layAssignments, prepare: prepareAssignments, assess: assessAssignments },
+  choice: { lay: layChoice, prepare: prepareChoice, assess: assessChoice },
 } satisfies {
   readonly [Kind in AnswerSpec['kind']]: {
+    readonly lay: (question: QuestionOf<SpecOf<Kind>>, solution: Solution, problem: Problem) => QuestionGroundwork;
     readonly prepare: (
       question: QuestionOf<SpecOf<Kind>>,
-      solution: Solution,
+      groundwork: never,
       problem: Problem,
-      groundwork: QuestionGroundwork | undefined,
     ) => { readonly kind: Kind };
     readonly assess: (prepared: never, answer: Answer) => Assessment;
   };
 };
 
-/** What takes time to find out about a question, as data, so that it can be kept: only formulas have some. */
-export type QuestionGroundwork = FormulaGroundwork;
+/** What takes time to find out about a question and its answer: data, of the kind of the question, that can be kept and read again. */
+export type QuestionGroundwork =
+  | NumberGroundwork
+  | ListGroundwork
+  | TableGroundwork
+  | FormulaGroundwork
+  | AssignmentsGroundwork
+  | ChoiceGroundwork;
 
-/** Nothing where there is nothing to find out. */
-export const layQuestionGroundwork = (question: Question, problem: Problem): QuestionGroundwork | undefined =>
-  isFormula(question) ? layFormulaGroundwork(question, problem) : undefined;
-
-const isFormula = (question: Question): question is Question & QuestionOf<FormulaSpec> =>
-  question.answer.kind === 'formula';
+// The kind of the answer chooses the entry; the compiler cannot follow a union through a record of functions.
+type Lay = (question: Question, solution: Solution, problem: Problem) => QuestionGroundwork;
+type Prepare = (question: Question, groundwork: QuestionGroundwork, problem: Problem) => PreparedQuestion;
 
 /**
- * Makes a question ready for many answers: its key from the solver, its reference formula compiled. Throws where the problem has no such key,
- * which the loader of problems has made sure of. `groundwork`, if there is some, is that of this very question of this very problem.
+ * Asks the solver for a question's key, and reads its reference formula. Throws where the problem has no such key, which the loader of problems has
+ * made sure of.
  */
-export const prepareQuestion = (
-  question: Question,
-  problem: Problem,
-  solution: Solution,
-  groundwork?: QuestionGroundwork,
-): PreparedQuestion => {
-  const { prepare } = kinds[question.answer.kind];
-  // The kind of the answer chose the entry; the compiler cannot follow a union through a record of functions.
-  type Prepare = (
-    question: Question,
-    solution: Solution,
-    problem: Problem,
-    groundwork: QuestionGroundwork | undefined,
-  ) => PreparedQuestion;
-  return (prepare as Prepare)(question, solution, problem, groundwork);
+export const layQuestion = (question: Question, problem: Problem, solution: Solution): QuestionGroundwork => {
+  const { lay } = kinds[question.answer.kind];
+  return (lay as Lay)(question, solution, problem);
 };
+
+/** Makes a question ready for many answers, on the groundwork of this very question of this very problem. */
+export const prepareOn = (groundwork: QuestionGroundwork, question: Question, problem: Problem): PreparedQuestion => {
+  const { prepare } = kinds[question.answer.kind];
+  return (prepare as Prepare)(question, groundwork, problem);
+};
+
+/** Both: makes a question ready for many answers, from nothing. */
+export const prepareQuestion = (question: Question, problem: Problem, solution: Solution): PreparedQuestion =>
+  prepareOn(layQuestion(question, problem, solution), question, problem);
 
 /**
  * Holds an answer against a prepared question. Never throws on any answer: what cannot be graded is a verdict of its own, with remarks

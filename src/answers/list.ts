@@ -1,7 +1,7 @@
 /** A list of numbers, entry by entry. */
 
 import type { Solution } from '../em/index.js';
-import type { Answer, ListSpec, QuantityReference } from '../types.js';
+import type { Answer, ListSpec, Vector } from '../types.js';
 import type { Assessment, QuestionOf } from './assessment.js';
 import { assessEntries } from './judge-entries.js';
 import type { NumberKey } from './judge-number.js';
@@ -19,22 +19,30 @@ export type PreparedList = {
   readonly others: readonly (readonly NumberKey[])[];
 };
 
-export const prepareList = (question: QuestionOf<ListSpec>, solution: Solution): PreparedList => {
+/** What the solver gives: nothing where the author states the key. */
+export type ListGroundwork = {
+  readonly values: Vector;
+  readonly byComponent: boolean;
+  readonly others: readonly Vector[];
+};
+
+export const layList = ({ answer: { key } }: QuestionOf<ListSpec>, solution: Solution): ListGroundwork =>
+  'stated' in key
+    ? { values: [], byComponent: false, others: [] }
+    : {
+        values: solvedList(solution, key),
+        byComponent: isByComponent(solution, key),
+        others: ofOtherComponents(solution, key).map((other) => solvedList(solution, other)),
+      };
+
+export const prepareList = (
+  question: QuestionOf<ListSpec>,
+  { values, byComponent, others }: ListGroundwork,
+): PreparedList => {
   const { key, precision } = question.answer;
-  if ('stated' in key) {
-    const keys = key.stated.map((text) => statedKey(text, precision));
-    return { kind: 'list', question, keys, byComponent: false, others: [] };
-  }
-  const keysOf = (reference: QuantityReference): readonly NumberKey[] =>
-    solvedList(solution, reference).map((value) => solvedKey(value, precision));
-  const byComponent = isByComponent(solution, key);
-  return {
-    kind: 'list',
-    question,
-    keys: keysOf(key),
-    byComponent,
-    others: ofOtherComponents(solution, key).map(keysOf),
-  };
+  const keysOf = (solved: Vector): readonly NumberKey[] => solved.map((value) => solvedKey(value, precision));
+  const keys = 'stated' in key ? key.stated.map((text) => statedKey(text, precision)) : keysOf(values);
+  return { kind: 'list', question, keys, byComponent, others: others.map(keysOf) };
 };
 
 /** The share of the points is the share of the entries that are right. */

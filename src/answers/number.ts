@@ -1,7 +1,7 @@
 /** A number: the rounding rule, a tolerance, or exactly. */
 
 import type { Solution } from '../em/index.js';
-import type { Answer, NumberSpec } from '../types.js';
+import type { Answer, NumberSpec, Vector } from '../types.js';
 import { type Assessment, type QuestionOf, blank, ungradable } from './assessment.js';
 import { type NumberKey, judgeNumber, proofOf } from './judge-number.js';
 import { solvedKey, statedKey } from './number-key.js';
@@ -17,14 +17,27 @@ export type PreparedNumber = {
   readonly others: readonly NumberKey[];
 };
 
-export const prepareNumber = (question: QuestionOf<NumberSpec>, solution: Solution): PreparedNumber => {
+/** What the solver gives: nothing where the author states the key. */
+export type NumberGroundwork = { readonly value?: number; readonly others: Vector };
+
+export const layNumber = ({ answer: { key } }: QuestionOf<NumberSpec>, solution: Solution): NumberGroundwork =>
+  'stated' in key
+    ? { others: [] }
+    : {
+        value: solvedNumber(solution, key),
+        others: ofOtherComponents(solution, key).map((other) => solvedNumber(solution, other)),
+      };
+
+export const prepareNumber = (
+  question: QuestionOf<NumberSpec>,
+  { value = Number.NaN, others }: NumberGroundwork,
+): PreparedNumber => {
   const { key, precision } = question.answer;
-  if ('stated' in key) return { kind: 'number', question, key: statedKey(key.stated, precision), others: [] };
   return {
     kind: 'number',
     question,
-    key: solvedKey(solvedNumber(solution, key), precision),
-    others: ofOtherComponents(solution, key).map((other) => solvedKey(solvedNumber(solution, other), precision)),
+    key: 'stated' in key ? statedKey(key.stated, precision) : solvedKey(value, precision),
+    others: others.map((other) => solvedKey(other, precision)),
   };
 };
 

@@ -30,9 +30,9 @@ export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'spec
   reading.kind === 'special' ? reading.word : reading.double;
 
 /** What may stand before a number without changing it: `mu_1 = 5`, `≈ -24.5`. */
-const label = /^(?:\p{L}[\p{L}\p{N}_]*\s*)?[=≈]\s*/u;
+const label = (): RegExp => /^(?:\p{L}[\p{L}\p{N}_]*\s*)?[=≈]\s*/u;
 /** Letters of all scripts are slow to compile: only where there is a sign to look for. */
-const withoutLabel = (text: string): string => (/[=≈]/.test(text) ? text.replace(label, '') : text);
+const withoutLabel = (text: string): string => (/[=≈]/.test(text) ? text.replace(label(), '') : text);
 
 const special = /^([+-]?)\s*(?:(nan)|inf(?:inity)?|∞)$/i;
 const decimal = /^([+-]?)\s*(\d*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;

@@ -6,6 +6,7 @@ import {
   nearestSymbol,
   parseFormula,
   prepareVocabulary,
+  type Spelling,
   symbol,
   symbolsOf,
 } from '../expression/index.js';
@@ -38,29 +39,39 @@ const isAsciiName = /^[A-Za-z]\w*$/;
 const beyondAscii = /[\u0080-\uffff]/;
 
 /**
- * The symbols of a question. Those of other questions, of their left-hand sides and of what misconceptions write are known:
- * an answer that uses them is wrong and can be explained, where a symbol nobody knows is a slip of the pen.
+ * The symbols of a question, with the values they may take. Those of other questions, of their left-hand sides and of what misconceptions write
+ * are known: an answer that uses them is wrong and can be explained, where a symbol nobody knows is a slip of the pen.
  */
-export const symbolsFor = (question: QuestionOf<FormulaSpec>, problem: Problem): Symbols => {
-  const spec = question.answer;
-  const formulas = problem.questions.filter(isFormula).map(({ answer }) => answer);
+export const domainsFor = ({ answer }: QuestionOf<FormulaSpec>, problem: Problem): Domains => {
+  const formulas = problem.questions.filter(isFormula).map((question) => question.answer);
   const sides = formulas.flatMap(({ leftHandSide = [] }) => leftHandSide);
-  const domains: Domains = Object.assign(
+  return Object.assign(
     {},
     real(sides.filter(isName)),
     ...formulas.map(({ elsewhere, symbols }) => ({ ...elsewhere, ...symbols })),
-    spec.elsewhere,
-    spec.symbols,
-  );
+    answer.elsewhere,
+    answer.symbols,
+  ) as Domains;
+};
+
+/** The symbols of a question, by what is known of them: their values and their spellings. */
+export const symbolsFor = (
+  { id, answer }: QuestionOf<FormulaSpec>,
+  problem: Problem,
+  { domains, spellings }: { readonly domains: Domains; readonly spellings: readonly Spelling[] },
+): Symbols => {
+  const offered = Object.keys(answer.symbols);
+  const { leftHandSide } = answer;
+  const vocabulary = {
+    symbols: Object.keys(domains),
+    offered,
+    ...(leftHandSide === undefined ? {} : { leftHandSide }),
+  };
   return {
-    offered: Object.keys(spec.symbols),
+    offered,
     domains,
-    vocabulary: prepareVocabulary({
-      symbols: Object.keys(domains),
-      offered: Object.keys(spec.symbols),
-      ...(spec.leftHandSide === undefined ? {} : { leftHandSide: spec.leftHandSide }),
-    }),
-    written: once(() => new Set([...knownForeignSymbols(spec, problem.model), ...namedByAuthor(question.id, problem)])),
+    vocabulary: prepareVocabulary(vocabulary, spellings),
+    written: once(() => new Set([...knownForeignSymbols(answer, problem.model), ...namedByAuthor(id, problem)])),
   };
 };
 

@@ -1,7 +1,7 @@
 /** A table of numbers, entry by entry: one row a point, one column a component. */
 
 import type { Solution } from '../em/index.js';
-import type { Answer, TableSpec } from '../types.js';
+import type { Answer, Matrix, TableSpec } from '../types.js';
 import type { Assessment, QuestionOf } from './assessment.js';
 import { assessEntries } from './judge-entries.js';
 import type { NumberKey } from './judge-number.js';
@@ -19,12 +19,19 @@ export type PreparedTable = {
   readonly byComponent: boolean;
 };
 
-export const prepareTable = (question: QuestionOf<TableSpec>, solution: Solution): PreparedTable => {
+/** What the solver gives: nothing where the author states the key. */
+export type TableGroundwork = { readonly values: Matrix };
+
+export const layTable = ({ answer: { key } }: QuestionOf<TableSpec>, solution: Solution): TableGroundwork => ({
+  values: 'stated' in key ? [] : solvedTable(solution, key),
+});
+
+export const prepareTable = (question: QuestionOf<TableSpec>, { values }: TableGroundwork): PreparedTable => {
   const { key, precision } = question.answer;
   const rows =
     'stated' in key
       ? key.stated.map((row) => row.map((text) => statedKey(text, precision)))
-      : solvedTable(solution, key).map((row) => row.map((value) => solvedKey(value, precision)));
+      : values.map((row) => row.map((value) => solvedKey(value, precision)));
   const columns = rows[0]?.length ?? 0;
   return { kind: 'table', question, keys: rows.flat(), columns, byComponent: !('stated' in key) };
 };

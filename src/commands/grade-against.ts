@@ -12,7 +12,8 @@ export const misfits = (
   { submission, textOf }: TakenSubmission,
   options: GradingOptions,
 ): readonly InputProblem[] =>
-  checkAgainst(problem, submission, textOf()).filter(
+  // Their places cost a second reading of the text, where there are any.
+  (checkAgainst(problem, submission).length === 0 ? [] : checkAgainst(problem, submission, textOf())).filter(
     ({ code }) => code !== 'other-problem' || options.problem === undefined,
   );
 

@@ -27,16 +27,23 @@ const isPlain = (name: string): boolean => {
   return base !== '' && name.length <= maxNameLength && !isSpecial(base);
 };
 
-export const knowNames = (symbols: readonly string[]): KnownNames => {
+/** A symbol with its canonical spelling, and whether it can be taken whole where it is written just so: what takes time to find out, as data. */
+export type Spelling = { readonly name: string; readonly canonical: string; readonly plain: boolean };
+
+export const spell = (name: string): Spelling => ({ name, canonical: canonicalName(name), plain: isPlain(name) });
+
+export const knowNames = (spellings: readonly Spelling[]): KnownNames => {
+  const plain = new Map<string, string>();
   const canonical = new Map<string, string>();
   const loose = new Map<string, string[]>();
-  for (const name of symbols) {
-    const spelling = canonicalName(name);
-    if (!canonical.has(spelling)) canonical.set(spelling, name);
-    const glued = spelling.replace('_', '');
+  for (const spelling of spellings) {
+    const { name } = spelling;
+    if (spelling.plain) plain.set(name, name);
+    if (!canonical.has(spelling.canonical)) canonical.set(spelling.canonical, name);
+    const glued = spelling.canonical.replace('_', '');
     const others = loose.get(glued);
     if (others === undefined) loose.set(glued, [name]);
     else others.push(name);
   }
-  return { plain: new Map(symbols.filter(isPlain).map((name) => [name, name])), canonical, loose };
+  return { plain, canonical, loose };
 };

@@ -2,7 +2,7 @@ import type { Expr, Span } from '../types.js';
 import { constant, symbol } from './build.js';
 import { functionNamed } from './functions.js';
 import { isGreekName } from './greek.js';
-import { knowNames } from './known-names.js';
+import { knowNames, spell } from './known-names.js';
 import { maxNameLength } from './limits.js';
 import { isAccent, nameFrom, partsOfName, shortestAccented, splitAccent } from './name-parts.js';
 import { stop } from './problems.js';
@@ -56,7 +56,7 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const symbols = reader.symbols ?? [];
   if (symbols.includes(written)) return written;
   if (symbols.includes(name)) return name;
-  const names = reader.names ?? knowNames(symbols);
+  const names = reader.names ?? knowNames(symbols.map(spell));
   const same = names.canonical.get(name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
   const loose = names.loose.get(name) ?? [];

@@ -1,11 +1,6 @@
 /** A problem made ready: solved once, keys derived, reference formulas compiled. */
 
-import {
-  layQuestionGroundwork,
-  type PreparedQuestion,
-  prepareQuestion,
-  type QuestionGroundwork,
-} from '../answers/index.js';
+import { layQuestion, type PreparedQuestion, prepareOn, type QuestionGroundwork } from '../answers/index.js';
 import { type Solution, solve } from '../em/index.js';
 import { once } from '../memory/index.js';
 import type { Problem } from '../types.js';
@@ -36,40 +31,43 @@ export type PreparedProblem = {
 /** What takes time to find out about a problem and is the same every time: data, to be kept beside a problem that does not change. */
 export type Groundwork = {
   readonly solution: Solution;
-  /** By question id, where there is something. */
+  /** By question id. */
   readonly questions: { readonly [question: string]: QuestionGroundwork };
 };
 
-/** Solves the model and whatever the questions need solved. Throws as `prepareProblem` does. */
-export const layGroundwork = (problem: Problem): Groundwork => ({
-  solution: prepareProblem(problem).solution,
-  questions: Object.fromEntries(
-    problem.questions.flatMap((question) => {
-      const groundwork = layQuestionGroundwork(question, problem);
-      return groundwork === undefined ? [] : [[question.id, groundwork]];
-    }),
-  ),
-});
+/**
+ * Solves the model and derives the key of every question. Expects a problem that the loader has approved; where a key cannot be derived
+ * all the same, it throws an error that names the question, with its cause.
+ */
+export const layGroundwork = (problem: Problem): Groundwork => {
+  const solution = solve(problem.model);
+  const questions = problem.questions.map((question) => {
+    try {
+      return [question.id, layQuestion(question, problem, solution)] as const;
+    } catch (cause) {
+      throw new Error(`question ${question.id} of ${problem.id} cannot be prepared`, { cause });
+    }
+  });
+  return { solution, questions: Object.fromEntries(questions) };
+};
 
 /**
- * Solves the model and prepares every question. Expects a problem that the loader has approved; where a key cannot be derived
- * all the same, it throws an error that names the question, with its cause. With the groundwork of this very problem, which shows that all
- * can be derived, each question is prepared when it is first answered.
+ * Makes a problem ready for submissions, each of its questions when it is first answered. Without the groundwork of this very problem it is laid
+ * first, and throws as that does.
  */
-export const prepareProblem = (problem: Problem, groundwork?: Groundwork): PreparedProblem => {
-  const solution = groundwork?.solution ?? solve(problem.model);
+export const prepareProblem = (
+  problem: Problem,
+  { solution, questions: grounds }: Groundwork = layGroundwork(problem),
+): PreparedProblem => {
   const questions = problem.questions.map((question) => {
     const prepared = once(() => {
-      try {
-        return prepareQuestion(question, problem, solution, groundwork?.questions[question.id]);
-      } catch (cause) {
-        throw new Error(`question ${question.id} of ${problem.id} cannot be prepared`, { cause });
-      }
+      const groundwork = grounds[question.id];
+      if (groundwork === undefined) throw new Error(`question ${question.id} has no groundwork`);
+      return prepareOn(groundwork, question, problem);
     });
     const mistakes = once(() => namedMistakes(question, problem, solution));
     return { prepared, assessor: createAssessor(question, prepared, mistakes) };
   });
-  if (groundwork === undefined) for (const { prepared } of questions) prepared();
   const { policy } = problem;
   return {
     problem,

@@ -18,14 +18,11 @@ export type CompiledBundle = {
 };
 
 /**
- * Compiles a CommonJS bundle, from V8's compiled form of it where there is one that fits (same V8, same source): reading
+ * Compiles a bundle, a CommonJS script within a function that takes its surroundings, from V8's compiled form of it where there is one that fits (same V8, same source): reading
  * and compiling the source anew costs half a bare start of Node. One that does not fit is ignored.
  */
 export const compileBundle = (source: string, file: string, compiled: Buffer | undefined): CompiledBundle => {
-  const script = new Script(`(function (require, bundlePlace, importPackage, handOver) {${source}\n})`, {
-    filename: file,
-    ...(compiled === undefined ? {} : { cachedData: compiled }),
-  });
+  const script = new Script(source, { filename: file, ...(compiled === undefined ? {} : { cachedData: compiled }) });
   return {
     start: ({ require, bundlePlace, importPackage, handOver }) => {
       const run = script.runInThisContext() as (...surroundings: readonly unknown[]) => void;

@@ -5,7 +5,13 @@ import { isAccent, partsOf } from './name-parts.js';
 import { resolveName } from './names.js';
 import { stop } from './problems.js';
 import { made, type Reader } from './reader.js';
-import { refuseGluedFunction, refuseIndexing, refuseLibrary, refuseUnknownCall } from './refuse-call.js';
+import {
+  refuseCalledSymbol,
+  refuseGluedFunction,
+  refuseIndexing,
+  refuseLibrary,
+  refuseUnknownCall,
+} from './refuse-call.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
 import { beginsSeries, readSeriesAfter } from './read-series.js';
@@ -37,6 +43,7 @@ export const readWord = (reader: Reader): Expr => {
 const readOffered = (reader: Reader, word: Token): Expr => {
   advance(reader);
   if (reader.token.kind === 'subscript') return withIndices(reader, word.text, [], word);
+  refuseCalledSymbol(reader, word);
   return withoutBracket(reader, made(reader, symbol(word.text)), word);
 };
 

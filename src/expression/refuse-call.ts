@@ -42,6 +42,17 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
   stop('unknown-function', name, `${written} is no function that is known here.`, fix);
 };
 
+/** `N(x; mu_k)` where N is a symbol: what stands in the bracket cannot be a factor. */
+export const refuseCalledSymbol = (reader: Reader, name: Token): void => {
+  if (reader.token.kind !== '(' || reader.token.text !== '(' || reader.token.spaced) return;
+  if (!/[;=∣]|\\mid|,\s*[^\d\s]|[^\d\s]\s*,/.test(contentOfBrackets(reader))) return;
+  const written = quote(reader, name.start, name.end);
+  const indexed = reader.symbols?.find((symbol) => symbol.startsWith(`${name.text}_`));
+  const such = indexed === undefined ? '' : `, such as ${indexed}`;
+  const fix = `Write the symbol that the question offers for it${such}.`;
+  stop('unknown-function', name, `${written} is a symbol here and no function.`, fix);
+};
+
 /** Letters that before a bracket nearly always name a function. */
 const isFunctionLetter = (name: string): boolean => 'fgh'.includes(name) || name === 'Gamma';
 

@@ -39,10 +39,11 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
   const { question, shown, wording } = telling;
   const about = circumstances(telling, answer);
   const isWrong = answer.verdict === 'incorrect' || answer.verdict === 'partial';
+  const noticed = wordRemarks(answer.remarks, about, wording);
   const messages = [
     wording.verdicts[answer.verdict](answer),
-    ...wordRemarks(answer.remarks, about, wording),
-    ...(isCarried(answer) ? [] : mistakeSentences(telling, answer)),
+    ...noticed,
+    ...(isCarried(answer) ? [] : mistakeSentences(telling, answer, noticed)),
     ...(isWrong && !isCarried(answer) && !isOnlyUnsimplified(answer) ? hintFor(telling) : []),
     ...(isWrong && shown.explanation ? remedyFor(telling) : []),
     ...(answer.verdict !== 'correct' && telling.solution !== undefined ? [wording.solution(telling.solution)] : []),
@@ -91,7 +92,7 @@ const attemptsLeft = ({ question, problem, graded }: Telling): number =>
 const mostFacts = 2;
 
 /** What happened, and how that is known; else what can be said for sure; else that it is not known. */
-const mistakeSentences = (telling: Telling, answer: GradedQuestion): readonly string[] => {
+const mistakeSentences = (telling: Telling, answer: GradedQuestion, noticed: readonly string[]): readonly string[] => {
   const { question, shown, diagnosis, wording } = telling;
   if (!shown.cause) return [];
   const causes = causesFor(telling);
@@ -104,10 +105,10 @@ const mistakeSentences = (telling: Telling, answer: GradedQuestion): readonly st
     facts.length === 0 &&
     diagnosis?.unexplained.includes(question.id) === true &&
     !answer.remarks.some(saysWhatIsWrong);
-  return [...causeSentences(telling, causes), ...facts, ...(isUnexplained ? [wording.unexplained] : [])];
+  return [...causeSentences(telling, causes, noticed), ...facts, ...(isUnexplained ? [wording.unexplained] : [])];
 };
 
-const causeSentences = (telling: Telling, causes: readonly Cause[]): readonly string[] => {
+const causeSentences = (telling: Telling, causes: readonly Cause[], noticed: readonly string[]): readonly string[] => {
   const { question, problem, wording } = telling;
   const [cause, ...others] = causes;
   if (cause === undefined) return [];
@@ -117,6 +118,7 @@ const causeSentences = (telling: Telling, causes: readonly Cause[]): readonly st
     return [wording.possibly([...new Set(mistakes)].slice(0, mostAlternatives))];
   }
   const [mistake] = description.mistakes;
+  if (mistake !== undefined && description.mistakes.length === 1 && noticed.includes(mistake)) return [];
   const earlier = toldEarlier(telling, cause);
   return [
     earlier !== undefined && mistake !== undefined && description.mistakes.length === 1

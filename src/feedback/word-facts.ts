@@ -1,18 +1,27 @@
 import type { FormulaFact, Remark } from '../types.js';
-import type { Circumstances, Wording } from './wording.js';
+import type { Circumstances, UnknownSymbol, Wording } from './wording.js';
 
 /** Tables keyed by code are exhaustive by their type; the compiler cannot follow a look-up in them by a union, so it is told here, once. */
 const wordRemark = (remark: Remark, about: Circumstances, wording: Wording): string =>
   (wording.remarks[remark.code] as (remark: Remark, about: Circumstances) => string)(remark, about);
 
-/** Remarks in their order; symbols that do not belong are told together, where the first of them is. */
+/** Remarks in their order, each sentence once; symbols that do not belong, or that nobody knows, are told together where the first of them is. */
 export const wordRemarks = (remarks: readonly Remark[], about: Circumstances, wording: Wording): readonly string[] => {
   const foreign = remarks.filter((remark) => remark.code === 'foreign-symbol');
-  return remarks.flatMap((remark) => {
-    if (remark.code !== 'foreign-symbol') return [wordRemark(remark, about, wording)];
-    return remark === foreign[0] ? [wording.foreignSymbols(foreign, about.shown)] : [];
+  const sentences = remarks.map((remark) => {
+    if (remark.code === 'foreign-symbol') return wording.foreignSymbols(foreign, about.shown);
+    if (remark.code === 'unknown-symbol')
+      return wording.unknownSymbols(remarks.filter((other) => isLike(remark, other)));
+    return wordRemark(remark, about, wording);
   });
+  return [...new Set(sentences)];
 };
+
+/** Unknown in the same place, and what was meant is known of both, or of neither. */
+const isLike = (remark: UnknownSymbol, other: Remark): other is UnknownSymbol =>
+  other.code === 'unknown-symbol' &&
+  other.at?.join() === remark.at?.join() &&
+  (other.suggestion === undefined) === (remark.suggestion === undefined);
 
 export const wordFact = (fact: FormulaFact, wording: Wording): string =>
   (wording.facts[fact.code] as (fact: FormulaFact) => string)(fact);

@@ -34,6 +34,7 @@ export type Evidence = {
   readonly leaves: readonly string[];
 };
 
+export type UnknownSymbol = Extract<Remark, { code: 'unknown-symbol' }>;
 export type ForeignSymbol = Extract<Remark, { code: 'foreign-symbol' }>;
 
 /** Everything a report says, in one language. Sentences are complete; no sentence is put together outside. */
@@ -46,6 +47,8 @@ export type Wording = {
   };
   /** Several remarks on symbols that do not belong, as one. */
   readonly foreignSymbols: (remarks: readonly ForeignSymbol[], shown: Disclosed) => string;
+  /** Several remarks on symbols that nobody knows, at one place, as one. */
+  readonly unknownSymbols: (remarks: readonly UnknownSymbol[]) => string;
   readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
   readonly causes: { readonly [id: string]: CauseWording };
   readonly families: { readonly [family: string]: CauseWording };

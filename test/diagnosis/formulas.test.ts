@@ -75,6 +75,7 @@ const facts: readonly (readonly [question: string, text: string, facts: readonly
     [{ code: 'wrong-degree', symbol: 'gamma_k1', given: '2', asked: '1' }],
   ],
   ['mean', '(gamma_k1*x_k+gamma_k2*x_2)/(gamma_k1+gamma_k2)', [{ code: 'unused-symbols', symbols: ['x_1'] }]],
+  ['mixing-weight', '(gamma_k1+gamma_k2)^999999999/2', []],
   ['responsibility', '1', [{ code: 'unused-symbols', symbols: ['pi_k', 'N_k', 'pi_1', 'N_1', 'pi_2', 'N_2'] }]],
   ['variance', 'gamma_k1*(x_1-hatmu_k)^2/(gamma_k1+gamma_k2)', [{ code: 'unused-symbols', symbols: ['x_2'] }]],
 ];

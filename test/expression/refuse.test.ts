@@ -309,6 +309,18 @@ describe('the words of a refusal', () => {
       'The character “猫” (U+732B) has no meaning in a formula.',
       'Leave it out, or write what is meant in plain letters and signs: + - * / ^ ( ) _.',
     ],
+    [
+      'N(x; mu_k)',
+      ['N', 'N_k', 'x'],
+      'N is a symbol here and no function.',
+      'Write the symbol that the question offers for it, such as N_k.',
+    ],
+    [
+      'x*N(x, mu_k)',
+      ['N', 'x'],
+      'N is a symbol here and no function.',
+      'Write the symbol that the question offers for it.',
+    ],
   ])('%s', (text, symbols, message, fix) => expect(refusal(text, symbols).slice(2)).toEqual([message, fix]));
 
   test('several letters that only look Latin are all named', () => {

@@ -168,6 +168,53 @@ describe('a report', () => {
     expect(said.split('The result depends')).toHaveLength(2);
   });
 
+  it('says once which symbols nobody knows, and what was meant', () => {
+    const offered = ['x_1', 'x_2'];
+    const remarks = [
+      { code: 'unknown-symbol', symbol: 'I', offered },
+      { code: 'unknown-symbol', symbol: 'X_1', suggestion: 'x_1', offered },
+      { code: 'unknown-symbol', symbol: 'know', offered },
+    ] as const;
+    const told = reportOn(
+      problem,
+      graded(problem, { mean: { verdict: 'ungradable', remarks } }),
+      undefined,
+      forAll(problem, hintAndCause),
+    );
+    const [, ...said] = told.questions.find(({ id }) => id === 'mean')?.messages ?? [];
+    expect(said).toEqual([
+      'This question has no symbol “I” or “know”. Its symbols are x_1 and x_2.',
+      'This question has no symbol “X_1”. Did you mean x_1?',
+    ]);
+  });
+
+  it('says the same but once, and leaves a note that begins with a symbol as it is', () => {
+    const remarks = [
+      { code: 'not-an-option', given: 'Gaussian 2', options: ['1', '2'] },
+      { code: 'not-an-option', given: 'Gaussian 2', options: ['1', '2'] },
+      { code: 'note', text: 'gammak1 was read as gamma_k1' },
+    ] as const;
+    const told = reportOn(
+      problem,
+      graded(problem, { mean: { verdict: 'ungradable', remarks } }),
+      undefined,
+      forAll(problem, hintAndCause),
+    );
+    const [, ...said] = told.questions.find(({ id }) => id === 'mean')?.messages ?? [];
+    expect(said).toEqual([
+      '“Gaussian 2” is not one of the options; they are 1 and 2.',
+      'gammak1 was read as gamma_k1.',
+    ]);
+  });
+
+  it('does not say possibly what it has just said for sure', () => {
+    const wrong = graded(problem, { assignments: { verdict: 'incorrect', remarks: [{ code: 'zero-based' }] } });
+    const cause = diagnosed({ ids: ['assign-zero-based'], explains: ['assignments'], certain: false });
+    const said = messagesOf(reportOn(problem, wrong, cause, forAll(problem, hintAndCause)), 'assignments');
+    expect(said.split('numbered from 0')).toHaveLength(2);
+    expect(said).not.toContain('Possibly');
+  });
+
   it('says once that symbols do not belong, and what does only with the explanation', () => {
     const remarks = [
       { code: 'foreign-symbol', symbol: 'gamma_1k', suggestion: 'gamma_k1' },

@@ -1,7 +1,8 @@
 /** Symbols that should matter and do not. Those that do not belong are remarked on while grading. */
 
-import { symbolsOf } from '../../expression/index.js';
+import { substitute, symbol, symbolsOf } from '../../expression/index.js';
 import type { Expr, FormulaFact } from '../../types.js';
+import { areEqual } from './constants.js';
 import { valueAt } from './value-at.js';
 import { isClose, type Sample, type Subject } from './subject.js';
 
@@ -13,9 +14,18 @@ const dependsOn = (expr: Expr, name: string, samples: readonly Sample[]): boolea
     return Number.isFinite(after) && !isClose(before, after);
   });
 
-export const symbolFacts = ({ given, right, samples }: Subject): readonly FormulaFact[] => {
+/** Whether the value is proved to be the same for every value of a symbol: doubles may only be too coarse to show its influence. */
+const isFreeOf = (expr: Expr, name: string, { domains }: Subject): boolean => {
+  if (!symbolsOf(expr).includes(name)) return true;
+  const other = `${name}_other`;
+  const moved = substitute(expr, new Map([[name, symbol(other)]]));
+  return areEqual(expr, moved, { ...domains, [other]: domains[name] ?? 'real' }, []);
+};
+
+export const symbolFacts = (subject: Subject): readonly FormulaFact[] => {
+  const { given, right, samples } = subject;
   const symbols = symbolsOf(right).filter(
-    (symbol) => samples.length > 0 && dependsOn(right, symbol, samples) && !dependsOn(given, symbol, samples),
+    (name) => dependsOn(right, name, samples) && !dependsOn(given, name, samples) && isFreeOf(given, name, subject),
   );
   return symbols.length === 0 ? [] : [{ code: 'unused-symbols', symbols }];
 };

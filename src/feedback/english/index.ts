@@ -10,7 +10,7 @@ import { varianceCauses } from './causes/variances.js';
 import { weightCauses } from './causes/weights.js';
 import { facts } from './facts.js';
 import { families } from './families.js';
-import { foreignSymbols, remarks } from './remarks.js';
+import { foreignSymbols, remarks, unknownSymbols } from './remarks.js';
 import { amount, capital, cardinal, listed, plural, points, quoted } from './words.js';
 
 const causes = {
@@ -63,6 +63,7 @@ export const english: Wording = {
   },
   remarks,
   foreignSymbols,
+  unknownSymbols,
   facts,
   causes,
   families,

@@ -23,13 +23,7 @@ export const remarks = {
   'entries-wrong': ({ at }, about) => entriesWrong(at, about),
   'zero-based': () => 'Your components are numbered from 0; the question numbers them from 1.',
   unreadable: ({ at, problem, source }) => placed(at, unreadable(problem, source)),
-  'unknown-symbol': ({ at, symbol, suggestion, offered }) =>
-    placed(
-      at,
-      suggestion === undefined
-        ? `this question has no symbol ${quoted(symbol)}.${offered.length === 0 ? ' It asks for a number.' : ` Its symbols are ${listed(offered)}.`}`
-        : `this question has no symbol ${quoted(symbol)}. Did you mean ${suggestion}?`,
-    ),
+  'unknown-symbol': (remark) => unknownSymbols([remark]),
   'foreign-symbol': (remark, { shown }) => foreignSymbols([remark], shown),
   'wrong-left-hand-side': ({ given, asked }) =>
     `Before the equals sign stands ${quoted(given)}; asked for is ${listed(asked, 'or')}. You can leave that part out.`,
@@ -37,7 +31,8 @@ export const remarks = {
   'not-an-option': ({ given, options }) => `${quoted(given)} is not one of the options; they are ${listed(options)}.`,
   'not-finite': ({ at, given }) =>
     placed(at, `${quoted(given)} is no finite number. A division by zero or the logarithm of zero may have made it.`),
-  note: ({ text }) => sentence(text),
+  // It may begin with a symbol, which a capital would change.
+  note: ({ text }) => withStop(text),
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
   witness: ({ witness }, { verdict, shown, isExplained }) => {
     const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
@@ -72,6 +67,24 @@ export const foreignSymbols: Wording['foreignSymbols'] = (found, { explanation }
   return `The ${subject} to another part of the problem, not to this formula.${places.join('')}`;
 };
 
+/** One sentence for all of them, with what was meant where that is known, else with what there is. */
+export const unknownSymbols: Wording['unknownSymbols'] = (found) => {
+  const [first] = found;
+  const meant = found.flatMap(({ suggestion }) => suggestion ?? []);
+  const offered = first?.offered ?? [];
+  const mend =
+    meant.length === found.length
+      ? `Did you mean ${listed([...new Set(meant)])}?`
+      : offered.length === 0
+        ? 'It asks for a number.'
+        : `Its symbols are ${listed(offered)}.`;
+  const names = listed(
+    found.map(({ symbol }) => quoted(symbol)),
+    'or',
+  );
+  return placed(first?.at, `this question has no symbol ${names}. ${mend}`);
+};
+
 /** What a formula gives at the values of a witness. */
 const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
 
@@ -102,4 +115,5 @@ const unreadable = (problem: Extract<Remark, { code: 'unreadable' }>['problem'],
 };
 
 const withoutStop = (text: string): string => text.replace(/\.$/, '');
-const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ? capital(text) : `${capital(text)}.`);
+const withStop = (text: string): string => (text === '' || /[.?!]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => capital(withStop(text));

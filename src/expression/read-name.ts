@@ -43,7 +43,6 @@ export const readWord = (reader: Reader): Expr => {
 const readOffered = (reader: Reader, word: Token): Expr => {
   advance(reader);
   if (reader.token.kind === 'subscript') return withIndices(reader, word.text, [], word);
-  refuseCalledSymbol(reader, word);
   return withoutBracket(reader, made(reader, symbol(word.text)), word);
 };
 
@@ -93,7 +92,11 @@ const withIndices = (reader: Reader, base: string, indices: readonly string[], f
 };
 
 const withoutBracket = (reader: Reader, name: Expr, from: Token): Expr => {
-  if (reader.token.kind === '(' && reader.token.text === '[') refuseIndexing(reader, from.start);
+  if (reader.token.kind !== '(') return name;
+  if (reader.token.text === '[') refuseIndexing(reader, from.start);
+  if (name.kind === 'symbol' && (reader.symbols?.includes(name.name) ?? false)) {
+    refuseCalledSymbol(reader, { text: name.name, start: from.start, end: reader.previousEnd });
+  }
   return name;
 };
 

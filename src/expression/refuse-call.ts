@@ -43,8 +43,8 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
 };
 
 /** `N(x; mu_k)` where N is a symbol: what stands in the bracket cannot be a factor. */
-export const refuseCalledSymbol = (reader: Reader, name: Token): void => {
-  if (reader.token.kind !== '(' || reader.token.text !== '(' || reader.token.spaced) return;
+export const refuseCalledSymbol = (reader: Reader, name: Named): void => {
+  if (reader.token.text !== '(' || reader.token.spaced) return;
   if (!/[;=∣]|\\mid|,\s*[^\d\s]|[^\d\s]\s*,/.test(contentOfBrackets(reader))) return;
   const written = quote(reader, name.start, name.end);
   const indexed = reader.symbols?.find((symbol) => symbol.startsWith(`${name.text}_`));

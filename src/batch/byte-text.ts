@@ -4,4 +4,9 @@
  */
 export type ByteText = string;
 
-export const bytesOf = (text: string): ByteText => Buffer.from(text).toString('latin1');
+export const bytesOf = (text: string): ByteText => (isAscii(text) ? text : Buffer.from(text).toString('latin1'));
+
+const isAscii = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+};

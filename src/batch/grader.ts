@@ -8,19 +8,19 @@ import {
   type PreparedProblem,
 } from '../grading/index.js';
 import { type Row, writeRowRest } from '../report/index.js';
-import { createMemory, once } from '../memory/index.js';
+import { once } from '../memory/index.js';
 import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
-import { createSheetKey } from './answer-sheet.js';
+import { bytesOf } from './byte-text.js';
 import { type PredictionsFor, singlesOnly } from './predictions.js';
-import type { Signed } from './record.js';
+import type { SheetText } from './record.js';
 import { createReporter } from './reporter.js';
 import { createVariantGrader } from './variant-grader.js';
 
 export type Grader = {
   /** A submission by itself. */
-  readonly gradeOne: (submission: Submission) => Signed;
+  readonly gradeOne: (submission: Submission) => SheetText;
   /** All submissions of one student. */
-  readonly gradeAll: (submissions: readonly Submission[]) => Signed;
+  readonly gradeAll: (submissions: readonly Submission[]) => SheetText;
 };
 
 const noDiagnosis: Diagnosis = { causes: [], questions: {}, unexplained: [] };
@@ -41,8 +41,6 @@ export const createGrader = (
   const ready = prepareOnce(problem, shipped, predictionsFor);
   const reporter = createReporter(problem, ready.solutions);
   const disclose = createDiscloser(problem, asOf);
-  const sheetKey = createSheetKey(problem);
-  const sheets = createMemory<string, Sheet>(6_000_000);
 
   const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
     if (
@@ -52,44 +50,21 @@ export const createGrader = (
     return ready.diagnoser()(graded);
   };
 
-  const finish = (graded: GradedSubmission, used: { readonly [question: string]: number } | undefined): Sheet => {
+  const finish = (graded: GradedSubmission, used: { readonly [question: string]: number } | undefined): SheetText => {
     const diagnosis = diagnosisOf(graded);
     const shown = disclose(graded, used);
     return {
-      rowRest: Buffer.from(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown))),
-      reportRest: Buffer.from(reporter(graded, diagnosis, shown), 'latin1'),
+      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown))),
+      reportRest: reporter(graded, diagnosis, shown),
     };
   };
 
   return {
-    gradeOne: (submission) => {
-      const key = sheetKey(submission);
-      const known = sheets.get(key);
-      if (known !== undefined) return sign(known, problem.id, submission);
-      const graded = gradeSubmission(ready.prepared(), submission);
-      const sheet = finish(graded, undefined);
-      return sign(sheets.set(key, sheet, sheet.rowRest.length + sheet.reportRest.length), problem.id, submission);
-    },
+    gradeOne: (submission) => finish(gradeSubmission(ready.prepared(), submission), undefined),
     gradeAll: (submissions) => {
       const { final, used } = gradeAttempts(ready.prepared(), submissions);
-      const last = submissions.find(({ file }) => file === final.file);
-      return sign(finish(final, used), problem.id, { ...final, submittedAt: last?.submittedAt });
+      return finish(final, used);
     },
-  };
-};
-
-/** Row and report as JSON without the names at their beginning. */
-type Sheet = Pick<Signed, 'rowRest' | 'reportRest'>;
-
-type Names = Pick<Submission, 'student' | 'file' | 'attempt'> & { readonly submittedAt?: string | undefined };
-
-/** Puts the names on a sheet. */
-const sign = (sheet: Sheet, problemId: string, { student = '', file, attempt, submittedAt = '' }: Names): Signed => {
-  const [name, place] = [JSON.stringify(student), JSON.stringify(file)];
-  return {
-    ...sheet,
-    rowHead: `[${name},"${problemId}",${place},${attempt},${JSON.stringify(submittedAt)},`,
-    reportHead: `{"problem":"${problemId}","student":${name},"file":${place},"attempt":${attempt},`,
   };
 };
 

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { ByteText } from './byte-text.js';
 
 /**
  * One line of the journal, a graded sheet: a JSON list of checksum, key, length of the row, row, report, both without the names that
@@ -8,6 +9,9 @@ export type RecordPlace = { readonly offset: number; readonly length: number };
 
 /** A graded sheet as bytes of JSON: what follows the names in a row, and what follows them in a report. */
 export type SheetBytes = { readonly rowRest: Buffer; readonly reportRest: Buffer };
+
+/** The same as it is put together. */
+export type SheetText = { readonly rowRest: ByteText; readonly reportRest: ByteText };
 
 const keyLength = 32;
 const checksumStart = 2;
@@ -20,7 +24,7 @@ const hex = (value: number): string => value.toString(16).padStart(8, '0');
 
 /** Puts records one after the other. `key` has 32 hexadecimal digits. */
 export const createRecordWriter = (): {
-  readonly add: (key: string, sheet: SheetBytes) => RecordPlace;
+  readonly add: (key: string, sheet: SheetText) => RecordPlace;
   readonly bytes: () => Uint8Array<ArrayBuffer>;
 } => {
   let buffer = Buffer.allocUnsafe(64 * 1024);
@@ -35,9 +39,9 @@ export const createRecordWriter = (): {
       }
       const offset = filled;
       filled += buffer.write(`["00000000","${key}","${hex(rowRest.length)}",[`, filled, 'latin1');
-      filled += rowRest.copy(buffer, filled);
+      filled += buffer.write(rowRest, filled, 'latin1');
       filled += buffer.write(',{', filled, 'latin1');
-      filled += reportRest.copy(buffer, filled);
+      filled += buffer.write(reportRest, filled, 'latin1');
       filled += buffer.write(']\n', filled, 'latin1');
       buffer.write(hex(crc32(buffer.subarray(offset + checksumEnd, filled))), offset + checksumStart, 'latin1');
       return { offset, length: filled - offset };
@@ -61,6 +65,3 @@ export const partsOf = (line: Buffer): SheetBytes => {
   const rowEnd = rowStart + Number.parseInt(line.toString('latin1', rowLengthStart, rowLengthStart + 8), 16);
   return { rowRest: line.subarray(rowStart, rowEnd), reportRest: line.subarray(rowEnd + 2, line.length - 2) };
 };
-
-/** A sheet with names on it. */
-export type Signed = SheetBytes & { readonly rowHead: string; readonly reportHead: string };

@@ -58,13 +58,13 @@ export const createReporter = (problem: Problem, solutions: () => Solutions): Re
 
   const wholeOf = ({ daysLate }: GradedSubmission, diagnosis: Diagnosis, shown: Shown): ByteText => {
     if (diagnosis.causes.length === 0 && daysLate === 0) return '"causes":[],"messages":[]';
-    const visible = visibleCauses(diagnosis, shown);
-    const causes = JSON.stringify(visible);
-    const key = `${daysLate} ${diagnosis.unexplained.join(' ')} ${causes}`;
+    const mayTell = problem.questions.map(({ id }) => (shown[id]?.cause === true ? 1 : 0)).join('');
+    const key = `${numberOf(diagnosis)} ${daysLate} ${mayTell}`;
     const known = wholes.get(key);
     if (known !== undefined) return known;
+    const visible = visibleCauses(diagnosis, shown);
     const messages = reportWhole(problem, daysLate, visible, diagnosis.unexplained);
-    const text = bytesOf(`"causes":${causes},"messages":${JSON.stringify(messages)}`);
+    const text = bytesOf(`"causes":${JSON.stringify(visible)},"messages":${JSON.stringify(messages)}`);
     return wholes.set(key, text, key.length + text.length);
   };
 

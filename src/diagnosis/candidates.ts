@@ -93,25 +93,35 @@ export const candidatesFor = (
   const isTelling = (stop: number): boolean =>
     movingWrong.some(({ one, at }) => at !== undefined && one.hits.has(atStop(stop, at)));
 
+  /** Where a run ends is where most are: whether a hypothesis explains anything there is asked before what. */
+  const isAnything = (h: number): boolean => {
+    let hits = 0;
+    for (const { bearing } of seen) {
+      if (bearing.rulesOut[h] === 1) return false;
+      hits += bearing.hits[h] ?? 0;
+    }
+    return hits > 0;
+  };
+
   const attempt = (h: number, stop: number | undefined): Attempt | undefined => {
+    if (stop === undefined && !isAnything(h)) return undefined;
     const explains: number[] = [];
     let contradicted = 0;
     const leavesRight: boolean[] = [];
     for (const [i, { one, bearing, at }] of seen.entries()) {
-      if (at === undefined || stop === undefined) {
-        if (bearing.rulesOut[h] === 1) return undefined;
-        const leaves = bearing.leavesRight[h] === 1;
-        if (bearing.hits[h] === 1) explains.push(i);
-        else if (!one.right && !leaves) contradicted += 1;
-        leavesRight.push(leaves);
-      } else {
+      let leaves = bearing.leavesRight[h] === 1;
+      let hits = bearing.hits[h] === 1;
+      let isOut = bearing.rulesOut[h] === 1;
+      if (at !== undefined && stop !== undefined) {
         const outcome = atStop(stop, at);
-        const leaves = outcome < 0 || one.rightOutcomes.has(outcome);
-        if (one.right && outcome >= 0 && !one.possible.has(outcome)) return undefined;
-        if (!one.right && outcome >= 0 && one.hits.has(outcome)) explains.push(i);
-        else if (!one.right && !leaves) contradicted += 1;
-        leavesRight.push(leaves);
+        leaves = outcome < 0 || one.rightOutcomes.has(outcome);
+        hits = !one.right && outcome >= 0 && one.hits.has(outcome);
+        isOut = one.right && outcome >= 0 && !one.possible.has(outcome);
       }
+      if (isOut) return undefined;
+      if (hits) explains.push(i);
+      else if (!one.right && !leaves) contradicted += 1;
+      leavesRight.push(leaves);
     }
     return { explains, contradicted, leavesRight };
   };

@@ -53,27 +53,32 @@ export const createDiagnoser = (
   const evidenceIn = once(() => createEvidenceReader(problem, predictions.numbers));
   const numbersKnown: Memory<string, readonly Cause[]> = createMemory(mostRemembered);
   const numberOf = createNumbering();
+  const diagnosesKnown: Memory<string, Diagnosis> = createMemory(mostRemembered);
   return (graded) => {
     const formulas: FormulaDiagnosis[] = [];
-    let key = '';
-    let isAnyWrong = false;
+    let numbersKey = '';
+    let wrongKey = '';
+    let isAnyNumberWrong = false;
     for (const answer of graded.questions) {
       const diagnoser = formulaDiagnosers.get(answer.id);
+      const isWrong = wrongVerdicts.includes(answer.verdict);
       if (diagnoser === undefined) {
-        key += `${numberOf(answer)} `;
-        isAnyWrong ||= wrongVerdicts.includes(answer.verdict);
-      } else formulas.push(...diagnoseFormula(answer, diagnoser));
+        numbersKey += `${numberOf(answer)} `;
+        isAnyNumberWrong ||= isWrong;
+      } else if (isWrong) {
+        wrongKey += `${numberOf(answer)} `;
+        formulas.push(...diagnoseFormula(answer, diagnoser));
+      }
     }
+    const wholeKey = `${wrongKey}|${isAnyNumberWrong ? numbersKey : ''}`;
+    const known = diagnosesKnown.get(wholeKey);
+    if (known !== undefined) return known;
     const suspected = formulas.flatMap(({ cause }) => cause?.ids ?? []);
-    key += suspected.join(' ');
-    const numbers = !isAnyWrong
-      ? []
-      : (numbersKnown.get(key) ??
-        numbersKnown.set(
-          key,
-          diagnoseNumbers()(evidenceIn()(graded.questions), suspected, () => pairs()?.numbers),
-        ));
-    return assemble(graded, formulas, numbers);
+    const key = `${numbersKey}${suspected.join(' ')}`;
+    const explain = (): readonly Cause[] =>
+      diagnoseNumbers()(evidenceIn()(graded.questions), suspected, () => pairs()?.numbers);
+    const numbers = isAnyNumberWrong ? (numbersKnown.get(key) ?? numbersKnown.set(key, explain())) : [];
+    return diagnosesKnown.set(wholeKey, assemble(graded, formulas, numbers));
   };
 };
 

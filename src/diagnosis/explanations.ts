@@ -145,7 +145,12 @@ const shareWith = (ids: ReadonlySet<string>, { members, prior }: Entry): number 
   }, 0);
 
 /** A fault is as likely as it is by itself and together with others. */
-export const withMarginals = (weighed: readonly Weighed[]): readonly Weighed[] =>
+export const withMarginals = (weighed: readonly Weighed[]): readonly Weighed[] => {
+  const hasPairs = weighed.some(({ entry }) => entry.members.some(({ ids }) => ids.some((id) => id.includes('+'))));
+  return hasPairs ? addedUp(weighed) : weighed;
+};
+
+const addedUp = (weighed: readonly Weighed[]): readonly Weighed[] =>
   weighed.map(({ entry, posterior }) => {
     const ids = new Set(entry.members.flatMap((member) => member.ids));
     const together = weighed.reduce((sum, other) => sum + other.posterior * shareWith(ids, other.entry), 0);

@@ -34,6 +34,13 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
     return found;
   };
 
+  const carrying = new WeakMap<Answered, boolean>();
+  const carries = (given: Answered): boolean => {
+    const known = carrying.get(given) ?? carriesOn(given);
+    carrying.set(given, known);
+    return known;
+  };
+
   const followed = createMemory<string, { readonly from: readonly string[] | undefined }>(mostRemembered);
   const remembered = (key: string, find: () => readonly string[] | undefined): readonly string[] | undefined =>
     (followed.get(key) ?? followed.set(key, { from: find() })).from;
@@ -52,7 +59,7 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
   };
 
   const fromFormulas = (wrong: readonly Answered[]): ((given: Answered) => readonly string[] | undefined) => {
-    const formulas = wrong.filter(carriesOn);
+    const formulas = wrong.filter(carries);
     return (given) => {
       if (given.question.answer.kind !== 'formula') return undefined;
       for (const source of formulas) {

@@ -9,6 +9,7 @@ import { createKeyTable } from '../../src/batch/key-table.js';
 import { identityOf, openKnown } from '../../src/batch/known.js';
 import { pageName } from '../../src/batch/page-name.js';
 import { createProgress } from '../../src/batch/progress.js';
+import { bytesOf } from '../../src/batch/byte-text.js';
 import { createRecordWriter, isWhole, keyOf, partsOf, type RecordPlace } from '../../src/batch/record.js';
 import { isInShard, readShard } from '../../src/batch/shard.js';
 import { inFolder } from './class.js';
@@ -72,7 +73,7 @@ describe('the name of a page', () => {
 
 const recordOf = (key: string, rest: string, report: string): Buffer => {
   const writer = createRecordWriter();
-  writer.add(key, { rowRest: Buffer.from(rest), reportRest: Buffer.from(report) });
+  writer.add(key, { rowRest: bytesOf(rest), reportRest: bytesOf(report) });
   return Buffer.from(writer.bytes());
 };
 

@@ -28,9 +28,12 @@ export const rational = (numerator: bigint, denominator = 1n): Rational | undefi
   if (denominator === 1n && numerator < SMALL && numerator > -SMALL) return { numerator, denominator };
   if (denominator === 1n) return bitLength(numerator) > MOST_BITS ? undefined : { numerator, denominator };
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-  const reduced = { numerator: numerator / divisor, denominator: denominator / divisor };
-  return bitLength(reduced.numerator) + bitLength(reduced.denominator) > MOST_BITS ? undefined : reduced;
+  return bounded(numerator / divisor, denominator / divisor);
 };
+
+/** A fraction that is in lowest terms already, unless it is too long. */
+const bounded = (numerator: bigint, denominator: bigint): Rational | undefined =>
+  bitLength(numerator) + bitLength(denominator) > MOST_BITS ? undefined : { numerator, denominator };
 
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
@@ -51,10 +54,27 @@ export const parseDecimal = (text: string): Rational | undefined => {
   return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
 };
 
-export const addRational = (a: Rational, b: Rational): Rational | undefined =>
-  rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
-export const multiplyRational = (a: Rational, b: Rational): Rational | undefined =>
-  rational(a.numerator * b.numerator, a.denominator * b.denominator);
+/**
+ * A sum. Both are in lowest terms, so only what the denominators share can cancel (Knuth, The Art of Computer Programming 2, 4.5.1): a long number
+ * plus short ones takes little work each time.
+ */
+export const addRational = (a: Rational, b: Rational): Rational | undefined => {
+  if (a.denominator === 1n && b.denominator === 1n) return rational(a.numerator + b.numerator);
+  const shared = greatestCommonDivisor(a.denominator, b.denominator);
+  const [own, other] = [a.denominator / shared, b.denominator / shared];
+  const numerator = a.numerator * other + b.numerator * own;
+  const divisor = greatestCommonDivisor(numerator, shared);
+  return bounded(numerator / divisor, own * (b.denominator / divisor));
+};
+
+/** A product: in the same way only one's numerator and the other's denominator can cancel. */
+export const multiplyRational = (a: Rational, b: Rational): Rational | undefined => {
+  if (a.denominator === 1n && b.denominator === 1n) return rational(a.numerator * b.numerator);
+  const down = greatestCommonDivisor(a.numerator, b.denominator);
+  const up = greatestCommonDivisor(b.numerator, a.denominator);
+  return bounded((a.numerator / down) * (b.numerator / up), (a.denominator / up) * (b.denominator / down));
+};
+
 export const invertRational = (a: Rational): Rational | undefined => rational(a.denominator, a.numerator);
 export const negateRational = (a: Rational): Rational => ({ numerator: -a.numerator, denominator: a.denominator });
 export const compareRational = (a: Rational, b: Rational): number => {
@@ -68,7 +88,7 @@ const powerRational = (base: Rational, exponent: bigint): Rational | undefined =
   const positive = absolute(exponent);
   if (size > 2 && positive * BigInt(size) > BigInt(MOST_BITS)) return undefined;
   const reduced = size <= 2 ? (positive % 2n) + 2n : positive;
-  const raised = rational(base.numerator ** reduced, base.denominator ** reduced);
+  const raised = bounded(base.numerator ** reduced, base.denominator ** reduced);
   return raised === undefined || exponent > 0n ? raised : invertRational(raised);
 };
 

@@ -86,3 +86,9 @@ test('an expanded power of a sum of four is its unexpanded form', () => {
   expect(equivalent(product(...factors), power(sum(...names), number(60))).verdict).toBe('equal');
   expect(equivalent(product(...factors.slice(1)), power(sum(...names), number(60))).verdict).toBe('different');
 });
+
+test('an identity with a product of fifteen hundred factors is used without long work', () => {
+  const long = Array.from({ length: 1500 }, () => 'a').join('*');
+  const given = [`(gamma_k1 + b*c)/2 = ${long}`];
+  expect(equivalent('gamma_k1 + x', 'x', { domains: { gamma_k1: [0, 1] }, given }).verdict).toBe('different');
+});

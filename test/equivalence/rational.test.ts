@@ -1,10 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addRational,
   bitLength,
   compareRational,
   exactValue,
   invertRational,
   multiplyRational,
+  ONE,
   parseDecimal,
   rational,
   toDouble,
@@ -169,6 +172,20 @@ describe('rational arithmetic', () => {
     );
     expect(invertRational({ numerator: -2n, denominator: 3n })).toEqual(rational(-3n, 2n));
     expect(invertRational({ numerator: 0n, denominator: 1n })).toBeUndefined();
+  });
+
+  test('adds and multiplies as fractions are, in lowest terms', () => {
+    const part = fc.bigInt({ min: -60n, max: 60n });
+    const fraction = fc.tuple(part, part).map(([above, below]) => rational(above, below === 0n ? 7n : below) ?? ONE);
+    fc.assert(
+      fc.property(fraction, fraction, (a, b) => {
+        expect(multiplyRational(a, b)).toEqual(rational(a.numerator * b.numerator, a.denominator * b.denominator));
+        expect(addRational(a, b)).toEqual(
+          rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
+        );
+      }),
+      { numRuns: 500, seed: 5 },
+    );
   });
 
   test('compares', () => {

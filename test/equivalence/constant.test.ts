@@ -68,6 +68,61 @@ describe('a number', () => {
   });
 });
 
+describe('a number at the ends of what doubles hold', () => {
+  const tooLarge = { kind: 'out-of-range', reason: 'The number is too large.' };
+  const tooHard = {
+    kind: 'out-of-range',
+    reason: 'The number is too large, or too close to where it has no value, to be computed.',
+  };
+  test.each<[text: string, found: object]>([
+    ['1e400', tooLarge],
+    ['-1e400', tooLarge],
+    ['2e308', tooLarge],
+    ['exp(710)', tooLarge],
+    ['-exp(710)', tooLarge],
+    ['pi*10^400', tooLarge],
+    ['1/(sqrt(2)^2-2)', tooHard],
+    ['tan(pi/2)', tooHard],
+    ['9^9^9^9', tooHard],
+    ['1e308', { kind: 'rational', value: 1e308 }],
+    ['1e-400', { kind: 'rational', value: 0 }],
+    ['-1/3', { kind: 'rational', value: -1 / 3, numerator: -1n, denominator: 3n }],
+    ['exp(709)', { kind: 'real', value: 8.218407461554972e307 }],
+    ['sqrt(2)*1e308', { kind: 'real', value: 1.4142135623730951e308 }],
+    ['-pi*1e-330', { kind: 'real' }],
+    ['exp(-745)', { kind: 'real', value: 5e-324 }],
+    ['exp(-750)', { kind: 'real', value: 0 }],
+    ['-sqrt(3)*2^-1060', { kind: 'real', value: -Math.sqrt(3) * 2 ** -1060 }],
+    ['10^400*exp(-900)', { kind: 'real', value: 1364477212.3656828 }],
+    ['10^400*exp(-1000)', { kind: 'real', value: 5.075958897549456e-35 }],
+    ['exp(2000)/10^800', { kind: 'real', value: 3.8811801942843686e68 }],
+    ['0*pi', { kind: 'real', value: 0 }],
+    ['pi-pi', { kind: 'real', value: 0 }],
+  ])('%s', (text, wanted) => {
+    expect(evaluateConstant(read(text))).toMatchObject(wanted);
+  });
+
+  test.each(['pi', 'exp(709)', '10^400*exp(-900)', 'sqrt(2)*1e308', '-sqrt(3)', 'ln(0.5)', 'exp(1)-2.718'])(
+    'the error of %s is half a unit in the last place, and a little',
+    (text) => {
+      const found = evaluateConstant(read(text));
+      if (found.kind !== 'real') throw new Error(found.kind);
+      expect(found.error).toBeGreaterThanOrEqual(Math.abs(found.value) * 2 ** -53);
+      expect(found.error).toBeLessThan(Math.abs(found.value) * 2 ** -52.9);
+    },
+  );
+
+  test('what vanishes has a small error', () => {
+    for (const text of ['pi-pi', 'sin(pi)', 'sqrt(2)^2-2', 'exp(1)-e']) {
+      const found = evaluateConstant(read(text));
+      if (found.kind !== 'real') throw new Error(found.kind);
+      expect(Math.abs(found.value)).toBeLessThan(1e-200);
+      expect(found.error).toBeGreaterThan(0);
+      expect(found.error).toBeLessThan(1e-200);
+    }
+  });
+});
+
 describe('evaluation at given values', () => {
   test('gives a value with a bound on its error', () => {
     const found = evaluateAt(read('x^2/y'), { x: 3, y: 7 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createSetting, equivalent } from '../../src/equivalence/index.js';
+import { constantSubexpression, createSetting, equivalent } from '../../src/equivalence/index.js';
+import { printText } from '../../src/expression/index.js';
 import type { Domains } from '../../src/types.js';
+import { read } from './corpus/confirm.js';
 
 const positive = (...names: readonly string[]): Domains => Object.fromEntries(names.map((name) => [name, 'positive']));
 type Row = [given: string, left: string, right: string, domains?: Domains];
@@ -180,5 +182,107 @@ describe('identities that cannot hold', () => {
     const { problems, branches } = createSetting({}, ['x + x = 2*x', '1 = 1']);
     expect(problems).toEqual([]);
     expect(branches.map((branch) => branch.solution.size)).toEqual([0]);
+  });
+});
+
+describe('an exponent that the identities force to be a number is that number', () => {
+  test.each<[left: string, right: string, given: string]>([
+    ['(x-m)^(a+b)', 'x-m', 'a+b = 1'],
+    ['(x-m)^(a+b)', '1/(x-m)^2', 'a+b = -2'],
+    ['(-2)^(a+b)', '-8', 'a+b = 3'],
+    ['2^(a+b)', '8', 'a+b = 3'],
+    ['e^(a+b)', 'e', 'a+b = 1'],
+    ['x^(-(a+b))', '1/x', 'a+b = 1'],
+    ['x^(5000*(a+b))', 'x^5000', 'a+b = 1'],
+    ['x^(-5000*(a+b))', 'x^-5000', 'a+b = 1'],
+    ['x^(1000000*(a+b))', 'x^1000000', 'a+b = 1'],
+    ['(-1)^(5001*(a+b))', '-1', 'a+b = 1'],
+    ['(x-y)^(2*a/a)', '(y-x)^2', 'b = 1'],
+    ['x^(a-a)', '1', 'b = 1'],
+  ])('%s is %s', (left, right, given) => {
+    expect(equivalent(left, right, { given: [given] })).toMatchObject({ verdict: 'equal', method: 'field' });
+    expect(equivalent(left, right, { given: [given] })).not.toHaveProperty('detail');
+  });
+
+  test.each<[left: string, right: string, given: string]>([
+    ['x^(a+b)', 'cbrt(x)', 'a+b = 1/3'],
+    ['x^(a+b)', '1/cbrt(x)', 'a+b = -1/3'],
+    ['(x-3)^((a+b)*12345/6789)', '(x-3)^(12345/6789)', 'a+b = 1'],
+    ['x^(60000000*(a+b))', 'x^60000000', 'a+b = 1'],
+  ])('%s is %s where both have a value', (left, right, given) => {
+    expect(equivalent(left, right, { given: [given] })).toMatchObject({ verdict: 'equal' });
+  });
+
+  test.each<[left: string, right: string, given: string]>([
+    ['(x-1)^(4999*(a+b))', '(x-1)^4998', 'a+b = 1'],
+    ['(x-m)^(a+b)', '(x-m)^a', 'a+b = 1'],
+    ['(-1)^(5000*(a+b))', '-1', 'a+b = 1'],
+  ])('%s is not %s', (left, right, given) => {
+    expect(equivalent(left, right, { given: [given] })).toMatchObject({ verdict: 'different' });
+  });
+});
+
+describe('what could be written with less', () => {
+  const names = ['g1', 'g2', 'h1', 'h2'] as const;
+  const setting = createSetting(Object.fromEntries(names.map((name) => [name, [0, 1] as const])), [
+    'g1 + g2 = 1',
+    'h1 + h2 = 1',
+  ]);
+  test.each([
+    ['x*(g1+g2)', 'g1 + g2', '1'],
+    ['x+g1+g2+y', 'g1 + g2', '1'],
+    ['(g1+g2)*(h1+h2)', '(g1 + g2)*(h1 + h2)', '1'],
+    ['x/(h1+h2)', 'h1 + h2', '1'],
+    ['x*g1/g1', 'g1/g1', '1'],
+    ['x*y/(x*z)', 'x/x', '1'],
+    ['(g1-g1)*x', '(g1 - g1)*x', '0'],
+    ['x-g1-g2', '-g1 - g2', '-1'],
+    ['x^(g1+g2)', 'g1 + g2', '1'],
+    ['sin(g1+g2)', 'g1 + g2', '1'],
+    ['g1+g2+h1', 'g1 + g2', '1'],
+    ['g1+h1+g2+h2+x', 'g1 + h1 + g2 + h2', '2'],
+    ['sqrt(x^2)-abs(x)', 'sqrt(x^2) - abs(x)', '0'],
+    ['(h1+h2)/4*x', '(h1 + h2)/4', '1/4'],
+    ['-3*(g1+g2)/7', '-3*(g1 + g2)/7', '-3/7'],
+    ['5000*(g1+g2)+x', '5000*(g1 + g2)', '5000'],
+    ['a*b*c/(a*b)', 'a/a', '1'],
+    ['x/x', 'x/x', '1'],
+    ['g1^2+2*g1*g2+g2^2', 'g1^2 + 2*g1*g2 + g2^2', '1'],
+    ['x+0*y', '0*y', '0'],
+  ])('in %s: %s is %s', (text, replace, by) => {
+    const found = constantSubexpression(read(text, names), setting);
+    expect(found && [printText(found.replace), found.by]).toEqual([replace, by]);
+  });
+
+  test.each([
+    'g1*h1+g2',
+    'x',
+    '2',
+    '2*x',
+    'pi*x',
+    'x/2',
+    '-x',
+    'x+1',
+    'x*1',
+    'x*y/z',
+    'g1/h1',
+    'g1+h1',
+    'exp(g1)+exp(g2)',
+  ])('is nothing in %s', (text) => {
+    expect(constantSubexpression(read(text, names), setting)).toBeUndefined();
+  });
+
+  test('is nothing beyond ten terms, where there are too many choices', () => {
+    expect(constantSubexpression(read('a+b+c+d+f+g+h+j+k-a'), setting)).toMatchObject({ by: '0' });
+    expect(constantSubexpression(read('a+b+c+d+f+g+h+i+j+k+l-a'), setting)).toBeUndefined();
+    expect(constantSubexpression(read('(a*b*c*d*f*g)/(a*h*i*j)'), setting)).toMatchObject({ by: '1' });
+    expect(constantSubexpression(read('(a*b*c*d*f*g)/(a*h*i*j*k)'), setting)).toBeUndefined();
+  });
+
+  test('is the same in all branches of the identities', () => {
+    const two = createSetting({}, ['x^2 = 4']);
+    expect(constantSubexpression(read('x*y'), two)).toBeUndefined();
+    expect(constantSubexpression(read('x^2+y'), two)?.by).toBe('4');
+    expect(constantSubexpression(read('x+x'), createSetting({}, ['1 = 2']))).toBeUndefined();
   });
 });

@@ -14,6 +14,15 @@ import {
   round,
   toFixed,
 } from '../../src/equivalence/ball.js';
+import {
+  asinBall,
+  atanBall,
+  circleBall,
+  expBall,
+  lnBall,
+  raiseBall,
+  sqrtBall,
+} from '../../src/equivalence/ball-functions.js';
 import { evaluateDigits, makeDigitsScope } from '../../src/equivalence/many-digits.js';
 import { parseDecimal } from '../../src/equivalence/rational.js';
 import { read } from './corpus/confirm.js';
@@ -265,6 +274,46 @@ describe('how small terms are beside others is counted', () => {
 });
 
 const makeBall = (mantissa: bigint, exponent: number, radius: number): Ball => ({ mantissa, exponent, radius });
+
+describe('functions at their edges', () => {
+  const constants = new Map<string, bigint>();
+  test.each<[name: string, found: Ball | undefined, value: number]>([
+    ['ln 8', lnBall(makeBall(1n, 3, EXACT), 64, constants), Math.log(8)],
+    ['ln 1/8', lnBall(makeBall(1n, -3, EXACT), 64, constants), -Math.log(8)],
+    ['asin 1', asinBall(exactBall(1n), 64, constants), Math.PI / 2],
+    ['asin −1', asinBall(exactBall(-1n), 64, constants), -Math.PI / 2],
+    ['atan −3', atanBall(exactBall(-3n), 64, constants), Math.atan(-3)],
+    ['exp −3', expBall(exactBall(-3n), 64, constants), Math.exp(-3)],
+    ['2^0.5', raiseBall(exactBall(2n), makeBall(1n, -1, EXACT), 64, constants), Math.SQRT2],
+    ['sqrt 1/4', sqrtBall(makeBall(1n, -2, EXACT), 64), 0.5],
+    ['sqrt 2^-3', sqrtBall(makeBall(1n, -3, EXACT), 64), Math.sqrt(1 / 8)],
+    ['sqrt 2^5', sqrtBall(makeBall(1n, 5, EXACT), 64), Math.sqrt(32)],
+  ])('%s', (_, found, value) => {
+    expect(found && numberOf(found)).toBeCloseTo(value, 14);
+  });
+
+  test('cos and sin in all quarters', () => {
+    for (let k = -9; k <= 9; k++) {
+      const [cos, sin] = circleBall(exactBall(BigInt(k)), 64, constants) ?? [exactBall(9n), exactBall(9n)];
+      expect(numberOf(cos)).toBeCloseTo(Math.cos(k), 14);
+      expect(numberOf(sin)).toBeCloseTo(Math.sin(k), 14);
+    }
+    expect(circleBall(exactBall(0n), 64, constants)).toEqual([exactBall(1n), exactBall(0n)]);
+  });
+
+  test('what is not known is not said', () => {
+    expect(lnBall(exactBall(0n), 64, constants)).toBeUndefined();
+    expect(lnBall(exactBall(-1n), 64, constants)).toBeUndefined();
+    expect(lnBall(makeBall(8n, 0, 4), 64, constants)).toBeUndefined();
+    expect(sqrtBall(exactBall(-1n), 64)).toBeUndefined();
+    expect(expBall(makeBall(8n, 0, 0), 64, constants)).toBeUndefined();
+    expect(expBall(makeBall(1n, 45, EXACT), 64, constants)).toBeUndefined();
+    expect(circleBall(makeBall(8n, 0, 0), 64, constants)).toBeUndefined();
+    expect(circleBall(makeBall(1n, 4001, EXACT), 64, constants)).toBeUndefined();
+    expect(raiseBall(exactBall(2n), makeBall(1n, 45, EXACT), 64, constants)).toBeUndefined();
+    expect(asinBall(exactBall(2n), 64, constants)).toBeUndefined();
+  });
+});
 
 describe('arithmetic with balls', () => {
   test('adds logarithms upwards', () => {

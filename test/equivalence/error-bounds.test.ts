@@ -169,6 +169,18 @@ describe('what an error leaves open is not said', () => {
     if (result.kind === 'value') expect(result.error).toBeLessThanOrEqual(Math.abs(value) * 1e-15);
   });
 
+  test.each<[text: string, value: number]>([
+    ['(0-8)^(1/3*3)', -8],
+    ['(0-8)^(0.1*30)', -512],
+    ['(0-8)^(0.2*10)', 64],
+    ['(-2)^(0.1*10)', -2],
+  ])('%s is about %d: its exponent is whole', (text, value) => {
+    const result = evaluateAt(read(text), {});
+    if (result.kind !== 'value') throw new Error(result.kind);
+    expect(Math.abs(result.value - value)).toBeLessThanOrEqual(result.error);
+    expect(result.error).toBeLessThan(1e-10);
+  });
+
   test('a power that is small for certain is small', () => {
     for (const at of [0, 0.05, -0.05]) {
       const result = found('u^2', at);

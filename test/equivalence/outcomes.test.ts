@@ -72,6 +72,10 @@ describe('a formula with a value nowhere', () => {
 describe('why nothing is decided is said', () => {
   test.each<[left: string, right: string, reason: string, domains?: Domains]>([
     ['ln(x)', 'ln(-x)', 'No point was found at which both formulas have a value.'],
+    // Exact arithmetic agrees, but there is nothing to be equal.
+    ['2*sqrt(-1-x^2)', 'sqrt(-1-x^2)+sqrt(-1-x^2)', 'Neither formula has a value anywhere.'],
+    ['ln(x-x)+y', 'y+ln(y-y)', 'Neither formula has a value anywhere.'],
+    ['2*ln(x-10^40)', 'ln(x-10^40)+ln(x-10^40)', 'No point was found at which both formulas have a value.'],
     ['sqrt(x-5)', 'sqrt(2-x)', 'No point was found at which both formulas have a value.'],
     ['9^9^9^9', '9^9^9^8', 'No point was found at which both formulas have a value.'],
     ['0.5!', '0.5!', 'No point was found at which the formulas have a value.'],
@@ -117,6 +121,8 @@ describe('identical formulas', () => {
 describe('a gap in the values of one of two equal formulas is told', () => {
   test.each<[left: string, right: string]>([
     ['sqrt(x)^2', 'x'],
+    ['sqrt(x)^2*3.14159265358979323846264', 'x*3.14159265358979323846264'],
+    ['x^y*x^z', 'x^(y+z)'],
     ['exp(ln(x))', 'x'],
     ['0*ln(x)', '0'],
     ['x^x', 'exp(x*ln(x))'],
@@ -139,7 +145,13 @@ describe('a gap in the values of one of two equal formulas is told', () => {
   });
 
   test('also where digits tell', () => {
-    expect(whole('asin(sin(asin(x)))', 'asin(x)')).toMatchObject({ verdict: 'equal' });
+    expect(whole('abs(17*x+17)+0*sqrt(x)', '17*abs(x+1)')).toMatchObject({
+      verdict: 'equal',
+      method: 'digits',
+      detail: `Agree to 38 digits beyond their smallest terms at 16 points. ${GAP}`,
+    });
+    expect(whole('sin(2*pi^2/pi)', '0')).toMatchObject({ verdict: 'equal', method: 'digits' });
+    expect(whole('cos(pi^2/pi)', '-1')).toMatchObject({ verdict: 'equal', method: 'digits' });
     expect(whole('4*atan(1/5)-atan(1/239)', 'pi/4')).toEqual({
       verdict: 'equal',
       method: 'digits',
@@ -201,6 +213,14 @@ describe('a witness', () => {
     const found = equivalent('s', 'sqrt(1-c^2)', { given: ['s^2+c^2=1'] });
     if (found.verdict !== 'different' || found.witness === undefined) throw new Error('There is no witness.');
     expect(found.witness.values).toEqual({ s: '-0.484122918275927110647408174973', c: '0.875' });
+    const inside = equivalentWitness('s', 'c', ['s^2+c^2=1'], { s: [0.5, 1], c: [0, 1] }).values;
+    expect(Number(inside['s'])).toBeGreaterThanOrEqual(0.5);
+    expect(Number(inside['s']) ** 2 + Number(inside['c']) ** 2).toBeCloseTo(1, 12);
+    for (const high of [0.6, 0.8, 0.9]) {
+      const narrow = equivalentWitness('s', 'c', ['s^2+c^2=1'], { s: [0.5, high], c: 'positive' }).values;
+      expect(Number(narrow['s'])).toBeGreaterThanOrEqual(0.5);
+      expect(Number(narrow['s'])).toBeLessThanOrEqual(high);
+    }
     const { values } = equivalentWitness('p_1', 'p_2/2', ['p_1 + p_2 = 1'], { p_1: [0, 1], p_2: [0, 1] });
     expect(Number(values['p_1']) + Number(values['p_2'])).toBe(1);
   });
@@ -213,6 +233,7 @@ describe('a witness', () => {
     expect(Number(inside.values['n'])).toBeGreaterThanOrEqual(3);
     expect(Number(inside.values['n'])).toBeLessThanOrEqual(9);
     expect(equivalentWitness('n!', 'n', [], { n: 'positive' }).values['n']).toMatch(/^\d+$/);
+    expect(equivalentWitness('n!', 'n', ['n + m = 10'], {}).values).toEqual({ n: '9' });
   });
 });
 

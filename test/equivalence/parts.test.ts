@@ -53,6 +53,12 @@ describe('the chains of primes', () => {
         const [cos, sin] = powerPoint(unit, unitOrder / 12, p);
         expect([multiplyMod(4, multiplyMod(cos, cos, p), p), multiplyMod(2, sin, p)]).toEqual([3, 1]);
         expect(isSquare(cos, p)).toBe(true);
+        const [half, same] = powerPoint(unit, unitOrder / 8, p);
+        expect([multiplyMod(2, multiplyMod(half, half, p), p), same, isSquare(half, p)]).toEqual([1, half, true]);
+        const [fifth, rest] = powerPoint(unit, unitOrder / 10, p);
+        const golden = (multiplyMod(4, fifth, p) + p - 1) % p;
+        expect([multiplyMod(golden, golden, p), isSquare(golden, p), isSquare(rest, p)]).toEqual([5, true, true]);
+        if (unitOrder % 16 === 0) expect(isSquare(powerPoint(unit, unitOrder / 16, p)[0], p)).toBe(true);
         expect(multiplyPoints(unit, [unit[0], p - unit[1]], p)).toEqual([1, 0]);
       }
     }
@@ -63,6 +69,7 @@ describe('the chains of primes', () => {
       const logarithm = makeDiscreteLog(bases[1], moduli[1], moduli[2]);
       for (const u of [0, 1, 2, 12345, 16384, moduli[2] - 1])
         expect(logarithm(powerMod(bases[1], u, moduli[1]))).toBe(u);
+      expect(() => logarithm(moduli[1] - 1)).toThrow(`${moduli[1] - 1} is no power of ${bases[1]} mod ${moduli[1]}.`);
     }
   });
 });

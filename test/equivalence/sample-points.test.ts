@@ -26,6 +26,13 @@ describe('the same points are always drawn', () => {
     expect(wanted.map((_, index) => decimalText(drawReal(domain, 'x', index)))).toEqual(wanted);
   });
 
+  test('for each symbol by its name', () => {
+    const signs = ['a', 'b', 'c', 'y', 'sigma', 'mu_k'].map((name) =>
+      Array.from({ length: 12 }, (_, index) => (drawReal('real', name, index).numerator < 0n ? '-' : '+')).join(''),
+    );
+    expect(signs.join(' ')).toBe('+++-+-++++-+ +-++--+++-+- +-++--++++-- +++-+-+++++- ++++--+-+--+ +-++--+-++--');
+  });
+
   test.each<[domain: Domain, values: string]>([
     ['real', '4 3 5 5 3 11 8 4 1 7'],
     ['positive', '4 3 5 5 3 11 8 4 1 7'],

@@ -110,6 +110,8 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
   const irrational = new Map([...solution].filter(([, formula]) => !isRational(formula)));
   const fieldPoints: FieldPoint[] = [];
   const realPoints = { plain: [], whole: [] } as { readonly [kind in PointKind]: RealPoint[] };
+  /** The list of names that was last drawn for at each point: that of a reference comes again and again. */
+  const drawn = { plain: [], whole: [] } as { readonly [kind in PointKind]: (readonly string[])[] };
 
   /** Free symbols of the identities are drawn until the solved ones fall into their domains. */
   const drawBound = (index: number, kind: PointKind): RealPoint | undefined => {
@@ -154,6 +156,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
     realPoint: (index, names, kind) => {
       const point = (realPoints[kind][index] ??= drawBound(index, kind) ?? NO_POINT);
       if (point === NO_POINT) return undefined;
+      if (drawn[kind][index] === names) return point;
       for (let k = 0; k < names.length; k++) {
         const name = names[k] as string;
         if (point.exact.has(name) || irrational.has(name)) continue;
@@ -163,6 +166,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
           kind === 'whole' ? drawWhole(domainOf(name), name, index) : drawReal(domainOf(name), name, index),
         );
       }
+      drawn[kind][index] = names;
       return point;
     },
     withoutIrrational: (expr) => (irrational.size === 0 ? expr : substitute(expr, irrational)),

@@ -110,6 +110,8 @@ export const makeFieldPoint = (
     return draws[world] ?? 0;
   };
   const valueOf = (slot: number, world: number): number => {
+    const known = values[world]?.[slot];
+    if (known !== undefined) return known;
     const draw = drawOf(world);
     const row = values[world] ?? [];
     const symbol = symbols[slot];

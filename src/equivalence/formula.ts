@@ -33,7 +33,13 @@ type Kept = {
   readonly plain: (RealValue | undefined)[];
   readonly whole: (RealValue | undefined)[];
 };
-export type RealValue = { readonly value: number; readonly error: number; readonly state: 0 | 1 | 2 };
+export type RealValue = {
+  readonly value: number;
+  readonly error: number;
+  readonly state: 0 | 1 | 2;
+  /** As it is shown, made when first asked for. */
+  text: string | undefined;
+};
 
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
   const { symbols: written, hasFactorial, hasOpenExponent, digits } = survey(expr);
@@ -89,7 +95,7 @@ export const doubleAt = (
 export const evaluateReal = (expr: Expr, point: RealPoint): RealValue => {
   const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
   const value = evaluateDouble(expr, scope);
-  return { value, error: scope.error, state: scope.state };
+  return { value, error: scope.error, state: scope.state, text: undefined };
 };
 
 /** A formula prepared in a setting, in all its branches. */

@@ -36,8 +36,8 @@ export const negateRange = ([low, high]: Range): Range => [-high, -low];
 
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 const multiply = (a: Range, b: Range): Range => {
-  const corners = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
-  return widen([Math.min(...corners), Math.max(...corners)]);
+  const [p, q, r, s] = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
+  return widen([Math.min(p, q, r, s), Math.max(p, q, r, s)]);
 };
 const invert = ([low, high]: Range): Range =>
   low >= 0
@@ -123,6 +123,17 @@ const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
   }
 };
 
+const foldRanges = (
+  parts: readonly Expr[],
+  domains: Domains,
+  combine: (a: Range, b: Range) => Range,
+  start: Range,
+): Range => {
+  let total = start;
+  for (const part of parts) total = combine(total, rangeOf(part, domains));
+  return total;
+};
+
 /** Bounds on the values of `expr` over the domains, by interval arithmetic; infinite where nothing is known. */
 export const rangeOf = (expr: Expr, domains: Domains): Range => {
   switch (expr.kind) {
@@ -137,9 +148,9 @@ export const rangeOf = (expr: Expr, domains: Domains): Range => {
     case 'negate':
       return negateRange(rangeOf(expr.argument, domains));
     case 'sum':
-      return expr.terms.map((term) => rangeOf(term, domains)).reduce(add, [0, 0]);
+      return foldRanges(expr.terms, domains, add, [0, 0]);
     case 'product': {
-      const range = expr.factors.map((factor) => rangeOf(factor, domains)).reduce(multiply, [1, 1]);
+      const range = foldRanges(expr.factors, domains, multiply, [1, 1]);
       return range[0] < 0 && isSquareProduct(expr.factors) ? [0, range[1]] : range;
     }
     case 'quotient':

@@ -38,10 +38,18 @@ const bounded = (numerator: bigint, denominator: bigint): Rational | undefined =
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
+/** Most numbers in formulas have one digit. */
+const DIGITS: readonly Rational[] = [0n, 1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n].map((numerator) => ({
+  numerator,
+  denominator: 1n,
+}));
+
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /** The rational a decimal text states exactly (`0.1` is one tenth); undefined where it is no number or too long. */
 export const parseDecimal = (text: string): Rational | undefined => {
+  const digit = text.length === 1 ? DIGITS[text.charCodeAt(0) - 48] : undefined;
+  if (digit !== undefined) return digit;
   if (/^\d{1,15}$/.test(text)) return { numerator: BigInt(text), denominator: 1n };
   const match = DECIMAL.exec(text);
   if (match === null) return undefined;

@@ -44,8 +44,8 @@ const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealV
     point,
     values,
     shownNames(pair),
-    printDouble(left.value, left.error),
-    printDouble(right.value, right.error),
+    (left.text ??= printDouble(left.value, left.error)),
+    (right.text ??= printDouble(right.value, right.error)),
   );
   return { verdict: 'different', method: 'numeric', witness };
 };

@@ -6,7 +6,7 @@ export type Survey = {
   readonly symbols: readonly string[];
   /** A factorial of something with symbols: sample points have to be whole numbers. */
   readonly hasFactorial: boolean;
-  /** An exponent that is more than a number, on a base other than e. */
+  /** An exponent that is more than a number or a quotient of two, on a base other than e. */
   readonly hasOpenExponent: boolean;
   /** How many digits its numbers have, all told. */
   readonly digits: number;
@@ -20,6 +20,13 @@ export const survey = (expr: Expr): Survey => {
 };
 
 type Found = { readonly symbols: string[]; hasFactorial: boolean; hasOpenExponent: boolean; digits: number };
+
+/** A number as it is mostly written: 2, −1, 1/2. */
+const isStated = (exponent: Expr): boolean => {
+  if (exponent.kind === 'negate') return isStated(exponent.argument);
+  if (exponent.kind === 'quotient') return isStated(exponent.numerator) && isStated(exponent.denominator);
+  return exponent.kind === 'number';
+};
 
 const countDigits = (text: string): number => {
   let count = 0;
@@ -59,7 +66,7 @@ const visit = (part: Expr, found: Found): void => {
       visit(part.numerator, found);
       return visit(part.denominator, found);
     case 'power':
-      if (part.exponent.kind !== 'number' && part.base.kind !== 'constant') found.hasOpenExponent = true;
+      if (part.base.kind !== 'constant' && !isStated(part.exponent)) found.hasOpenExponent = true;
       visit(part.base, found);
       return visit(part.exponent, found);
     case 'call':

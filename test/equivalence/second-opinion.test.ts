@@ -120,5 +120,5 @@ describe('the second opinion', () => {
         contradictions.push(`${task.left} | ${task.right}: ${library} says ${says}, ${reason}`);
     }
     expect(contradictions).toEqual([]);
-  });
+  }, 120_000);
 });

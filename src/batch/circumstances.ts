@@ -1,9 +1,11 @@
-import { readUsualInstant } from '../dates/index.js';
 import { daysBetween, dueFor, instant } from '../grading/index.js';
 import type { Problem } from '../types.js';
 
-/** What of a student and a time a grade can depend on, as text; what it is called when it depends on neither is `in time`. */
-export type Circumstances = (student: string, submittedAt: string | undefined) => string;
+/**
+ * What of a student and a time a grade can depend on, as text; what it is called when it depends on neither is `in time`. `time`: the same as
+ * `submittedAt` in milliseconds since 1970, where it is known.
+ */
+export type Circumstances = (student: string, submittedAt: string | undefined, time: number | undefined) => string;
 
 const nobody = '';
 
@@ -14,13 +16,13 @@ const nobody = '';
 export const createCircumstances = ({ policy, variants }: Problem): Circumstances => {
   const { extensions } = policy;
   const due = dueFor(policy, nobody);
-  return (student, submittedAt) => {
-    if (variants !== undefined || (extensions !== undefined && Object.hasOwn(extensions, student)))
+  const isByName = variants !== undefined || extensions !== undefined;
+  return (student, submittedAt, known) => {
+    if (isByName && (variants !== undefined || Object.hasOwn(extensions ?? {}, student)))
       return `of ${student} at ${submittedAt ?? 'no time'}`;
     if (submittedAt === undefined) return 'no time';
     if (due === undefined) return 'in time';
-    const time = readUsualInstant(submittedAt) ?? instant(submittedAt);
-    const days = time === undefined ? 0 : daysBetween(due, time);
-    return days === 0 ? 'in time' : `${days} days late`;
+    const time = known ?? instant(submittedAt);
+    return time === undefined || time <= due ? 'in time' : `${daysBetween(due, time)} days late`;
   };
 };

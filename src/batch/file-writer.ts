@@ -10,6 +10,7 @@ export type FileWriter = {
 /** Large enough that the system sets aside what a large file needs in few steps. */
 const largest = 1024 * 1024;
 const smallest = 64 * 1024;
+const newline = 10;
 
 export const createFile = (path: string): FileWriter => {
   const descriptor = openSync(path, 'w');
@@ -37,7 +38,8 @@ export const createFile = (path: string): FileWriter => {
   };
   return {
     write: (content) => {
-      if (typeof content !== 'string') {
+      if (content === '\n' && filled < buffer.length) buffer[filled++] = newline;
+      else if (typeof content !== 'string') {
         if (makeRoom(content.length)) {
           buffer.set(content, filled);
           filled += content.length;

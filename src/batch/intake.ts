@@ -57,15 +57,15 @@ export const openIntake = (
   const problemOfSheet: number[] = [];
   let wanted: SheetItem[] = [];
 
-  const circumstancesOf = (problem: number, student: string, submittedAt: string | undefined): string =>
-    circumstances[problem]?.(student, submittedAt) ?? '';
+  const circumstancesOf = (problem: number, student: string, submittedAt: string | undefined, time?: number): string =>
+    circumstances[problem]?.(student, submittedAt, time) ?? '';
 
   const sheetFor = (split: SplitFile, body: number, student: string): number => {
     for (let found = lastSheet[body]; found !== undefined; found = found.before) {
       if (
         found.attempt === split.attempt &&
         found.named === split.problem &&
-        found.circumstances === circumstancesOf(found.problem, student, split.submittedAt)
+        found.circumstances === circumstancesOf(found.problem, student, split.submittedAt, split.time)
       )
         return found.sheet;
     }

@@ -7,6 +7,8 @@ export type SplitFile = {
   readonly student: string | undefined;
   readonly attempt: number;
   readonly submittedAt: string | undefined;
+  /** `submittedAt` in milliseconds since 1970, where it is written in the usual form. */
+  readonly time: number | undefined;
   /** Where the value of `answers` begins; from there to the end of the file two files may be equal. */
   readonly answersAt: number;
 };
@@ -21,6 +23,7 @@ export const splitFile = (bytes: Buffer, start: number, end: number): SplitFile 
   let problem: string | undefined;
   let student: string | undefined;
   let submittedAt: string | undefined;
+  let time: number | undefined;
   let attempt = 0;
   let at = skipBlank(bytes, start, end);
   if (bytes[at] !== openBrace) return undefined;
@@ -33,7 +36,7 @@ export const splitFile = (bytes: Buffer, start: number, end: number): SplitFile 
     at = skipBlank(bytes, at + 1, end);
     if (name === 'answers')
       return bytes[at] === openBrace && endsWithAnswers(bytes, at, end)
-        ? { problem, student, attempt: attempt === 0 ? 1 : attempt, submittedAt, answersAt: at }
+        ? { problem, student, attempt: attempt === 0 ? 1 : attempt, submittedAt, time, answersAt: at }
         : undefined;
     if (name === 'attempt') {
       const digitsEnd = endOfDigits(bytes, at, end);
@@ -55,12 +58,13 @@ export const splitFile = (bytes: Buffer, start: number, end: number): SplitFile 
         problem = text;
       } else {
         if (submittedAt !== undefined) return undefined;
-        if (readUsualInstant(text) === undefined && !isInstant(text)) return undefined;
+        time = readUsualInstant(text);
+        if (time === undefined && !isInstant(text)) return undefined;
         submittedAt = text;
       }
     }
     at = skipBlank(bytes, at, end);
-    if (bytes[at] !== comma || at >= end) return undefined;
+    if (at >= end || bytes[at] !== comma) return undefined;
   }
 };
 
@@ -72,32 +76,33 @@ const backslash = 92;
 const openBrace = 123;
 const closeBrace = 125;
 
-const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+const isBlank = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 
 const skipBlank = (bytes: Buffer, from: number, end: number): number => {
   let at = from;
-  while (at < end && isBlank(bytes[at])) at += 1;
+  while (at < end && isBlank(bytes[at] ?? 0)) at += 1;
   return at;
 };
 
-const names = {
-  a: ['answers', 'attempt'],
-  p: ['problem'],
-  s: ['student', 'submittedAt'],
-} as const;
+type FieldName = 'answers' | 'attempt' | 'problem' | 'student' | 'submittedAt';
 
 /** The field whose name stands in quotes at `at`. */
-const nameAt = (bytes: Buffer, at: number): (typeof names)[keyof typeof names][number] | undefined => {
-  if (bytes[at] !== quote) return undefined;
-  const first = bytes[at + 1];
-  const candidates = first === 97 ? names.a : first === 112 ? names.p : first === 115 ? names.s : [];
-  for (const name of candidates) if (isAt(bytes, at + 1, name) && bytes[at + 1 + name.length] === quote) return name;
-  return undefined;
-};
-
-const isAt = (bytes: Buffer, at: number, word: string): boolean => {
-  for (let i = 0; i < word.length; i += 1) if (bytes[at + i] !== word.charCodeAt(i)) return false;
-  return true;
+const nameAt = (bytes: Buffer, at: number): FieldName | undefined => {
+  // The second letter tells them apart.
+  const second = bytes[at + 2];
+  const name: FieldName =
+    second === 110
+      ? 'answers'
+      : second === 114
+        ? 'problem'
+        : second === 117
+          ? 'submittedAt'
+          : bytes[at + 1] === 97
+            ? 'attempt'
+            : 'student';
+  if (bytes[at] !== quote || bytes[at + 1 + name.length] !== quote) return undefined;
+  for (let i = 0; i < name.length; i += 1) if (bytes[at + 1 + i] !== name.charCodeAt(i)) return undefined;
+  return name;
 };
 
 const endOfDigits = (bytes: Buffer, at: number, end: number): number => {
@@ -129,9 +134,9 @@ const textBetween = (bytes: Buffer, start: number, end: number): string | undefi
 /** Whether the object that begins at `at` can be the last field: the file ends with its bracket and the outer one. */
 const endsWithAnswers = (bytes: Buffer, at: number, end: number): boolean => {
   let last = end - 1;
-  while (last > at && isBlank(bytes[last])) last -= 1;
+  while (last > at && isBlank(bytes[last] ?? 0)) last -= 1;
   if (bytes[last] !== closeBrace) return false;
   last -= 1;
-  while (last > at && isBlank(bytes[last])) last -= 1;
+  while (last > at && isBlank(bytes[last] ?? 0)) last -= 1;
   return last > at && bytes[last] === closeBrace;
 };

@@ -105,7 +105,7 @@ export const stageReports = (staging: Staging): Staged => {
         rowFile.write(bytes.rowRest);
         rowFile.write('\n');
       }
-      gradeFile.write(gradesRow({ ...names, problem: problem.id }, cells));
+      gradeFile.write(gradesRow(names, problem.id, cells));
       count(student, pageOfStudent);
       totals.results++;
       totals.undecided += undecided;

@@ -38,25 +38,28 @@ export const normaliseInstant = (text: string): string =>
  */
 export const readUsualInstant = (text: string): number | undefined => {
   if (text.length !== 20) return undefined;
+  let digits = 0;
   for (let i = 0; i < 20; i += 1) {
     const code = text.charCodeAt(i);
     const mark = marks.charCodeAt(i);
-    if (mark === digit ? code < 48 || code > 57 : code !== mark) return undefined;
+    if (mark !== zero) {
+      if (code !== mark) return undefined;
+    } else if (code < zero || code > zero + 9) return undefined;
+    else digits = digits * 10 + code - zero;
   }
-  const number = (start: number, end: number): number => {
-    let value = 0;
-    for (let i = start; i < end; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
-    return value;
-  };
-  const [year, month, day] = [number(0, 4), number(5, 7), number(8, 10)];
-  const [hour, minute, second] = [number(11, 13), number(14, 16), number(17, 19)];
+  const second = digits % 100;
+  const minute = Math.floor(digits / 1e2) % 100;
+  const hour = Math.floor(digits / 1e4) % 100;
+  const day = Math.floor(digits / 1e6) % 100;
+  const month = Math.floor(digits / 1e8) % 100;
+  const year = Math.floor(digits / 1e10);
   // Date.UTC takes years below 100 for others.
   if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   return hour < 24 && minute < 60 && second < 60 ? Date.UTC(year, month - 1, day, hour, minute, second) : undefined;
 };
 
 const marks = '0000-00-00T00:00:00Z';
-const digit = 48;
+const zero = 48;
 
 const daysIn = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

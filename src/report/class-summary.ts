@@ -50,8 +50,10 @@ const add = <T>(list: Growing<T>, entry: T): void => {
   list.total++;
   if (list.first.length < mostListed) list.first.push(entry);
 };
+const isFull = (list: Growing<unknown>): boolean => list.first.length >= mostListed;
 
 const mostGroups = 4000;
+const mostCounted = 4000;
 const shownGroups = 40;
 
 /** Largest first; what is as large stands in the order in which it came. */
@@ -96,6 +98,13 @@ export const createClassSummary = (): GrowingSummary => {
   let possible = 0;
   let rareWrong = 0;
 
+  /** Rows that students were counted for: what follows from their numbers alone is added later, for all of them at once. */
+  let counted: (() => void)[] = [];
+  const settle = (): void => {
+    for (const addUp of counted) addUp();
+    counted = [];
+  };
+
   const causesOf = (
     row: Row,
   ): readonly { readonly cause: GrowingCause; readonly certain: boolean; readonly explains: readonly string[] }[] =>
@@ -121,7 +130,7 @@ export const createClassSummary = (): GrowingSummary => {
   };
 
   const prepare = (row: Row): CountRow => {
-    const counted = items.prepare(row);
+    const countItems = items.prepare(row);
     const isRowOpen = isOpen(row);
     const seen = causesOf(row);
     const unexplained = row.unexplained.map(({ question, key, text }) => ({
@@ -133,21 +142,30 @@ export const createClassSummary = (): GrowingSummary => {
       needing(row, verdict).map((question) => ({ question, verdict })),
     );
     possible = Math.max(possible, row.possible);
-    return (student, page) => {
-      items.add(counted);
-      points.set(row.earned, (points.get(row.earned) ?? 0) + 1);
-      if (isRowOpen) open++;
+    let students = 0;
+    const addUp = (): void => {
+      countItems(students);
+      points.set(row.earned, (points.get(row.earned) ?? 0) + students);
+      if (isRowOpen) open += students;
       for (const { cause, certain, explains } of seen) {
-        if (certain) cause.certain++;
-        add(cause.students, student);
-        for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + 1);
+        if (certain) cause.certain += students;
+        cause.students.total += students;
+        for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + students);
       }
+      review.total += students * waiting.length;
+      lines.total += students;
+      students = 0;
+    };
+    return (student, page) => {
+      if (students === 0) counted.push(addUp);
+      students++;
+      for (const { cause } of seen) if (!isFull(cause.students)) cause.students.first.push(student);
       for (const { id, question, text } of unexplained) addWrong(id, question, text, student);
       if (wrong.size > mostGroups) forgetRare();
-      for (const each of waiting) add(review, { student, ...each });
-      if (lines.first.length < mostListed)
+      for (const each of waiting) if (!isFull(review)) review.first.push({ student, ...each });
+      if (!isFull(lines))
         lines.first.push({ student, page: page(), earned: row.earned, possible: row.possible, open: isRowOpen });
-      lines.total++;
+      if (counted.length >= mostCounted) settle();
     };
   };
 
@@ -155,6 +173,7 @@ export const createClassSummary = (): GrowingSummary => {
     prepare,
     add: (row, page) => prepare(row)(row.student, () => page),
     result: () => {
+      settle();
       const groups = [...wrong.values()].sort(bySize);
       return {
         students: lines.total,

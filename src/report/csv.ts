@@ -11,7 +11,8 @@ const neutralise = (text: string): string =>
 /** Nearly every text: neither neutralised nor quoted. */
 const isPlain = /^[A-Za-z0-9_./][\w./-]*$/;
 
-const writeCell = (cell: Cell): string => {
+/** One cell of a record, quoted where it must be. */
+export const writeCell = (cell: Cell): string => {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (isPlain.test(cell)) return cell;

@@ -1,5 +1,5 @@
 import type { Problem } from '../types.js';
-import { writeCsvRow, type Cell } from './csv.js';
+import { writeCell, writeCsvRow, type Cell } from './csv.js';
 import { formatPoints } from './numbers.js';
 import { isOpen, isOpenVerdict, needing, type Row } from './row.js';
 
@@ -31,9 +31,10 @@ export const gradesHeader = (problems: readonly Problem[]): string =>
   writeCsvRow([...fixed, ...problems.flatMap((problem) => columnsOf(problem, problems.length > 1))]);
 
 export const gradesRow = (
-  { student, problem, file, attempt }: Pick<Row, 'student' | 'problem' | 'file' | 'attempt'>,
+  { student, file, attempt }: Pick<Row, 'student' | 'file' | 'attempt'>,
+  problem: string,
   rest: string,
-): string => `${writeCsvRow([student, problem, file, attempt]).slice(0, -2)},${rest}`;
+): string => `${writeCell(student)},${writeCell(problem)},${writeCell(file)},${attempt},${rest}`;
 
 /** The cells that depend on the answers alone, with the line end. */
 export const gradesRowRest = (problems: readonly Problem[], row: Row): string => {

@@ -15,25 +15,34 @@ export type Item = {
   readonly discrimination: number | undefined;
 };
 
-/** A row as it counts, to be counted as often as it comes. */
-export type CountedRow = readonly {
-  readonly item: GrowingItem;
-  readonly verdict: Verdict;
-  /** Whether it counts in the indices, and with what: the share earned, and the points on the rest. */
-  readonly counts: boolean;
-  readonly share: number;
-  readonly rest: number;
-}[];
+/** A row, made ready to be counted for any number of students. */
+export type CountedRow = (students: number) => void;
 
-export type ItemAnalysis = {
-  readonly prepare: (row: Row) => CountedRow;
-  readonly add: (row: CountedRow) => void;
-  readonly result: () => readonly Item[];
+export type ItemAnalysis = { readonly prepare: (row: Row) => CountedRow; readonly result: () => readonly Item[] };
+
+/** How often a share was earned together with so many points on the rest. */
+type Pair = { readonly share: number; readonly rest: number; students: number };
+type GrowingItem = {
+  readonly possible: number;
+  readonly verdicts: { [V in Verdict]: number };
+  readonly pairs: Map<string, Pair>;
 };
 
-type GrowingItem = { readonly possible: number; readonly verdicts: { [V in Verdict]: number }; readonly sums: Sums };
-
 type Sums = { n: number; x: number; xx: number; y: number; yy: number; xy: number };
+
+/** Added up in one order, whatever the order of the students: the last digit of a sum depends on it. */
+const sumsOf = ({ pairs }: GrowingItem): Sums => {
+  const sums = { n: 0, x: 0, xx: 0, y: 0, yy: 0, xy: 0 };
+  for (const { share, rest, students } of [...pairs.values()].sort((a, b) => a.share - b.share || a.rest - b.rest)) {
+    sums.n += students;
+    sums.x += students * share;
+    sums.xx += students * share * share;
+    sums.y += students * rest;
+    sums.yy += students * rest * rest;
+    sums.xy += students * share * rest;
+  }
+  return sums;
+};
 
 const correlation = ({ n, x, xx, y, yy, xy }: Sums): number | undefined => {
   const varianceX = n * xx - x * x;
@@ -43,57 +52,61 @@ const correlation = ({ n, x, xx, y, yy, xy }: Sums): number | undefined => {
   return Math.max(-1, Math.min(1, (n * xy - x * y) / Math.sqrt(varianceX * varianceY)));
 };
 
-/** Gathers the sums of a class row by row; memory is one record a question, whatever the class. */
+/** Gathers what a class earned, row by row; memory is a few records a question, whatever the class. */
 export const createItemAnalysis = (): ItemAnalysis => {
   const items = new Map<string, GrowingItem>();
   const itemOf = (id: string, possible: number): GrowingItem => {
-    const known = items.get(id);
-    if (known !== undefined) return known;
-    const item = {
+    const known = items.get(id) ?? {
       possible,
       verdicts: { correct: 0, partial: 0, incorrect: 0, ungradable: 0, undecided: 0, blank: 0 },
-      sums: { n: 0, x: 0, xx: 0, y: 0, yy: 0, xy: 0 },
+      pairs: new Map<string, Pair>(),
     };
-    items.set(id, item);
-    return item;
+    items.set(id, known);
+    return known;
+  };
+  const pairOf = ({ pairs }: GrowingItem, share: number, rest: number): Pair => {
+    const key = `${share} ${rest}`;
+    const pair = pairs.get(key) ?? { share, rest, students: 0 };
+    pairs.set(key, pair);
+    return pair;
   };
   return {
-    prepare: (row) =>
-      row.questions.map(({ id, verdict, earned, possible }) => ({
-        item: itemOf(id, possible),
-        verdict,
+    prepare: (row) => {
+      const counted = row.questions.map(({ id, verdict, earned, possible }) => {
+        const item = itemOf(id, possible);
         // Who left out a question that does not count has not got it wrong.
-        counts: verdict !== 'undecided' && verdict !== 'ungradable' && !(possible === 0 && verdict === 'blank'),
-        share: possible > 0 ? earned / possible : verdict === 'correct' ? 1 : 0,
-        rest: row.earned - earned,
-      })),
-    add: (row) => {
-      for (const { item, verdict, counts, share, rest } of row) {
-        item.verdicts[verdict]++;
-        if (!counts) continue;
-        const { sums } = item;
-        sums.n++;
-        sums.x += share;
-        sums.xx += share * share;
-        sums.y += rest;
-        sums.yy += rest * rest;
-        sums.xy += share * rest;
-      }
+        const counts = verdict !== 'undecided' && verdict !== 'ungradable' && !(possible === 0 && verdict === 'blank');
+        const share = possible > 0 ? earned / possible : verdict === 'correct' ? 1 : 0;
+        return {
+          verdicts: item.verdicts,
+          verdict,
+          pair: counts ? pairOf(item, share, row.earned - earned) : undefined,
+        };
+      });
+      return (students) => {
+        for (const { verdicts, verdict, pair } of counted) {
+          verdicts[verdict] += students;
+          if (pair !== undefined) pair.students += students;
+        }
+      };
     },
     result: () =>
-      [...items].map(([id, { possible, verdicts, sums }]) => ({
-        id,
-        possible,
-        verdicts: { ...verdicts },
-        facility: sums.n > 0 ? sums.x / sums.n : undefined,
-        discrimination: correlation(sums),
-      })),
+      [...items].map(([id, item]) => {
+        const sums = sumsOf(item);
+        return {
+          id,
+          possible: item.possible,
+          verdicts: { ...item.verdicts },
+          facility: sums.n > 0 ? sums.x / sums.n : undefined,
+          discrimination: correlation(sums),
+        };
+      }),
   };
 };
 
 /** The items of a class that is at hand as a whole. */
 export const analyseItems = (rows: Iterable<Row>): readonly Item[] => {
   const analysis = createItemAnalysis();
-  for (const row of rows) analysis.add(analysis.prepare(row));
+  for (const row of rows) analysis.prepare(row)(1);
   return analysis.result();
 };

@@ -111,7 +111,7 @@ const showSubmission = ({ prepared, singles, pairs }: Desk, submission: Submissi
       describe: () => '',
       linked: true,
     }),
-    csv: gradesHeader([problem]) + gradesRow(row, gradesRowRest([problem], row)),
+    csv: gradesHeader([problem]) + gradesRow(row, problem.id, gradesRowRest([problem], row)),
   };
 };
 

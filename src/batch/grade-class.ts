@@ -10,6 +10,7 @@ import type { RecordPlace } from './record.js';
 import type { Sheets } from './sheets.js';
 import type { SheetItem, TaskResult } from './task.js';
 
+/** A class that is read, and graded or about to be. */
 export type GradedClass = {
   readonly kind: 'graded';
   readonly entries: Entries;
@@ -17,9 +18,8 @@ export type GradedClass = {
   readonly order: readonly number[];
   /** By the number of a sheet: which of the desk's problems it answers. */
   readonly problemOf: (sheet: number) => number;
-  /** Submissions graded now, and those graded by an earlier run. */
-  readonly graded: number;
-  readonly reused: number;
+  /** When everything is graded: submissions graded now, and those graded by an earlier run. */
+  readonly count: () => { readonly graded: number; readonly reused: number };
   /** Identities of all submissions, for who remembers them. */
   readonly identities: () => Float64Array<ArrayBuffer>;
 };
@@ -31,7 +31,8 @@ export type ClassAtHand = {
   readonly places: Places;
   readonly desk: Desk;
   readonly sheets: Sheets;
-  readonly known: KnownSubmissions;
+  /** What earlier runs have graded; nothing where there is no journal. */
+  readonly known: KnownSubmissions | undefined;
   readonly lists: Lists;
   readonly pool: Pool;
   readonly progress: Progress;
@@ -60,11 +61,11 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
   let awaited = 0;
   const counts = { graded: 0, reused: 0 };
   let told = 0;
+  let submitted = 0;
 
   const keep = (result: TaskResult, items: readonly SheetItem[]): void => {
     awaited -= items.length;
     takeSheets(sheets, result, items);
-    progress.step(taken - awaited, total, 'Grading');
   };
   const waiting: SheetItem[] = [];
   const send = async (least: number): Promise<void> => {
@@ -79,9 +80,13 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
   };
   /** Counts and remembers submissions whose sheets are there, in their order. */
   const tell = (): void => {
-    for (; told < entries.sheets.length && sheets.isReady(entries.sheets[told] ?? 0); told++) {
+    for (; told < submitted && sheets.isReady(entries.sheets[told] ?? 0); told++) {
       const sheet = entries.sheets[told] ?? 0;
       if (sheets.failureOf(sheet) !== undefined) continue;
+      if (known === undefined) {
+        counts.graded++;
+        continue;
+      }
       const identity = identityAt(at, entries, told);
       if (sheets.isOld(sheet) && known.has(identity)) counts.reused++;
       else {
@@ -89,7 +94,7 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
         known.add(identity);
       }
     }
-    known.flush();
+    known?.flush();
   };
   const interrupted = async (): Promise<Interrupted> => {
     pool.drop();
@@ -102,6 +107,7 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
     while (taken < total) {
       if (stopped()) return await interrupted();
       for (const end = Math.min(total, taken + chunk); taken < end; taken++) intake.take(taken);
+      submitted = entries.sheets.length;
       await send(sheetsPerTask);
       tell();
       progress.step(taken - awaited, total, 'Grading');
@@ -109,29 +115,49 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
       await setImmediate();
     }
     await send(1);
-    await pool.settle();
-    tell();
-    if (stopped()) return { kind: 'interrupted', done: told, total };
-    const gradable = withoutFailures(
-      Array.from({ length: entries.sheets.length }, (_, i) => i),
-      at,
-      entries,
-    );
-    const order = await joinAttempts(gradable, intake, entries, places, lists.notes, () => send(sheetsPerTask));
+    const groups = groupByStudent(entries, intake);
+    const order: number[] = [];
+    if (groups.some(isSeveral)) await pool.until(() => stopped() || awaited === 0);
+    for (const group of groups) {
+      if (stopped()) return await interrupted();
+      if (!isSeveral(group)) {
+        order.push(group);
+        continue;
+      }
+      const gradable = group.filter((entry) => !isListedAsFailed(at, entries, entry));
+      const note = noteOnGroup(gradable, entries, places, intake);
+      if (note !== undefined) lists.notes.push(note);
+      const joined = gradable.length > 1 ? intake.join(gradable) : gradable[0];
+      if (joined !== undefined) order.push(joined);
+      await send(sheetsPerTask);
+    }
     await send(1);
-    await pool.settle();
-    if (stopped()) return { kind: 'interrupted', done: total, total };
     return {
       kind: 'graded',
       entries,
-      order: withoutFailures(order, at, entries),
+      order,
       problemOf: intake.problemOf,
-      ...counts,
+      count: () => {
+        tell();
+        return counts;
+      },
       identities: () => Float64Array.from({ length: told }, (_, entry) => identityAt(at, entries, entry)),
     };
   } finally {
     reader.close();
   }
+};
+
+/** Whether an entry could not be graded; then it is listed with the reason. */
+export const isListedAsFailed = (
+  { sheets, places, lists }: Pick<ClassAtHand, 'sheets' | 'places' | 'lists'>,
+  entries: Entries,
+  entry: number,
+): boolean => {
+  const reason = sheets.failureOf(entries.sheets[entry] ?? 0);
+  if (reason === undefined) return false;
+  lists.skipped.push({ file: labelOf(places, entries.places[entry] ?? 0), kind: 'unreadable', reason, fault: true });
+  return true;
 };
 
 const identityAt = ({ places, sheets }: ClassAtHand, entries: Entries, entry: number): number =>
@@ -155,42 +181,30 @@ const takeSheets = (sheets: Sheets, { records, places }: TaskResult, items: read
   if (made.length > 0) sheets.keep(made, records, where);
 };
 
-/** The entries that count, in codepoint order of student and problem: all attempts of a student at a problem are one. */
-const joinAttempts = async (
-  gradable: readonly number[],
-  intake: Intake,
-  entries: Entries,
-  places: Places,
-  notes: BatchNote[],
-  each: () => Promise<void>,
-): Promise<readonly number[]> => {
-  const { students, sheets, attempts, places: at } = entries;
-  const problemOf = (entry: number): number => intake.problemOf(sheets[entry] ?? 0);
+/** One student's entry for one problem, or several of them. */
+type Group = number | readonly number[];
+
+const isSeveral = (group: Group): group is readonly number[] => typeof group !== 'number';
+
+/** The entries in codepoint order of student and problem, several attempts together. */
+const groupByStudent = (entries: Entries, intake: Intake): readonly Group[] => {
+  const { students, sheets, attempts, places } = entries;
+  const problemOf = (entry: number): string => intake.problemId(intake.problemOf(sheets[entry] ?? 0));
   const compare = (a: number, b: number): number =>
-    byCodepoint(students[a] ?? '', students[b] ?? '') ||
-    byCodepoint(intake.problemId(problemOf(a)), intake.problemId(problemOf(b)));
+    byCodepoint(students[a] ?? '', students[b] ?? '') || byCodepoint(problemOf(a), problemOf(b));
   const order = sorted(
-    gradable,
-    (a, b) => compare(a, b) || (attempts[a] ?? 0) - (attempts[b] ?? 0) || (at[a] ?? 0) - (at[b] ?? 0),
+    Array.from({ length: students.length }, (_, entry) => entry),
+    (a, b) => compare(a, b) || (attempts[a] ?? 0) - (attempts[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0),
   );
-  const single: number[] = [];
+  const groups: Group[] = [];
   for (let start = 0; start < order.length;) {
     const first = order[start] ?? 0;
     let end = start + 1;
-    while (end < order.length && students[order[end] ?? 0] === students[first] && compare(first, order[end] ?? 0) === 0)
-      end++;
-    if (end - start === 1) single.push(first);
-    else {
-      const group = order.slice(start, end);
-      const note = noteOnGroup(group, entries, places, intake.problemId(problemOf(first)));
-      if (note !== undefined) notes.push(note);
-      const joined = intake.join(group);
-      if (joined !== undefined) single.push(joined);
-      await each();
-    }
+    while (end < order.length && compare(first, order[end] ?? 0) === 0) end++;
+    groups.push(end - start === 1 ? first : order.slice(start, end));
     start = end;
   }
-  return single;
+  return groups;
 };
 
 /** What stands in order already is left alone. */
@@ -199,27 +213,15 @@ const sorted = (list: readonly number[], compare: (a: number, b: number) => numb
   return list;
 };
 
-/** Submissions that could not be graded are listed, each with the reason. */
-const withoutFailures = (
-  order: readonly number[],
-  { sheets, places, lists }: ClassAtHand,
-  entries: Entries,
-): readonly number[] =>
-  order.filter((entry) => {
-    const reason = sheets.failureOf(entries.sheets[entry] ?? 0);
-    if (reason === undefined) return true;
-    lists.skipped.push({ file: labelOf(places, entries.places[entry] ?? 0), kind: 'unreadable', reason, fault: true });
-    return false;
-  });
-
 /** Two files with one attempt number are worth a word: which of them came later is a guess. */
 const noteOnGroup = (
   group: readonly number[],
-  { students, places: at, attempts }: Entries,
+  { students, places: at, attempts, sheets }: Entries,
   places: Places,
-  problem: string,
+  intake: Intake,
 ): BatchNote | undefined => {
   const [first = 0] = group;
+  const problem = intake.problemId(intake.problemOf(sheets[first] ?? 0));
   if (new Set(group.map((entry) => attempts[entry])).size === group.length) return undefined;
   const files = group.map((entry) => `${labelOf(places, at[entry] ?? 0)} (attempt ${attempts[entry] ?? 0})`);
   const shown = files.length > 6 ? [...files.slice(0, 6), `${formatCount(files.length - 6)} more`] : files;

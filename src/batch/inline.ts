@@ -8,6 +8,7 @@ export const createInlinePool = (setup: Setup, predictionsFor: PredictionsFor): 
   const perform = createPerformer(setup, predictionsFor);
   return {
     add: async (task, done) => done(await perform(task, () => undefined), task),
+    until: async () => undefined,
     settle: async () => undefined,
     drop: () => undefined,
     close: async () => undefined,

@@ -56,15 +56,6 @@ const readIdentities = (path: string): Float64Array => {
   }
 };
 
-/** Without a journal everything is new. */
-export const nothingKnown: KnownSubmissions = {
-  has: () => false,
-  add: () => undefined,
-  flush: () => undefined,
-  compact: () => undefined,
-  close: () => undefined,
-};
-
 /** The same number for the same texts and sheet: 53 bits of hash (multiplied as in FNV-1a). */
 export const identityOf = (file: string, student: string, sheetTag: number): number => {
   let high = 0x811c9dc5 ^ sheetTag;

@@ -11,14 +11,12 @@ export type PageTasks = {
 };
 
 export const createPageTasks = (folder: string, pool: Pool): PageTasks => {
-  let items: PageItem[] = [];
+  const items: PageItem[] = [];
   return {
     add: (item) => void items.push(item),
     handOver: async (all) => {
-      if (items.length === 0 || (items.length < pagesPerTask && !all)) return;
-      const task = { kind: 'pages', folder, items } as const;
-      items = [];
-      await pool.add(task, () => undefined);
+      while (items.length >= (all ? 1 : pagesPerTask))
+        await pool.add({ kind: 'pages', folder, items: items.splice(0, pagesPerTask) }, () => undefined);
     },
   };
 };

@@ -8,6 +8,8 @@ type Done = (result: TaskResult, task: Task) => void;
 export type Pool = {
   /** Takes a task; `done` gets what comes of it, in any order. Resolves when there is room for the next one. */
   readonly add: (task: Task, done: Done) => Promise<void>;
+  /** Resolves when it is so; looked at whenever a task is done. */
+  readonly until: (isSo: () => boolean) => Promise<void>;
   /** Resolves when everything that was taken is done. */
   readonly settle: () => Promise<void>;
   /** Forgets the tasks that are not begun. */
@@ -197,6 +199,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       feedAll();
       await until(() => queue.length <= mostWaiting);
     },
+    until,
     settle: () => until(() => queue.length === 0 && seats.every(({ job }) => job === undefined)),
     drop: () => {
       queue.length = 0;

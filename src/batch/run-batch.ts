@@ -11,10 +11,11 @@ import {
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { compareResults } from './compare.js';
-import { gradeClass, type GradedClass, type Interrupted } from './grade-class.js';
+import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
 import { findSubmissions } from './input.js';
+import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
-import { nothingKnown, openKnown } from './known.js';
+import { openKnown } from './known.js';
 import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './place.js';
@@ -98,7 +99,7 @@ const runIn = async (
   const { asked, asOf, shard, pages, journal } = options;
   const context = hashContext(asked, asOf);
   const sheets = openSheets(join(folder.kept, journal ? 'journal.ndjson' : 'spool.ndjson'), journal);
-  const known = journal ? openKnown(join(folder.kept, 'known')) : nothingKnown;
+  const known = journal ? openKnown(join(folder.kept, 'known')) : undefined;
   const lists = { skipped: found.skipped.filter(({ file }) => isInShard(shard, file)), notes: [] as BatchNote[] };
   const atHand = options.problems.map((problem) => ({ problem, hash: hashProblem(problem), shipped: options.shipped }));
   const pool = startPool({ problems: atHand, asOf }, options, (task, reason) => {
@@ -108,8 +109,10 @@ const runIn = async (
         lists.skipped.push({ file: `feedback/${page}.html`, kind: 'unreadable', reason, fault: true });
   });
   try {
+    const { places } = found;
+    const total = places.paths.length;
     const graded = await gradeClass({
-      places: found.places,
+      places,
       desk: { problems: atHand, asked, shard, keyOf: createSheetKey(context) },
       sheets,
       known,
@@ -132,13 +135,21 @@ const runIn = async (
       keepRows: shard !== undefined,
     });
     try {
-      const all = { graded, sheets, places: found.places, problems: options.problems };
-      for (let next = 0; next < graded.order.length;) {
-        if (stopped())
-          return { kind: 'interrupted', done: found.places.paths.length, total: found.places.paths.length };
-        next = stageSome(all, staged, next);
+      const { entries, order } = graded;
+      const all = { graded, sheets, places, problems: options.problems, lists };
+      for (let next = 0; next < order.length; next += chunk) {
+        const some = order.slice(next, next + chunk);
+        const areReady = (): boolean => some.every((entry) => sheets.isReady(entries.sheets[entry] ?? 0));
+        await pool.until(() => areReady() || stopped());
+        if (stopped()) {
+          pool.drop();
+          await pool.settle();
+          const { graded: now, reused } = graded.count();
+          return { kind: 'interrupted', done: now + reused, total };
+        }
+        stageSome(all, staged, some);
         await tasks.handOver(false);
-        progress.step(next, graded.order.length, 'Writing');
+        progress.step(next + some.length, order.length, 'Writing');
         await setImmediate();
       }
       staged.end();
@@ -147,6 +158,7 @@ const runIn = async (
     } finally {
       staged.close();
     }
+    const counts = graded.count();
     sortByFile(lists.skipped);
     sortByFile(lists.notes);
     staged.writeClassPage(lists.skipped, lists.notes);
@@ -163,13 +175,12 @@ const runIn = async (
         sheets.journal,
         [...live].map((sheet) => sheets.placeOf(sheet)),
       );
-      known.compact(graded.identities);
+      known?.compact(graded.identities);
     }
     return {
       kind: 'done',
       totals: staged.totals,
-      graded: graded.graded,
-      reused: graded.reused,
+      ...counts,
       ...lists,
       remarks: staged.remarks,
       changes,
@@ -177,7 +188,7 @@ const runIn = async (
     };
   } finally {
     await pool.close();
-    known.close();
+    known?.close();
     sheets.journal.close();
     if (!journal) rmSync(sheets.journal.path, { force: true });
   }
@@ -188,20 +199,24 @@ type Staging = {
   readonly sheets: Sheets;
   readonly places: Places;
   readonly problems: readonly Problem[];
+  readonly lists: Lists;
 };
 
 /** Results between two looks at what else there is to do. */
-const chunk = 64;
+const chunk = 256;
 
-/** Adds results to the reports; where the next ones begin. */
-const stageSome = ({ graded, sheets, places, problems }: Staging, staged: Staged, from: number): number => {
-  const { order, entries } = graded;
-  const end = Math.min(order.length, from + chunk);
-  for (let i = from; i < end; i++) {
-    const entry = order[i] ?? 0;
+/** Adds results to the reports, but for those that could not be graded. */
+const stageSome = (
+  { graded, sheets, places, problems, lists }: Staging,
+  staged: Staged,
+  some: readonly number[],
+): void => {
+  const { entries } = graded;
+  for (const entry of some) {
     const sheet = entries.sheets[entry] ?? 0;
     const problem = problems[graded.problemOf(sheet)];
     if (problem === undefined) throw new Error(`sheet ${sheet} answers no problem`);
+    if (isListedAsFailed({ sheets, places, lists }, entries, entry)) continue;
     staged.add(problem, sheet, sheets.bytesOf(sheet), {
       student: entries.students[entry] ?? '',
       file: labelOf(places, entries.places[entry] ?? 0),
@@ -209,7 +224,6 @@ const stageSome = ({ graded, sheets, places, problems }: Staging, staged: Staged
       submittedAt: entries.times?.[entry] ?? '',
     });
   }
-  return end;
 };
 
 const sortByFile = (list: { readonly file: string }[]): void =>

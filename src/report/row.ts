@@ -83,8 +83,10 @@ export const unexplainedIn = (
 ): readonly UnexplainedAnswer[] =>
   unexplained.length === 0
     ? []
-    : questions.flatMap(({ id, answer, fingerprint }) => {
+    : questions.flatMap(({ id, answer, fingerprint, remarks }) => {
         if (!unexplained.includes(id) || answer === undefined) return [];
+        // What is only not simplified is right.
+        if (remarks.some(({ code }) => code === 'not-simplified')) return [];
         const text = answerText(answer).slice(0, mostText);
         return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
       });

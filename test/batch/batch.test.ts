@@ -118,6 +118,23 @@ describe('a folder', () => {
       expect(done.remarks.map(({ student }) => student)).toContain('s1');
     }));
 
+  it('names no answer as wrong that is right but not simplified', () =>
+    inFolder(async (folder) => {
+      const roundabout = '(gamma_k1 + gamma_k2)/(gamma_11 + gamma_12 + gamma_21 + gamma_22)';
+      const input = write(join(folder, 'in'), {
+        's1.json': sheet('s1', { 'mixing-weight': roundabout }),
+        's2.json': sheet('s2', { 'mixing-weight': 'gamma_k1*17 + gamma_k2' }),
+      });
+      await grade(input, join(folder, 'out'));
+      expect(results(join(folder, 'out'))[0]?.questions.find(({ id }) => id === 'mixing-weight')?.verdict).toBe(
+        'partial',
+      );
+      const page = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+      const wrong = page.slice(page.indexOf('<h2>Wrong answers without a known mistake</h2>'));
+      expect(wrong).toContain('gamma_k1*17 + gamma_k2');
+      expect(page).not.toContain(roundabout);
+    }));
+
   it('cannot be tricked by hostile names', () =>
     inFolder(async (folder) => {
       const names = [

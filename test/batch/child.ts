@@ -16,8 +16,13 @@ export type Ended = {
 export type Start = {
   readonly bundle: string;
   readonly args: readonly string[];
-  /** A signal, so many milliseconds after the start, so often. */
-  readonly end?: { readonly signal: NodeJS.Signals; readonly after: number; readonly times?: number };
+  /** A signal, so many milliseconds after the start, or when something has come true (with the process still running), so often. */
+  readonly end?: {
+    readonly signal: NodeJS.Signals;
+    readonly after?: number;
+    readonly when?: (ended: () => boolean) => Promise<boolean>;
+    readonly times?: number;
+  };
   readonly input?: string;
   readonly env?: { readonly [name: string]: string };
   /** Run as this user. */
@@ -45,8 +50,11 @@ export const check = ({ bundle, args, end, input, env, uid, stdout, deaf }: Star
     child.stderr?.on('data', (data: Buffer) => void (err += data.toString()));
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input ?? '');
-    if (end !== undefined) {
-      for (let i = 0; i < (end.times ?? 1); i++) setTimeout(() => child.kill(end.signal), end.after + i * 30);
-    }
+    const send = (after: number): void => {
+      if (end === undefined) return;
+      for (let i = 0; i < (end.times ?? 1); i++) setTimeout(() => child.kill(end.signal), after + i * 30);
+    };
+    if (end?.after !== undefined) send(end.after);
+    void end?.when?.(() => child.exitCode !== null || child.signalCode !== null).then((isTrue) => isTrue && send(0));
     child.on('close', (code, signal) => resolve({ code, signal, out, err, took: performance.now() - began }));
   });

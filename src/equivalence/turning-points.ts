@@ -7,7 +7,8 @@ import { exactValue, parseDecimal, type Rational } from './rational.js';
 import type { Pair } from './real-comparison.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
 
-const MOST_TURNINGS = 24;
+const MOST_TURNINGS = 16;
+const MOST_SYMBOLS = 4;
 const MOST_ROOTS = 16;
 const HALVINGS = 60;
 /** Lines through so many plain points are searched, along each symbol. */
@@ -55,16 +56,17 @@ const turningsOf = (expr: Expr): readonly Expr[] => {
 const basesOf = (radicand: Expr): readonly Expr[] =>
   radicand.kind === 'power' ? [radicand.base] : radicand.kind === 'product' ? radicand.factors.flatMap(basesOf) : [];
 
-const valueAt = (expr: Expr, point: RealPoint, name: string, value: number): number => {
-  const scope: DoubleScope = {
-    values: new Map(point.doubles).set(name, value),
-    errors: new Map(),
-    error: 0,
-    state: 0,
+/** A formula along a line: its value for each of one symbol, or NaN where doubles know of none. */
+const alongLine = (expr: Expr, point: RealPoint, name: string): ((value: number) => number) => {
+  const values = new Map(point.doubles);
+  return (value) => {
+    values.set(name, value);
+    const scope: DoubleScope = { values, errors: NO_ERRORS, error: 0, state: 0 };
+    const found = evaluateDouble(expr, scope);
+    return scope.state === 0 ? found : Number.NaN;
   };
-  const found = evaluateDouble(expr, scope);
-  return scope.state === 0 ? found : Number.NaN;
 };
+const NO_ERRORS: ReadonlyMap<string, number> = new Map();
 
 /** Zeros between neighbours of the grid at which the sign changes, and grid values that are zeros. */
 const rootsOn = (valueOf: (x: number) => number, grid: readonly number[]): readonly number[] => {
@@ -104,7 +106,7 @@ export const turningPoints = (pair: Pair): readonly RealPoint[] => {
   const turnings = [...turningsOf(pair.a.real), ...turningsOf(pair.b.real)].slice(0, MOST_TURNINGS);
   const bound = new Set([...branch.solution.keys(), ...[...branch.solution.values()].flatMap(symbolsOf)]);
   const points: RealPoint[] = [];
-  for (const name of pair.names.filter((one) => !bound.has(one))) {
+  for (const name of pair.names.filter((one) => !bound.has(one)).slice(0, MOST_SYMBOLS)) {
     const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
     const own = turnings.filter((turning) => symbolsOf(turning).includes(name));
     const plain = Array.from({ length: PLAIN_POINTS }, (_, i) => branch.realPoint(i, pair.names, pair.kind));
@@ -113,7 +115,7 @@ export const turningPoints = (pair: Pair): readonly RealPoint[] => {
       .toSorted((a, b) => a - b);
     for (const point of plain.slice(0, LINES)) {
       if (point === undefined) continue;
-      const roots = own.flatMap((turning) => rootsOn((x) => valueAt(turning, point, name, x), grid));
+      const roots = own.flatMap((turning) => rootsOn(alongLine(turning, point, name), grid));
       const places = [...new Set(roots)].toSorted((a, b) => a - b).slice(0, MOST_ROOTS);
       const ends = [grid[0] ?? 0, ...places, grid.at(-1) ?? 0];
       const between = ends.slice(1).map((end, i) => (end + (ends[i] ?? 0)) / 2);

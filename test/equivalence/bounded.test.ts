@@ -62,6 +62,18 @@ const hostile: readonly (readonly [string, Expr])[] = [
     'a product of absolute values',
     product(...Array.from({ length: 40 }, (_, i) => call('abs', sum(symbol('x'), number(i))))),
   ],
+  [
+    'forty symbols in thirty absolute values',
+    sum(
+      ...Array.from({ length: 30 }, (_, k) =>
+        call(
+          'abs',
+          sum(number(k + 1), ...Array.from({ length: 40 }, (__, i) => product(number(k + 2), symbol(`x_${i}`)))),
+        ),
+      ),
+    ),
+  ],
+  ['a maximum of sixty', call('max', ...Array.from({ length: 60 }, (_, i) => product(number(i + 2), symbol('x'))))],
   ['a hundred maxima', nested(60, (inner) => call('max', inner, product(number(2), symbol('y'))))],
 ];
 

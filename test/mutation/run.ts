@@ -2,12 +2,13 @@
  * Mutation testing of one room: `npx tsx test/mutation/run.ts equivalence [part of a file name …] [--survivors] [--sample 600]`.
  * Stryker makes the mutants; the room's tests run on each in one process that loads them anew, only those that meet it, quickest first.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { hashText } from '../../src/equivalence/modular.js';
+import { ask, stopWorker } from './ask-worker.js';
 import { bundleTest, sourcesIn, testsIn } from './bundle.js';
 import { instrument, type Mutant } from './instrument.js';
-import type { Answer, Ask, Observed, Step } from './protocol.js';
+import type { Observed, Step } from './protocol.js';
 import { rooms } from './rooms.js';
 
 type Outcome = Mutant & { readonly status: 'killed' | 'timeout' | 'survived' | 'unmet'; readonly killer?: string };
@@ -24,44 +25,6 @@ if (room === undefined) throw new Error(`There is no room ${name}; there are ${O
 const cache = `node_modules/.cache/mutation/${name}`;
 mkdirSync(cache, { recursive: true });
 const report = `${cache}/report.json`;
-
-let worker: ChildProcess | undefined;
-const startWorker = (): ChildProcess => {
-  worker ??= fork('test/mutation/worker.ts', {
-    execArgv: ['--import', 'tsx', '--max-old-space-size=2048'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return worker;
-};
-const stopWorker = (): void => {
-  worker?.kill('SIGKILL');
-  worker = undefined;
-};
-
-process.on('exit', stopWorker);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
-
-/** Undefined where nothing is heard for so long, or the worker ends. */
-const ask = async (question: Ask, patience: number): Promise<Exclude<Answer, { kind: 'alive' }> | undefined> =>
-  new Promise((resolve) => {
-    const asked = startWorker();
-    let timer: NodeJS.Timeout;
-    const finish = (answer: Exclude<Answer, { kind: 'alive' }> | undefined): void => {
-      clearTimeout(timer);
-      asked.off('message', hear).off('exit', giveUp);
-      if (answer === undefined) stopWorker();
-      resolve(answer);
-    };
-    const giveUp = (): void => finish(undefined);
-    const wait = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, patience);
-    };
-    const hear = (answer: Answer): void => (answer.kind === 'alive' ? wait() : finish(answer));
-    asked.on('message', hear).on('exit', giveUp);
-    wait();
-    asked.send(question);
-  });
 
 const sources = sourcesIn(room.sources, room.leaveOut);
 const { sources: covering, mutants } = await instrument(sources);
@@ -154,15 +117,18 @@ const tryOne = async (mutant: Mutant): Promise<Outcome> => {
   const steps = stepsFor(mutant);
   if (steps.length === 0) return { ...mutant, status: 'unmet' };
   const limit = 10_000 + 100 * (meetings.get(mutant.id)?.most ?? 0);
-  const answer = await ask({ kind: 'try', mutant: mutant.id, limit, steps }, 10_000);
+  const answer = await ask({ kind: 'try', mutant: mutant.id, limit, steps }, 20_000);
   if (answer?.kind !== 'tried') return { ...mutant, status: 'timeout' };
   if (answer.killer === undefined) return { ...mutant, status: 'survived' };
   lastKiller = answer.killer;
   return { ...mutant, status: 'killed', killer: answer.killer };
 };
 
-const shuffled = (all: readonly Mutant[], count: number): readonly Mutant[] =>
-  all.toSorted((a, b) => Math.imul(a.id + 1, 0x9e3779b1) - Math.imul(b.id + 1, 0x9e3779b1)).slice(0, count);
+/** The same mutants whatever else changes: in the order of a hash of what they change. */
+const shuffled = (all: readonly Mutant[], count: number): readonly Mutant[] => {
+  const places = new Map(all.map((mutant) => [mutant, hashText(keyOf(mutant))]));
+  return all.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)).slice(0, count);
+};
 const isOpen = (mutant: Mutant): boolean => {
   const known = killers.get(keyOf(mutant))?.status;
   return known === undefined || known === 'survived' || known === 'unmet';

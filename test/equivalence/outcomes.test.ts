@@ -167,6 +167,19 @@ describe('a gap in the values of one of two equal formulas is told', () => {
   });
 });
 
+describe('a piece at the edge of the domain is met', () => {
+  test.each<[left: string, low: number, high: number, turn: number]>([
+    ['asin(sin(x))', -1.571, 1.571, Math.PI / 2],
+    ['acos(cos(x))', 0, 3.15, Math.PI],
+    ['atan(tan(x))', 0, 1.58, Math.PI / 2],
+  ])('%s between %d and %d is not x', (left, low, high, turn) => {
+    const { values } = equivalentWitness(left, 'x', [], { x: [low, high] });
+    expect(Math.abs(Number(values['x']))).toBeGreaterThan(turn);
+    expect(Math.abs(Number(values['x']))).toBeLessThanOrEqual(high);
+    expect(whole(left, 'x', { x: [low / 2, high / 2] })).toMatchObject({ verdict: 'equal', method: 'digits' });
+  });
+});
+
 describe('a witness', () => {
   test.each<[left: string, right: string, method: string, witness: object]>([
     ['x', 'x+1e-30', 'field', { values: { x: '0.25' }, left: '0.25', right: '0.250000000000000000000000000001' }],

@@ -19,7 +19,7 @@ export const describeCause = (
   problem: Problem,
   wording: Wording,
 ): CauseDescription => {
-  const family = cause.ids.length > 1 && cause.family !== undefined ? wording.families[cause.family] : undefined;
+  const family = cause.ids.length > 1 && cause.family !== undefined ? wording.family(cause.family) : undefined;
   const texts = family === undefined ? cause.ids.map((id) => wordsFor(id, problem, wording)) : [family];
   const mistakes = [...new Set(texts.map(({ mistake }) => mistake))].slice(0, mostAlternatives);
   const [first, ...others] = texts;
@@ -36,7 +36,7 @@ export const describeCause = (
 const wordsFor = (id: string, problem: Problem, wording: Wording): CauseWording => {
   const authored = problem.misconceptions?.find((misconception) => misconception.id === id);
   if (authored !== undefined) return { mistake: authored.message, hint: authored.hint ?? '' };
-  const known = Object.hasOwn(wording.causes, id) ? wording.causes[id] : undefined;
+  const known = wording.cause(id);
   if (known !== undefined) return known;
   const parts = id.split(joint);
   if (parts.length < 2) return { mistake: id.replaceAll('-', ' '), hint: '' };

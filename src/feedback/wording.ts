@@ -50,8 +50,9 @@ export type Wording = {
   /** Several remarks on symbols that nobody knows, at one place, as one. */
   readonly unknownSymbols: (remarks: readonly UnknownSymbol[]) => string;
   readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
-  readonly causes: { readonly [id: string]: CauseWording };
-  readonly families: { readonly [family: string]: CauseWording };
+  /** For a misconception, or a family of them; nothing for an id that is none. */
+  readonly cause: (id: string) => CauseWording | undefined;
+  readonly family: (id: string) => CauseWording | undefined;
   /** One mistake, several at once that give the same answers, or two that were made together. */
   readonly certainly: (mistake: string) => string;
   readonly possibly: (mistakes: readonly string[]) => string;

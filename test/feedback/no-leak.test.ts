@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solve } from '../../src/em/index.js';
+import { allCauses } from '../../src/feedback/english/causes.js';
+import { families } from '../../src/feedback/english/families.js';
 import { english, reportOn, solutionsOf } from '../../src/feedback/index.js';
 import { formulaMisconceptions, numericMisconceptions } from '../../src/misconceptions/index.js';
+import type { CauseWording } from '../../src/feedback/wording.js';
 import type { FormulaFact, GradedQuestion, Proof, Question, Remark } from '../../src/types.js';
 import { forAll, graded, hintAndCause, homework } from './fixtures.js';
 
@@ -97,15 +100,21 @@ describe('before solutions may be shown', () => {
 });
 
 describe('the words for mistakes', () => {
-  const all = Object.entries({ ...english.causes, ...english.families });
+  const all: readonly (readonly [id: string, words: CauseWording])[] = Object.entries({
+    ...allCauses(),
+    ...families(),
+  });
 
   it('exist for every misconception and for nothing else', () => {
-    expect(Object.keys(english.causes).sort()).toEqual([...ids].sort());
+    expect(Object.keys(allCauses()).sort()).toEqual([...ids].sort());
+    for (const [id, words] of Object.entries(allCauses())) expect(english.cause(id)).toEqual(words);
+    for (const id of ['', 'mu', 'mu-', 'constructor', 'toString-x', 'tables-data'])
+      expect(english.cause(id)).toBeUndefined();
   });
 
   it('exist for every family of more than one', () => {
     const shared = numericMisconceptions.filter(({ id, family }) => id !== family).map(({ family }) => family);
-    expect(Object.keys(english.families).sort()).toEqual([...new Set(shared)].sort());
+    expect(Object.keys(families()).sort()).toEqual([...new Set(shared)].sort());
   });
 
   it.each(all)('are sentences: %s', (_, { mistake, hint, remedy }) => {

@@ -1,28 +1,8 @@
-import type { MisconceptionId } from '../../misconceptions/index.js';
-import type { CauseWording, Evidence, Wording } from '../wording.js';
-import { dataCauses } from './causes/data.js';
-import { densityCauses } from './causes/density.js';
-import { logLikelihoodCauses } from './causes/log-likelihood.js';
-import { loopCauses } from './causes/loop.js';
-import { meanCauses } from './causes/means.js';
-import { responsibilityCauses } from './causes/responsibilities.js';
-import { varianceCauses } from './causes/variances.js';
-import { weightCauses } from './causes/weights.js';
+import type { Evidence, Wording } from '../wording.js';
+import { causeFor, familyFor } from './causes.js';
 import { facts } from './facts.js';
-import { families } from './families.js';
 import { foreignSymbols, remarks, unknownSymbols } from './remarks.js';
 import { amount, capital, cardinal, listed, plural, points, quoted } from './words.js';
-
-const causes = {
-  ...dataCauses,
-  ...densityCauses,
-  ...logLikelihoodCauses,
-  ...responsibilityCauses,
-  ...meanCauses,
-  ...varianceCauses,
-  ...weightCauses,
-  ...loopCauses,
-} as const satisfies { readonly [Id in MisconceptionId]: CauseWording };
 
 const evidenceSentence = ({ kind, digits, moment, leaves }: Evidence): string => {
   const source =
@@ -65,8 +45,8 @@ export const english: Wording = {
   foreignSymbols,
   unknownSymbols,
   facts,
-  causes,
-  families,
+  cause: causeFor,
+  family: familyFor,
   certainly: (mistake) => mistake,
   possibly: (mistakes) =>
     mistakes.length === 1

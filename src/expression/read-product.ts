@@ -14,14 +14,16 @@ import type { Token } from './tokens.js';
  */
 export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
   const start = reader.token.start;
-  let factors: Expr[] = [readPower(reader)];
+  let first = readPower(reader);
+  /** All factors, where there is more than the first. */
+  let factors: Expr[] | undefined;
   let divisor: Span | undefined;
   let divisions = 0;
   for (;;) {
     const { kind } = reader.token;
     if (kind === '*') {
       advance(reader);
-      factors.push(readFactor(reader));
+      factors = withOneMore(first, factors, readFactor(reader));
       divisor = undefined;
     } else if (kind === '/' && !stopAtSlash) {
       if (++divisions > maxDepth) tooDeep(reader.token);
@@ -29,19 +31,27 @@ export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
       const from = reader.token.start;
       const denominator = readFactor(reader);
       divisor = { start: from, end: reader.previousEnd };
-      factors = [made(reader, quotient(joined(reader, factors), denominator))];
+      first = made(reader, quotient(joined(reader, first, factors), denominator));
+      factors = undefined;
     } else if (beginsOperand(reader)) {
       const left = { start, end: reader.previousEnd };
-      refuseJuxtaposition(reader, factors.at(-1));
+      refuseJuxtaposition(reader, factors?.at(-1) ?? first);
       const next = reader.token.start;
-      factors.push(readPower(reader));
+      factors = withOneMore(first, factors, readPower(reader));
       if (divisor) askBack(reader, left, divisor, { start: next, end: reader.previousEnd });
-    } else return joined(reader, factors);
+    } else return joined(reader, first, factors);
   }
 };
 
-const joined = (reader: Reader, factors: readonly Expr[]): Expr =>
-  factors.length === 1 ? productOf(factors) : made(reader, productOf(factors));
+/** A list made with both of two is exactly as long as it need be: most products have no more factors. */
+const withOneMore = (first: Expr, factors: Expr[] | undefined, next: Expr): Expr[] => {
+  if (factors === undefined) return [first, next];
+  factors.push(next);
+  return factors;
+};
+
+const joined = (reader: Reader, first: Expr, factors: readonly Expr[] | undefined): Expr =>
+  factors === undefined ? first : made(reader, productOf(factors));
 
 /** After * and /, a sign belongs to the one factor it stands before. */
 const readFactor = (reader: Reader): Expr => {
@@ -67,16 +77,16 @@ const askBack = (reader: Reader, left: Span, divisor: Span, next: Span): never =
 };
 
 /** Side by side means times, but not for numbers on the right, and not across lines. */
-const refuseJuxtaposition = (reader: Reader, before: Expr | undefined): void => {
+const refuseJuxtaposition = (reader: Reader, before: Expr): void => {
   const { token, previousEnd } = reader;
   const isBracedNumber =
     token.kind === '(' &&
     token.text === '{' &&
-    before?.kind === 'symbol' &&
+    before.kind === 'symbol' &&
     bracedNumber.test(reader.text.slice(token.start, token.start + 20));
   if (token.kind === 'number' || token.kind === 'fraction' || isBracedNumber)
     refuseNumberAfter(reader, isBracedNumber ? { ...token, end: reader.text.indexOf('}', token.start) + 1 } : token);
-  if (token.kind === 'frac' && before?.kind === 'number') refuseMixedNumber(reader, token, before.text);
+  if (token.kind === 'frac' && before.kind === 'number') refuseMixedNumber(reader, token, before.text);
   if (previousEnd < token.start && /[\n\r]/.test(reader.source.slice(previousEnd, token.start))) {
     stop(
       'missing-operator',

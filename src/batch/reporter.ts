@@ -63,9 +63,16 @@ export const createReporter = (problem: Problem, solutions: () => Solutions): Re
     const known = wholes.get(key);
     if (known !== undefined) return known;
     const visible = visibleCauses(diagnosis, shown);
-    const messages = reportWhole(problem, daysLate, visible, diagnosis.unexplained);
-    const text = bytesOf(`"causes":${JSON.stringify(visible)},"messages":${JSON.stringify(messages)}`);
-    return wholes.set(key, text, key.length + text.length);
+    const causes = JSON.stringify(visible);
+    // Another diagnosis may come to the same causes.
+    const same = `${daysLate} ${diagnosis.unexplained.join(' ')} ${causes}`;
+    const write = (): ByteText => {
+      const messages = reportWhole(problem, daysLate, visible, diagnosis.unexplained);
+      return bytesOf(`"causes":${causes},"messages":${JSON.stringify(messages)}`);
+    };
+    const text = wholes.get(same) ?? write();
+    wholes.set(same, text, same.length + text.length);
+    return wholes.set(key, text, key.length);
   };
 
   return (graded, diagnosis, shown) => {

@@ -1,8 +1,10 @@
 import { type PreparedProblem, gradeSubmission, prepareProblem } from '../../src/grading/index.js';
 import { loadProblem } from '../../src/problem/load.js';
 import type { Submission } from '../../src/types.js';
+import { generateClass, type Mix } from './class.js';
+import { type SheetTimes, type TimeSheets, withTimer } from './grading/run-apart.js';
 
-export const title = 'Grading one submission, as a multiple of parsing its JSON';
+export const title = 'Grading one sheet, as a multiple of parsing its JSON';
 
 const rounds = 9;
 const perRound = 40;
@@ -56,10 +58,32 @@ const median = (values: readonly number[]): number =>
 const grade = (prepared: PreparedProblem, answers: Submission['answers']): unknown =>
   gradeSubmission(prepared, { file: 'answers.json', attempt: 1, answers, warnings: [] });
 
+/** Sheets of a generated class, broken files left out. */
+const sheetsOf = (mix: Mix, count: number): readonly string[] =>
+  [...generateClass(count, mix)].flatMap(([, content]) => {
+    try {
+      JSON.parse(content);
+      return [content];
+    } catch {
+      return [];
+    }
+  });
+
+/** In a class that has been graded for a while: sheets are new, their answers as the mix has them. */
+const inClass = (time: TimeSheets, mix: Mix): SheetTimes => time(sheetsOf(mix, 9000), 3000);
+
+/** The first sheet of a process: nothing is compiled, loaded or known. */
+const first = (time: TimeSheets, answers: Submission['answers']): SheetTimes => {
+  const sheet = JSON.stringify({ attempt: 1, answers });
+  const all = Array.from({ length: rounds }, () => time([sheet], 1));
+  return { grading: median(all.map(({ grading }) => grading)), parsing: median(all.map(({ parsing }) => parsing)) };
+};
+
 export const run = async (): Promise<string> => {
   const reading = await loadProblem('em-two-gaussians');
   if (reading.kind !== 'problem') throw new Error('the homework does not load');
-  const prepared = prepareProblem(reading.problem);
+  const { problem } = reading;
+  const prepared = prepareProblem(problem);
   const times = classes.map((): { grading: number[]; parsing: number[] } => ({ grading: [], parsing: [] }));
   let student = 1;
   for (let round = 0; round < rounds; round += 1) {
@@ -70,10 +94,22 @@ export const run = async (): Promise<string> => {
       times[index]?.grading.push(microseconds(() => given.map((answers) => grade(prepared, answers))) / perRound);
     }
   }
-  const rows = classes.map(([name], index) => {
-    const { grading = [], parsing = [] } = times[index] ?? {};
-    const [graded, parsed] = [median(grading), median(parsing)];
-    return `| ${name} | ${graded.toFixed(0)} | ${(graded / parsed).toFixed(0)} |`;
-  });
-  return ['| a student writes | µs | times JSON.parse |', '|---|---:|---:|', ...rows].join('\n');
+  const row = (name: string, { grading, parsing }: SheetTimes): string =>
+    `| ${name} | ${grading.toFixed(0)} | ${(grading / parsing).toFixed(0)} |`;
+  const head = (what: string): readonly string[] => [`| ${what} | µs | times JSON.parse |`, '|---|---:|---:|'];
+  return [
+    ...head('a sheet, to row and report'),
+    ...(await withTimer(problem, (time) => [
+      row('a new combination of answers that were seen before', inClass(time, 'answers')),
+      row('four formulas that nobody wrote before', inClass(time, 'unique')),
+      row('the first sheet of a process, all right', first(time, right(1))),
+      row('the first sheet of a process, formulas wrong', first(time, wrongFormulas(1))),
+    ])),
+    '',
+    ...head('verdicts alone; a student writes'),
+    ...classes.map(([name], index) => {
+      const { grading = [], parsing = [] } = times[index] ?? {};
+      return row(name, { grading: median(grading), parsing: median(parsing) });
+    }),
+  ].join('\n');
 };

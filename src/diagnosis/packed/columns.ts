@@ -40,7 +40,12 @@ export const openColumn = (
   { question, moves, values, lengths, any, right }: PackedColumn,
   from: SectionReader,
 ): Column => {
-  const outcomes = once(() => readOutcomes(from.numbers(values), lengthsOf(values, lengths, from), new Set(any)));
+  const outcomes = once(() => {
+    const own = typeof lengths === 'number' ? undefined : from.numbers(lengths);
+    const count = typeof lengths === 'number' ? values.length / lengths : lengths.length;
+    const lengthOf = (place: number): number => (typeof lengths === 'number' ? lengths : (own?.[place] ?? 0));
+    return readOutcomes(from.numbers(values), count, lengthOf, new Set(any));
+  });
   return {
     question,
     moves,
@@ -51,23 +56,20 @@ export const openColumn = (
   };
 };
 
-const lengthsOf = (values: Section, lengths: number | Section, from: SectionReader): readonly number[] =>
-  typeof lengths === 'number'
-    ? Array.from({ length: values.length / lengths }, () => lengths)
-    : [...from.numbers(lengths)];
-
 const readOutcomes = (
   values: Float64Array | Int16Array | Int32Array,
-  lengths: readonly number[],
+  count: number,
+  lengthOf: (place: number) => number,
   any: ReadonlySet<number>,
 ): readonly Outcome[] => {
+  const outcomes: Outcome[] = [];
   let next = 0;
-  return lengths.map((length) => {
+  for (let place = 0; place < count; place += 1) {
     const outcome: OutcomeEntry[] = [];
-    for (let i = 0; i < length; i += 1) {
-      outcome.push(any.has(next) ? 'any' : toEntry(values[next] ?? Number.NaN));
-      next += 1;
-    }
-    return outcome;
-  });
+    const end = next + lengthOf(place);
+    for (; next < end; next += 1)
+      outcome.push(any.size > 0 && any.has(next) ? 'any' : toEntry(values[next] ?? Number.NaN));
+    outcomes.push(outcome);
+  }
+  return outcomes;
 };

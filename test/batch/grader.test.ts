@@ -89,13 +89,13 @@ const afresh = (own: Problem, submission: Submission, asOf: string | undefined) 
   const { singles, pairs } = predictions;
   const diagnosis = isWrong ? diagnose(prepared, singles(), graded, pairs) : noDiagnosis;
   const shown = disclosedOf(own, graded, asOf);
-  const {
-    problem: _,
-    student,
-    file,
-    attempt,
-    ...report
-  } = reportOn(own, graded, diagnosis, shown, solutionsOf(own, prepared.solution));
+  const { earned, possible, questions, causes, messages, warnings } = reportOn(
+    own,
+    graded,
+    diagnosis,
+    shown,
+    solutionsOf(own, prepared.solution),
+  );
   const right = own.questions.every(({ id }) => shown[id]?.solution === true);
   const pictures = diagnosis.causes.flatMap(({ ids, certain, explains }) => {
     const question = explains.find((id) => shown[id]?.cause === true);
@@ -104,7 +104,14 @@ const afresh = (own: Problem, submission: Submission, asOf: string | undefined) 
   const row = summarise(graded, diagnosis, submission.submittedAt, pictures);
   return {
     rowRest: JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1),
-    reportRest: JSON.stringify({ ...report, questions: report.questions.map(keepQuestion) }).slice(1),
+    reportRest: JSON.stringify({
+      earned,
+      possible,
+      questions: questions.map(keepQuestion),
+      causes,
+      messages,
+      warnings,
+    }).slice(1),
   };
 };
 

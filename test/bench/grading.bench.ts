@@ -79,6 +79,10 @@ const first = (time: TimeSheets, answers: Submission['answers']): SheetTimes => 
   return { grading: median(all.map(({ grading }) => grading)), parsing: median(all.map(({ parsing }) => parsing)) };
 };
 
+const row = (name: string, { grading, parsing }: SheetTimes): string =>
+  `| ${name} | ${grading.toFixed(0)} | ${(grading / parsing).toFixed(0)} |`;
+const head = (what: string): readonly string[] => [`| ${what} | µs | times JSON.parse |`, '|---|---:|---:|'];
+
 export const run = async (): Promise<string> => {
   const reading = await loadProblem('em-two-gaussians');
   if (reading.kind !== 'problem') throw new Error('the homework does not load');
@@ -94,9 +98,6 @@ export const run = async (): Promise<string> => {
       times[index]?.grading.push(microseconds(() => given.map((answers) => grade(prepared, answers))) / perRound);
     }
   }
-  const row = (name: string, { grading, parsing }: SheetTimes): string =>
-    `| ${name} | ${grading.toFixed(0)} | ${(grading / parsing).toFixed(0)} |`;
-  const head = (what: string): readonly string[] => [`| ${what} | µs | times JSON.parse |`, '|---|---:|---:|'];
   return [
     ...head('a sheet, to row and report'),
     ...(await withTimer(problem, (time) => [

@@ -17,7 +17,12 @@ import { generatePairs } from '../../equivalence/corpus/generate.js';
 import { differentRows, equalRows, type Row } from '../../equivalence/tables.js';
 import type { Question } from './peer.js';
 
-export type Labelled = { readonly question: Question; readonly equal: boolean };
+export type Labelled = {
+  readonly question: Question;
+  readonly equal: boolean;
+  /** Of the corpus, where formulas are as long as students write them; rows of the tables try one rule in a few characters. */
+  readonly isLong: boolean;
+};
 
 /** Letters that no peer reads as a constant, a unit or a function. */
 const letters = Array.from('xyabckmnpqrstuvw', (letter) => symbol(letter));
@@ -51,6 +56,7 @@ const label = (
   const [a, b] = [write(left), write(right)];
   return {
     equal,
+    isLong: false,
     question: {
       text: [printText(a), printText(b)],
       latex: [printLatex(a), printLatex(b)],
@@ -81,6 +87,7 @@ export const labelledPairs = (count: number): readonly Labelled[] => [
   ...differentRows.flatMap((row) => fromRow(row, false) ?? []),
   ...generatePairs(count, 77).flatMap((pair, index) => {
     const expected = confirm(pair, index);
-    return expected === '?' ? [] : (label(pair.left, pair.right, pair.domains, pair.given, expected === 'E') ?? []);
+    const labelled = label(pair.left, pair.right, pair.domains, pair.given, expected === 'E');
+    return expected === '?' || labelled === undefined ? [] : { ...labelled, isLong: true };
   }),
 ];

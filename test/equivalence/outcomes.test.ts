@@ -104,6 +104,12 @@ describe('why nothing is decided is said', () => {
       'They agree wherever they were compared, but are made of pieces, and one that was not met may differ.',
     ],
     ['exp(exp(30))', 'exp(exp(30))+1', 'No point was found at which both formulas have a value.'],
+    [
+      'asin(sin(x))*exp(exp(exp(9*x^2+3)))',
+      'x*exp(exp(exp(9*x^2+3)))',
+      'They agree as far as computed, but the values are too large, too small or too close to an edge to tell.',
+      { x: [-1, 1] },
+    ],
   ])('%s and %s: %s', (left, right, reason, domains) => {
     expect(whole(left, right, domains)).toEqual({ verdict: 'undecided', method: 'none', reason });
   });
@@ -233,6 +239,12 @@ describe('a witness', () => {
       const narrow = equivalentWitness('s', 'c', ['s^2+c^2=1'], { s: [0.5, high], c: 'positive' }).values;
       expect(Number(narrow['s'])).toBeGreaterThanOrEqual(0.5);
       expect(Number(narrow['s'])).toBeLessThanOrEqual(high);
+    }
+    for (const low of [0.9, 0.95]) {
+      const both = equivalentWitness('s', 'c', ['s^2+c^2=1'], { s: [low, 2], c: [0.2, 3] }).values;
+      expect(Number(both['s'])).toBeGreaterThanOrEqual(low);
+      expect(Number(both['c'])).toBeGreaterThanOrEqual(0.2);
+      expect(Number(both['s']) ** 2 + Number(both['c']) ** 2).toBeCloseTo(1, 12);
     }
     const { values } = equivalentWitness('p_1', 'p_2/2', ['p_1 + p_2 = 1'], { p_1: [0, 1], p_2: [0, 1] });
     expect(Number(values['p_1']) + Number(values['p_2'])).toBe(1);

@@ -159,6 +159,10 @@ describe('the values of a formula lie', () => {
 
   test('of sums within bounds that are exact only where the sum is', () => {
     expect(rangeIn('1+2-u')).toEqual([2, 3]);
+    // 2^53 + 1 and 2^53 + 3 lie between doubles.
+    expect(rangeIn('9007199254740991+2')[1]).toBeGreaterThan(2 ** 53);
+    expect(rangeIn('9007199254740991+4')[0]).toBeLessThan(2 ** 53 + 4);
+    expect(rangeIn('-9007199254740991-2')[0]).toBeLessThan(-(2 ** 53));
     expect(rangeIn('1000000000000000000+1')[1]).toBeGreaterThan(1e18);
     expect(rangeIn('1+1000000000000000000')[1]).toBeGreaterThan(1e18);
     expect(rangeIn('-1-1000000000000000000')[0]).toBeLessThan(-1e18);

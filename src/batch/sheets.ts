@@ -29,7 +29,7 @@ export type Sheets = {
 };
 
 /** Bytes of sheets that are held; the others are read again. */
-const mostHeld = 24 * 1024 * 1024;
+const mostHeld = 12 * 1024 * 1024;
 
 const waiting = 0;
 

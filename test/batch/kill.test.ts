@@ -26,6 +26,8 @@ const check = (args: readonly string[], more: Partial<Start> = {}): Promise<Ende
 
 /** CHECK_KILLS sets how often a run is killed, for each number of threads. */
 const kills = Number(process.env['CHECK_KILLS'] ?? 3);
+/** A run takes a second, on a busy machine some. */
+const patience = 60_000 + kills * 20_000;
 
 /** Sheets in the journal of an output folder. */
 const recordsIn = (out: string): number => {
@@ -61,25 +63,30 @@ describe('a run that is killed at any moment', () => {
       expect(recordsIn(out)).toBe(recordsIn(join(own, 'whole')));
       if (before === recordsIn(out)) expect(numberIn(resumed.out, /([\d,]+) submissions? graded/)).toBeLessThan(234);
     },
+    patience,
   );
 
-  it('that grades a part: the parts, resumed and merged, give the bytes of one undisturbed run', async () => {
-    const random = createRandom(7);
-    const parts = [1, 2, 3].map((index) => join(own, `part-${index}`));
-    for (const [i, part] of parts.entries()) {
-      const args = ['batch', input, '--out', part, '--shard', `${i + 1}/3`, '--workers', String([1, 4, 0][i] ?? 1)];
+  it(
+    'that grades a part: the parts, resumed and merged, give the bytes of one undisturbed run',
+    async () => {
+      const random = createRandom(7);
+      const parts = [1, 2, 3].map((index) => join(own, `part-${index}`));
+      for (const [i, part] of parts.entries()) {
+        const args = ['batch', input, '--out', part, '--shard', `${i + 1}/3`, '--workers', String([1, 4, 0][i] ?? 1)];
+        for (let n = 0; n < Math.ceil(kills / 3); n++)
+          await check(args, { end: { signal: 'SIGKILL', after: random() * whole.took } });
+        const { code, err } = await check(args);
+        expect(code, err).toBe(0);
+      }
+      const args = ['merge', ...parts.toReversed(), '--out', join(own, 'merged'), ...formats];
       for (let n = 0; n < Math.ceil(kills / 3); n++)
         await check(args, { end: { signal: 'SIGKILL', after: random() * whole.took } });
       const { code, err } = await check(args);
       expect(code, err).toBe(0);
-    }
-    const args = ['merge', ...parts.toReversed(), '--out', join(own, 'merged'), ...formats];
-    for (let n = 0; n < Math.ceil(kills / 3); n++)
-      await check(args, { end: { signal: 'SIGKILL', after: random() * whole.took } });
-    const { code, err } = await check(args);
-    expect(code, err).toBe(0);
-    expect(reportsIn(join(own, 'merged'))).toEqual(whole.reports);
-  });
+      expect(reportsIn(join(own, 'merged'))).toEqual(whole.reports);
+    },
+    patience,
+  );
 });
 
 describe('the bytes of a class are the same', () => {

@@ -40,16 +40,24 @@ const writeAll = (folder: string, contents: readonly (readonly [name: string, co
   for (const [name, content] of contents) writeFileSync(join(folder, name), content);
 };
 
-type Way = { readonly name: string; readonly bar: number; readonly threads: number; readonly journal: boolean };
+type Way = {
+  readonly name: string;
+  readonly bar: number | undefined;
+  readonly threads: number;
+  readonly journal: boolean;
+};
 
-const ways = (bar: number, journalBar: number): readonly Way[] => [
-  { name: 'one thread', bar, threads: 0, journal: false },
-  { name: `${threads} threads`, bar, threads, journal: false },
-  { name: 'one thread, journal', bar: journalBar, threads: 0, journal: true },
-  { name: `${threads} threads, journal`, bar: journalBar, threads, journal: true },
-];
+const waysOf = (mix: Mix): readonly Way[] => {
+  const [bar, journalBar] = mix === 'sheets' ? [1.5, 2] : [mix === 'unique' ? 3 : undefined, undefined];
+  return [
+    { name: 'one thread', bar, threads: 0, journal: false },
+    { name: `${threads} threads`, bar, threads, journal: false },
+    { name: 'one thread, journal', bar: journalBar, threads: 0, journal: true },
+    { name: `${threads} threads, journal`, bar: journalBar, threads, journal: true },
+  ].filter((way) => mix === 'sheets' || !way.journal);
+};
 
-/** Times of grading against reading and parsing the same files, round by round in turn. */
+/** Times of grading against reading and parsing the same files, round by round in turn, after one round that does not count. */
 const compare = async (
   folder: string,
   count: number,
@@ -61,45 +69,45 @@ const compare = async (
   const input = join(folder, 'in');
   const out = join(folder, 'out');
   writeClass(input, count, mix);
-  const list = mix === 'unique' ? ways(3, 3) : ways(1.5, 2);
+  const worker = { module: bundle, argv: [threadWord] };
+  const list = waysOf(mix);
   const base: number[] = [];
   const times = list.map((): number[] => []);
-  for (let round = 0; round < repeat; round++) {
-    base.push(await timed(() => readAll(input)));
+  const again: number[] = [];
+  for (let round = 0; round <= repeat; round++) {
+    const counts = round > 0;
+    const reading = await timed(() => readAll(input));
+    if (counts) base.push(reading);
     for (const [i, way] of list.entries()) {
       rmSync(out, { recursive: true, force: true });
-      times[i]?.push(
-        await timed(() =>
-          grade(input, out, {
-            threads: way.threads,
-            journal: way.journal,
-            pages: false,
-            worker: { module: bundle, argv: [threadWord] },
-          }),
-        ),
-      );
+      const options = { threads: way.threads, journal: way.journal, pages: false, worker };
+      const time = await timed(() => grade(input, out, options));
+      if (counts) times[i]?.push(time);
     }
+    if (mix !== 'sheets') continue;
+    const time = await timed(() => grade(input, out, { pages: false, worker, threads }));
+    if (counts) again.push(time);
   }
-  const again: number[] = [];
-  for (let round = 0; round < repeat; round++)
-    again.push(
-      await timed(() => grade(input, out, { pages: false, worker: { module: bundle, argv: [threadWord] }, threads })),
-    );
   rmSync(input, { recursive: true });
   rmSync(out, { recursive: true });
   const reading = median(base);
-  const row = (name: string, all: readonly number[], bar: string): string =>
-    `| ${label} | ${count} | ${name} | ${((median(all) / count) * 1000).toFixed(1)} µs | ${(median(all) / reading).toFixed(2)} | ${bar} |`;
+  const row = (name: string, all: readonly number[], bar: number | undefined): string => {
+    const ratio = median(all) / reading;
+    const verdict =
+      bar === undefined ? '' : `≤ ${bar.toFixed(1)}${ratio > bar ? `, missed by ${(ratio - bar).toFixed(2)}` : ''}`;
+    const least = Math.min(...all) / Math.min(...base);
+    return `| ${label} | ${count} | ${name} | ${((median(all) / count) * 1000).toFixed(1)} µs | ${ratio.toFixed(2)} | ${least.toFixed(2)} | ${verdict} |`;
+  };
   return [
-    row('reading and parsing alone', base, ''),
-    ...list.map(({ name, bar }, i) => row(name, times[i] ?? [], `≤ ${bar}`)),
-    row(`again, nothing changed, ${threads} threads`, again, ''),
+    row('reading and parsing alone', base, undefined),
+    ...list.map(({ name, bar }, i) => row(name, times[i] ?? [], bar)),
+    ...(again.length > 0 ? [row(`again, nothing changed, ${threads} threads`, again, undefined)] : []),
   ];
 };
 
 /** Pages against writing the same bytes: the difference that pages make to a run that knows all results. */
 const comparePages = async (folder: string): Promise<string> => {
-  const count = Math.min(size, 5000);
+  const count = Math.min(size, 10_000);
   const input = join(folder, 'in');
   const out = join(folder, 'out');
   writeClass(input, count, 'sheets');
@@ -151,6 +159,12 @@ const peakMemory = (folder: string, count: number, workers: number, bundle: stri
   return peak;
 };
 
+const notes = `Measured in one process, each way in turn in every round; medians, and beside them the quickest against the quickest. The base
+lists the folder, reads every file as text and parses it. The run, in: listing, reading with the checks of files that strangers
+send, grading, \`results.ndjson\`, \`grades.csv\`, \`report.html\`, lock and publishing; its threads start anew each time. Out: starting
+Node, loading the problem and the predictions of its mistakes, pages (they have a row of their own). One round comes before and does not count; in the row of
+the largest class there is one round that counts.`;
+
 export const run = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-batch-'));
   try {
@@ -159,15 +173,8 @@ export const run = async (): Promise<string> => {
     const rows = [
       ...(await compare(folder, size, 'sheets', 'sheets repeat', rounds, url)),
       ...(largest > size ? await compare(folder, largest, 'sheets', 'sheets repeat', 1, url) : []),
-      ...(await compare(
-        folder,
-        Math.round(size / 10),
-        'answers',
-        'answers repeat, sheets hardly',
-        Math.min(rounds, 3),
-        url,
-      )),
-      ...(await compare(folder, Math.round(size / 10), 'unique', 'every formula unique', Math.min(rounds, 3), url)),
+      ...(await compare(folder, Math.round(size / 10), 'answers', 'answers repeat, sheets hardly', rounds, url)),
+      ...(await compare(folder, size, 'unique', 'every formula unique', rounds, url)),
     ];
     const pages = await comparePages(folder);
     const [few, many] = [Math.round(largest / 10), largest];
@@ -176,7 +183,8 @@ export const run = async (): Promise<string> => {
       return `| peak memory at ${many} against ${few} students, ${workers === 0 ? 'one thread' : `${workers} threads`} (${large.toFixed(0)} MB, ${small.toFixed(0)} MB) | ${(large / small).toFixed(2)} | ≤ 1.5 |`;
     });
     return [
-      `| class | students | grading | a student | times reading and parsing | bar |\n|---|--:|---|--:|--:|--:|\n${rows.join('\n')}`,
+      `| class | students | grading | a student | times reading and parsing | quickest | bar |\n|---|--:|---|--:|--:|--:|--:|\n${rows.join('\n')}`,
+      notes,
       `| | ratio | bar |\n|---|--:|--:|\n${[pages, ...memory].join('\n')}`,
     ].join('\n\n');
   } finally {

@@ -117,9 +117,19 @@ const sheetOf = (mix: Mix, i: number, sheets: readonly Sheet[], random: () => nu
   return random() < 0.03 ? { ...sheet, mean: ownWay(sheet['mean'] ?? 'x_1', i) } : sheet;
 };
 
+const due = Date.UTC(2016, 7, 17, 23, 59);
+const day = 86_400_000;
+
+/** Most hand in on the last days, to a second of their own; two in a hundred are late, by less than a day. */
+const drawTime = (random: () => number): string => {
+  const time = random() < 0.02 ? due + random() * 0.9 * day : due - random() ** 2 * 5 * day;
+  return new Date(Math.floor(time / 1000) * 1000).toISOString().replace('.000', '');
+};
+
 /** The answers files of a class of `size`, by name: the same ones every time. */
 export function* generateClass(size: number, mix: Mix): Generator<readonly [name: string, content: string]> {
   const random = createRandom(17);
+  const clock = createRandom(18);
   const sheets = Array.from({ length: 400 }, () => drawSheet(random));
   for (let i = 0; i < size; i++) {
     const student = `s${String(i).padStart(6, '0')}`;
@@ -128,7 +138,7 @@ export function* generateClass(size: number, mix: Mix): Generator<readonly [name
       problem: 'em-two-gaussians',
       student,
       attempt: 1,
-      submittedAt: '2016-08-16T20:00:00Z',
+      submittedAt: drawTime(clock),
       answers,
     });
     yield [`${student}.json`, random() < 0.005 ? content.slice(0, -7) : content];

@@ -168,6 +168,40 @@ describe('the reports', () => {
       expect(reportsIn(join(folder, 'b'))).toEqual(reportsIn(join(folder, 'a')));
     }));
 
+  it('of students who handed in the same are those of each of them alone, whatever else differs', () =>
+    inFolder(async (folder) => {
+      const strict = {
+        ...problem,
+        policy: {
+          ...problem.policy,
+          attempts: 2,
+          late: { kind: 'reduce', perDay: 0.1, atMost: 0.5 },
+          extensions: { known: { seconds: 172_800 } },
+        },
+      } as const;
+      const answers = { mean: 'x_1', 'log-likelihood': -30 };
+      const times = ['16T20:00:00Z', '17T23:59:00Z', '17T23:59:01Z', '18T10:00:00Z', '19T10:00:00Z'];
+      const files: { [path: string]: unknown } = {
+        'known.json': sheet('known', answers, { submittedAt: '2016-08-19T10:00:00Z' }),
+        'second.json': sheet('second', answers, { attempt: 2 }),
+        'silent.json': sheet('silent', answers, { submittedAt: undefined }),
+        'nameless.json': sheet(undefined, answers, { problem: undefined }),
+        'escaped.json': JSON.stringify(sheet('escaped', answers)).replace('"escaped"', '"\\u0065scaped"'),
+      };
+      for (const [i, time] of times.entries())
+        files[`s${i}.json`] = sheet(`s${i}`, answers, { submittedAt: `2016-08-${time}` });
+      const input = write(join(folder, 'in'), files);
+      await grade(input, join(folder, 'out'), { problems: [strict], pages: false });
+      const together = results(join(folder, 'out'));
+      expect(new Set(together.map(({ earned }) => earned)).size).toBeGreaterThan(2);
+      for (const [path, content] of Object.entries(files)) {
+        const alone = write(join(folder, `alone-${path}`), { [path]: content });
+        const out = join(folder, `out-${path}`);
+        await grade(alone, out, { problems: [strict], pages: false });
+        expect(results(out)).toEqual(together.filter(({ file }) => file === path));
+      }
+    }));
+
   it('of an unchanged class are made without grading anything again; of a changed one, only what changed is', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), sampleClass(24));

@@ -87,7 +87,9 @@ export const candidatesFor = (
   const movingWrong = seen.filter(({ one, at }) => !one.right && at !== undefined && one.hits.size > 0);
   const isChoiceOnly = seen.every(({ one, at, isChoice }) => one.right || at === undefined || isChoice);
   // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
-  const fixedRight = seen.filter(({ one, at }) => one.right && at === undefined);
+  const fixedRules = seen.flatMap(({ one, at, bearing }) => (one.right && at === undefined ? [bearing.rulesOut] : []));
+  const rules = seen.flatMap(({ one, bearing }) => (one.right ? [bearing.rulesOut] : []));
+  const wrongHits = seen.flatMap(({ one, bearing }) => (one.right ? [] : [bearing.hits]));
 
   const atStop = (stop: number, at: number): number => courses.answers[stop * moving.size + at] ?? -1;
   const isTelling = (stop: number): boolean =>
@@ -95,12 +97,9 @@ export const candidatesFor = (
 
   /** Where a run ends is where most are: whether a hypothesis explains anything there is asked before what. */
   const isAnything = (h: number): boolean => {
-    let hits = 0;
-    for (const { bearing } of seen) {
-      if (bearing.rulesOut[h] === 1) return false;
-      hits += bearing.hits[h] ?? 0;
-    }
-    return hits > 0;
+    for (const rulesOut of rules) if (rulesOut[h] === 1) return false;
+    for (const hits of wrongHits) if (hits[h] === 1) return true;
+    return false;
   };
 
   const attempt = (h: number, stop: number | undefined): Attempt | undefined => {
@@ -128,7 +127,7 @@ export const candidatesFor = (
 
   const candidates: Candidate[] = [];
   for (const [h, hypothesis] of hypotheses.entries()) {
-    if (fixedRight.some(({ bearing }) => bearing.rulesOut[h] === 1)) continue;
+    if (fixedRules.some((rulesOut) => rulesOut[h] === 1)) continue;
     const { id, family, plausibility, course } = hypothesis;
     const prior = suspected.includes(id) ? assumptions.alsoInFormula : (priors[h] ?? 0);
     const { from, to } = course === undefined || movingWrong.length === 0 ? noStops : stopsOf(course);

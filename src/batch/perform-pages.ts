@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createStudentPages,
-  decodeRow,
+  picturesOf,
   loadFormulaRenderer,
   pictureOf,
   type Picture,
@@ -42,7 +42,8 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     const names: Names = { student, submittedAt: '', ...signed };
     const shown: { [question: string]: Picture } = {};
     const code = JSON.parse(rowHead(id, names) + decoder.decode(row)) as RowCode;
-    for (const { question, ids, right } of decodeRow(code, problem).pictures) {
+    for (const [question, ids, isRight] of picturesOf(code)) {
+      const right = isRight === 1;
       // A picture of one student's numbers is no other student's.
       const drawn = problem === shared ? picture(problem, ids, right) : pictureOf(problem, { ids, right });
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;

@@ -132,6 +132,9 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
   };
 };
 
+/** The pictures of a row as they are kept. */
+export const picturesOf = (code: RowCode): RowCode[12] => code[12];
+
 /** A row with other names on it. */
 export const withHead = (row: Row, [student, problem, file, attempt, submittedAt]: RowHead): Row => {
   const { submittedAt: _, ...rest } = row;

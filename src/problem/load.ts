@@ -6,7 +6,7 @@ import type { ReadBeside } from './data-file.js';
 import type { ProblemReading } from './read.js';
 import { loadShippedSync, runsFromSource, shippedId, shippedProblems, sourceFolder } from './shipped.js';
 
-export { loadShippedSync, shippedProblems } from './shipped.js';
+export { shippedProblems } from './shipped.js';
 
 /** Larger files are no homework. */
 const mostBytes = 16 * 1024 * 1024;

@@ -34,7 +34,7 @@ a{color:var(--link);text-underline-offset:.15em}
 .prompt{color:var(--soft);margin:.35rem 0 .75rem;overflow-wrap:anywhere}.prompt p{margin:.25rem 0}
 dl.answer{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem .9rem;margin:.5rem 0}
 dl.answer dt{color:var(--soft);font-size:.9rem}
-dl.answer dd{margin:0;overflow-x:auto;overflow-wrap:anywhere}
+dl.answer dd{margin:0;overflow:auto hidden;padding-bottom:.3rem;overflow-wrap:anywhere}
 code{font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 math{font-size:1.15em}
 math[display=block]{margin:.15rem 0;text-align:left;display:block math;width:max-content}

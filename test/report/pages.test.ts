@@ -181,6 +181,8 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
         expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
         expect(await opened.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
         expect(await opened.evaluate(faintTexts)).toEqual([]);
+        // A formula that is too wide is moved sideways; nothing in a line of text is scrolled up and down.
+        expect(await opened.evaluate(scrolledAnswers)).toEqual([]);
       });
     },
   );
@@ -236,6 +238,11 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     await context.close();
   });
 });
+
+/** Answers that do not fit into their boxes from top to bottom: cut off, or with a scroll bar at the side. */
+const scrolledAnswers = `[...document.querySelectorAll('dl.answer dd')]
+  .filter((box) => box.scrollHeight > box.clientHeight)
+  .map((box) => box.textContent)`;
 
 /** Texts whose contrast with the ground behind them is below 4.5 : 1 (WCAG 2.1, 1.4.3), as an expression for the page. */
 const faintTexts = `(() => {

@@ -5,6 +5,7 @@ const shared = {
   format: {
     summary: 'more files, with commas between: gradescope, canvas, moodle, nbgrader, edx, junit, markdown',
     value: 'names',
+    lists: true,
   },
   roster: { summary: 'CSV with the ids of the students, such as the export of a gradebook', value: 'file' },
   pages: { summary: 'a page for each student (--no-pages: none)' },

@@ -8,6 +8,8 @@ export type Option = {
   /** The values allowed, where there are few. */
   readonly choices?: readonly string[];
   readonly short?: string;
+  /** It takes names with commas between; given several times they come together. Of any other option the last one counts. */
+  readonly lists?: boolean;
 };
 
 type Positional = {

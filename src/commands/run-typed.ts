@@ -114,8 +114,10 @@ const argumentsOf = (
       .map((each) => (each.startsWith(shield) ? each.slice(shield.length) : each)),
   ),
   options: Object.fromEntries(
-    Object.keys(command.options).map((name) => {
-      const value = typed[name];
+    Object.entries(command.options).map(([name, option]) => {
+      // What is given several times comes as a list.
+      const given = [typed[name]].flat();
+      const value = option.lists === true && given.length > 1 ? given.join(',') : given.at(-1);
       return [name, typeof value === 'string' || typeof value === 'boolean' ? value : undefined];
     }),
   ),

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bin, check, sample, shell } from './run-check.js';
 
@@ -59,6 +62,32 @@ describe('a slip on the command line', () => {
 
   it('in a single word that could be a file or a command names the command', () => {
     expect(oneLine(check(['bacth']).err)).toContain('Did you mean the command “batch”?');
+  });
+});
+
+describe('an option given twice', () => {
+  const batch = (...options: readonly string[]): readonly string[] => {
+    const folder = mkdtempSync(join(tmpdir(), 'check-twice-'));
+    try {
+      expect(
+        check(['batch', sample('recorded'), '--quiet', '--no-pages', '--out', join(folder, 'out'), ...options]).code,
+      ).toBe(0);
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.includes('.check'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('is taken together where it lists names', () => {
+    const made = batch('--format', 'canvas', '--format', 'junit,markdown');
+    expect(made).toEqual(expect.arrayContaining(['out/canvas.csv', 'out/junit.xml', 'out/summary.md']));
+  });
+
+  it('is what was said last elsewhere, for every command', () => {
+    expect(batch('--quiet', '--pages').some((name) => name.startsWith('out/feedback/'))).toBe(true);
+    const twice = ['--problem', 'no-such-problem', '--problem', 'em-two-gaussians'];
+    expect(check(['preview', 'gamma_k1', ...twice, '--question', 'mean'])).toMatchObject({ code: 0 });
+    expect(check([sample('recorded'), ...twice]).code).toBe(1);
   });
 });
 

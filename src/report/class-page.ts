@@ -39,13 +39,15 @@ export const renderClassPage = (page: ClassPage): string => {
   }).markup;
 };
 
-const quantile = (points: ReadonlyMap<number, number>, share: number): number => {
+/** The value that a share of the students does not exceed; half-way between two where it falls between them (Hyndman and Fan 1996, definition 2). */
+export const quantile = (points: ReadonlyMap<number, number>, share: number): number => {
   const sorted = [...points].sort(([a], [b]) => a - b);
   const total = sorted.reduce((sum, [, students]) => sum + students, 0);
   let seen = 0;
-  for (const [value, students] of sorted) {
+  for (const [index, [value, students]] of sorted.entries()) {
     seen += students;
-    if (seen >= share * total) return value;
+    if (seen > share * total) return value;
+    if (seen === share * total) return (value + (sorted[index + 1]?.[0] ?? value)) / 2;
   }
   return 0;
 };

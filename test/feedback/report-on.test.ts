@@ -79,8 +79,20 @@ describe('a report', () => {
     const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
     const text = messagesOf(reportOn(problem, wrong, pair, forAll(problem, hintAndCause)), 'log-likelihood');
     expect(text).toContain(
-      'Two things happened together: (a) The logarithm is the one to base 10. (b) The 2·pi is missing',
+      'Two things happened together: (1) The logarithm is the one to base 10. (2) The 2·pi is missing',
     );
+  });
+
+  it('marks what happened together otherwise than the possibilities that it stands among', () => {
+    const unsure = diagnosed({
+      ids: ['loglik-log10+density-no-2pi', 'loglik-average'],
+      explains: ['log-likelihood'],
+      certain: false,
+    });
+    const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
+    const text = messagesOf(reportOn(problem, wrong, unsure, forAll(problem, hintAndCause)), 'log-likelihood');
+    expect(text).toMatch(/happened: \(a\) Two things happened together: \(1\) .* \(2\) .* \(b\) /);
+    expect(text.match(/\([ab12]\)/g)).toEqual(['(a)', '(1)', '(2)', '(b)']);
   });
 
   it('uses the words of an author for a mistake the author has named', () => {

@@ -28,8 +28,13 @@ const evidenceSentence = ({ kind, digits, moment, leaves }: Evidence): string =>
   return `${fact}.${not}`;
 };
 
+/** Possibilities. */
 const lettered = (mistakes: readonly string[]): string =>
   mistakes.map((mistake, index) => `(${String.fromCharCode(97 + index)}) ${mistake}`).join(' ');
+
+/** What belongs together, and may itself be one of several possibilities. */
+const numbered = (mistakes: readonly string[]): string =>
+  mistakes.map((mistake, index) => `(${index + 1}) ${mistake}`).join(' ');
 
 export const english: Wording = {
   verdicts: {
@@ -53,7 +58,7 @@ export const english: Wording = {
       ? `Possibly this happened: ${mistakes[0] ?? ''}`
       : `Possibly one of these happened: ${lettered(mistakes)}`,
   oneOf: (mistakes) => `One of these happened; they give the same answers: ${lettered(mistakes)}`,
-  together: (mistakes) => `${capital(cardinal(mistakes.length))} things happened together: ${lettered(mistakes)}`,
+  together: (mistakes) => `${capital(cardinal(mistakes.length))} things happened together: ${numbered(mistakes)}`,
   sameMistake: (mistake, firstSeenIn) =>
     `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
   evidence: evidenceSentence,

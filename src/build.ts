@@ -133,8 +133,9 @@ const compileProblems = async (): Promise<void> => {
     const problem = await readBundled(id);
     const keep = (file: string, value: unknown): void => writeFileSync(inNext(`${file}.json`), JSON.stringify(value));
     keep(`problems/${id}`, compileProblem(problem));
-    keep(`groundwork/${id}`, layGroundwork(problem));
-    const prepared = prepareProblem(problem);
+    const groundwork = layGroundwork(problem);
+    keep(`groundwork/${id}`, groundwork);
+    const prepared = prepareProblem(problem, groundwork);
     const predictions = predict(prepared);
     writeFileSync(inNext(`predictions/${id}.bin`), packPredictions(predictions));
     writeFileSync(inNext(`predictions/${id}.pairs.bin`), packPairs(predictPairs(prepared, predictions)));

@@ -1,6 +1,6 @@
 import { predict, predictPairs, predictionsFormat } from '../diagnosis/index.js';
 import type { PreparedProblem } from '../grading/index.js';
-import { once } from './once.js';
+import { once } from '../memory/index.js';
 import { remembered } from './remembered.js';
 import type { PredictionSource } from './shipped-predictions.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openPairs, openPredictions, type PairPredictions, type Predictions } from '../diagnosis/index.js';
-import { once } from './once.js';
+import { once } from '../memory/index.js';
 
 /** What wrong answers are looked up in. Pairs of mistakes are fetched only when no single one explains an answer. */
 export type PredictionSource = { readonly singles: () => Predictions; readonly pairs: () => PairPredictions };

@@ -138,7 +138,7 @@ export const stageReports = (staging: Staging): Staged => {
         problems: parts,
         skipped,
         notes,
-        describe: (problem, ids) => sentence(describeCause({ ids }, problem, english).mistakes),
+        describe: (problem, ids) => describeCause({ ids }, problem, english).mistakes.map(sentence).join(' Or: '),
         linked: staging.page !== undefined,
       });
       writeFileSync(join(folder, 'report.html'), classPage);
@@ -146,7 +146,6 @@ export const stageReports = (staging: Staging): Staged => {
   };
 };
 
-const sentence = (mistakes: readonly string[]): string => {
-  const text = mistakes.join('; or ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.!?]$/, '$&.');
-};
+/** Authors may leave out the capital and the stop of a sentence. */
+const sentence = (mistake: string): string =>
+  `${mistake.charAt(0).toUpperCase()}${mistake.slice(1)}`.replace(/[^.!?]$/, '$&.');

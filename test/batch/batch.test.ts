@@ -49,6 +49,15 @@ describe('a folder', () => {
       ]);
     }));
 
+  it('says on the page for the class, in sentences, what may have happened', () =>
+    inFolder(async (folder) => {
+      const answers = { 'first-step-variances': [0.7846, 2.6395] };
+      const alone = { problem: 'em-two-gaussians', submittedAt: '2016-08-16T20:00:00Z', answers };
+      await grade(write(join(folder, 'in'), { 's1.json': alone }), join(folder, 'out'));
+      const page = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+      expect(page).toMatch(/stored where the variance is kept\. Or: Standard deviations were handed in/);
+    }));
+
   it('gives a student without a name the name of the file, or of the folder where all files are called alike', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), {

@@ -65,26 +65,27 @@ describe('a slip on the command line', () => {
   });
 });
 
-describe('an option given twice', () => {
-  const batch = (...options: readonly string[]): readonly string[] => {
-    const folder = mkdtempSync(join(tmpdir(), 'check-twice-'));
-    try {
-      expect(
-        check(['batch', sample('recorded'), '--quiet', '--no-pages', '--out', join(folder, 'out'), ...options]).code,
-      ).toBe(0);
-      return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.includes('.check'));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  };
+/** What a batch of one file writes with these options. */
+const batchOf = (...options: readonly string[]): readonly string[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-twice-'));
+  try {
+    expect(
+      check(['batch', sample('recorded'), '--quiet', '--no-pages', '--out', join(folder, 'out'), ...options]).code,
+    ).toBe(0);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.includes('.check'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
 
+describe('an option given twice', () => {
   it('is taken together where it lists names', () => {
-    const made = batch('--format', 'canvas', '--format', 'junit,markdown');
+    const made = batchOf('--format', 'canvas', '--format', 'junit,markdown');
     expect(made).toEqual(expect.arrayContaining(['out/canvas.csv', 'out/junit.xml', 'out/summary.md']));
   });
 
   it('is what was said last elsewhere, for every command', () => {
-    expect(batch('--quiet', '--pages').some((name) => name.startsWith('out/feedback/'))).toBe(true);
+    expect(batchOf('--quiet', '--pages').some((name) => name.startsWith('out/feedback/'))).toBe(true);
     const twice = ['--problem', 'no-such-problem', '--problem', 'em-two-gaussians'];
     expect(check(['preview', 'gamma_k1', ...twice, '--question', 'mean'])).toMatchObject({ code: 0 });
     expect(check([sample('recorded'), ...twice]).code).toBe(1);

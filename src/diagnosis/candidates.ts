@@ -4,7 +4,7 @@ import type { Plausibility } from '../types.js';
 import { assumptions } from './assumptions.js';
 import { stoppedEarly } from './early-stop.js';
 import type { Evidence } from './evidence.js';
-import type { NumericIndex } from './numeric-index.js';
+import { anyOf, type Bearing, bearingAt, bears, type NumericIndex } from './numeric-index.js';
 import type { Hypothesis } from './prediction.js';
 
 export type Candidate = {
@@ -64,7 +64,45 @@ const isTentative = ({ id, family }: Hypothesis, explains: readonly number[], ev
 const noStops = { from: 0, to: 0 } as const;
 
 /** What a hypothesis, stopped somewhere or run to its end, makes of the evidence. */
-type Attempt = { readonly explains: readonly number[]; readonly contradicted: number; readonly leavesRight: boolean[] };
+type Attempt = {
+  readonly explains: readonly number[];
+  readonly contradicted: number;
+  readonly leavesRight: readonly boolean[];
+};
+
+/** The answers of a submission as hypotheses are tried on them. */
+type Trial = {
+  readonly evidence: readonly Evidence[];
+  readonly index: NumericIndex;
+  readonly bearings: readonly Bearing[];
+  /** Their places among the moving columns. */
+  readonly movesAt: readonly (number | undefined)[];
+};
+
+/** The flags that the i-th answer gives a hypothesis; `stop`: where its run was stopped, if before its end. */
+const flagsAt = ({ index, bearings, movesAt }: Trial, i: number, h: number, stop: number | undefined): number => {
+  const bearing = bearings[i];
+  if (bearing === undefined) return bears.leavesRight;
+  const at = movesAt[i];
+  return at === undefined || stop === undefined
+    ? (bearing.atEnd[h] ?? 0)
+    : bearingAt(bearing, index.predictions.courses.answers[stop * index.moving.size + at] ?? -1);
+};
+
+const attempt = (trial: Trial, h: number, stop: number | undefined): Attempt | undefined => {
+  const explains: number[] = [];
+  const leavesRight: boolean[] = [];
+  let contradicted = 0;
+  for (let i = 0; i < trial.evidence.length; i += 1) {
+    const flags = flagsAt(trial, i, h, stop);
+    if ((flags & bears.rulesOut) !== 0) return undefined;
+    const leaves = (flags & bears.leavesRight) !== 0;
+    if ((flags & bears.hits) !== 0) explains.push(i);
+    else if (!leaves && trial.evidence[i]?.right === false) contradicted += 1;
+    leavesRight.push(leaves);
+  }
+  return { explains, contradicted, leavesRight };
+};
 
 /**
  * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
@@ -78,70 +116,41 @@ export const candidatesFor = (
 ): readonly Candidate[] => {
   const { predictions, moving, priors, bearingOf, stopsOf } = index;
   const { hypotheses, courses } = predictions;
-  const seen = evidence.map((one) => ({
-    one,
-    bearing: bearingOf(one),
-    at: moving.get(one.column),
-    isChoice: one.kind === 'choice',
-  }));
-  const movingWrong = seen.filter(({ one, at }) => !one.right && at !== undefined && one.hits.size > 0);
-  const isChoiceOnly = seen.every(({ one, at, isChoice }) => one.right || at === undefined || isChoice);
+  const bearings = evidence.map(bearingOf);
+  const movesAt = evidence.map(({ column }) => moving.get(column));
+  const trial = { evidence, index, bearings, movesAt };
+  const movingWrong = evidence.flatMap(({ right, hits }, i) =>
+    !right && movesAt[i] !== undefined && hits.size > 0 ? [i] : [],
+  );
+  const isChoiceOnly = evidence.every(({ right, kind }, i) => right || movesAt[i] === undefined || kind === 'choice');
+  const atEnd = anyOf(bearings, index);
   // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
-  const fixedRules = seen.flatMap(({ one, at, bearing }) => (one.right && at === undefined ? [bearing.rulesOut] : []));
-  const rules = seen.flatMap(({ one, bearing }) => (one.right ? [bearing.rulesOut] : []));
-  const wrongHits = seen.flatMap(({ one, bearing }) => (one.right ? [] : [bearing.hits]));
+  const anywhere = anyOf(
+    bearings.filter((_, i) => evidence[i]?.right === true && movesAt[i] === undefined),
+    index,
+  );
 
-  const atStop = (stop: number, at: number): number => courses.answers[stop * moving.size + at] ?? -1;
-  const isTelling = (stop: number): boolean =>
-    movingWrong.some(({ one, at }) => at !== undefined && one.hits.has(atStop(stop, at)));
-
-  /** Where a run ends is where most are: whether a hypothesis explains anything there is asked before what. */
-  const isAnything = (h: number): boolean => {
-    for (const rulesOut of rules) if (rulesOut[h] === 1) return false;
-    for (const hits of wrongHits) if (hits[h] === 1) return true;
-    return false;
-  };
-
-  const attempt = (h: number, stop: number | undefined): Attempt | undefined => {
-    if (stop === undefined && !isAnything(h)) return undefined;
-    const explains: number[] = [];
-    let contradicted = 0;
-    const leavesRight: boolean[] = [];
-    for (const [i, { one, bearing, at }] of seen.entries()) {
-      let leaves = bearing.leavesRight[h] === 1;
-      let hits = bearing.hits[h] === 1;
-      let isOut = bearing.rulesOut[h] === 1;
-      if (at !== undefined && stop !== undefined) {
-        const outcome = atStop(stop, at);
-        leaves = outcome < 0 || one.rightOutcomes.has(outcome);
-        hits = !one.right && outcome >= 0 && one.hits.has(outcome);
-        isOut = one.right && outcome >= 0 && !one.possible.has(outcome);
-      }
-      if (isOut) return undefined;
-      if (hits) explains.push(i);
-      else if (!one.right && !leaves) contradicted += 1;
-      leavesRight.push(leaves);
-    }
-    return { explains, contradicted, leavesRight };
-  };
-
-  const candidates: Candidate[] = [];
-  for (const [h, hypothesis] of hypotheses.entries()) {
-    if (fixedRules.some((rulesOut) => rulesOut[h] === 1)) continue;
-    const { id, family, plausibility, course } = hypothesis;
+  /** The best of the stops from `from` to before `to`, and, where most runs end, of the end. */
+  const bestOf = (
+    h: number,
+    hypothesis: Hypothesis,
+    isEnd: boolean,
+    from: number,
+    to: number,
+  ): Candidate | undefined => {
+    const { id, family, plausibility } = hypothesis;
     const prior = suspected.includes(id) ? assumptions.alsoInFormula : (priors[h] ?? 0);
-    const { from, to } = course === undefined || movingWrong.length === 0 ? noStops : stopsOf(course);
     let best: Candidate | undefined;
     let most = -1;
     const consider = (stop: number | undefined): void => {
-      const made = attempt(h, stop);
+      const made = attempt(trial, h, stop);
       if (made === undefined || made.explains.length === 0) return;
       const { explains, contradicted, leavesRight } = made;
       // A stop before the end has to explain more numbers than the end does.
-      const gain = explains.reduce((sum, i) => sum + (seen[i]?.isChoice === true ? 0 : (strengths[i] ?? 0)), 0);
+      const gain = explains.reduce((sum, i) => sum + (evidence[i]?.kind === 'choice' ? 0 : (strengths[i] ?? 0)), 0);
       if (gain <= most) return;
       most = gain;
-      const tellsStop = explains.some((i) => seen[i]?.at !== undefined);
+      const tellsStop = explains.some((i) => movesAt[i] !== undefined);
       const early = tellsStop ? stop : undefined;
       const atThisStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / (to - from);
       const share = tellsStop ? atThisStop : 1;
@@ -156,12 +165,24 @@ export const candidatesFor = (
         ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),
       };
     };
-    if (h !== 0) consider(undefined);
+    if (isEnd) consider(undefined);
     for (let stop = from; stop < to; stop += 1) {
       // Choices add nothing to the gain, so that no later stop can gain more.
       if (best !== undefined && isChoiceOnly) break;
-      if (isTelling(stop)) consider(stop);
+      if (movingWrong.some((i) => (flagsAt(trial, i, h, stop) & bears.hits) !== 0)) consider(stop);
     }
+    return best;
+  };
+
+  const candidates: Candidate[] = [];
+  for (let h = 0; h < hypotheses.length; h += 1) {
+    const hypothesis = hypotheses[h];
+    if (hypothesis === undefined || ((anywhere[h] ?? 0) & bears.rulesOut) !== 0) continue;
+    const { course } = hypothesis;
+    const { from, to } = course === undefined || movingWrong.length === 0 ? noStops : stopsOf(course);
+    // Where a run ends is where most are: whether a hypothesis explains anything there is asked before what.
+    const isEnd = h !== 0 && ((atEnd[h] ?? 0) & (bears.rulesOut | bears.hits)) === bears.hits;
+    const best = isEnd || from < to ? bestOf(h, hypothesis, isEnd, from, to) : undefined;
     if (best !== undefined) candidates.push(best);
   }
   return candidates;

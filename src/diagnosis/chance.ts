@@ -1,18 +1,20 @@
 /** The chance that answers which are wrong for another reason agree as well with something listed. */
 
 import type { Case } from './case.js';
+import { bears } from './numeric-index.js';
 import { shareOf } from './spread.js';
 
 /** The chance that a fault in no list gives these answers because several listed ones do, ruled out by right answers or not. */
 export const coincidence = (explains: readonly number[], { evidence, index, standing }: Case): number => {
-  const hits = explains.flatMap((i) => {
+  const flagged = explains.flatMap((i) => {
     const one = evidence[i];
-    return one === undefined ? [] : [index.bearingOf(one).hits];
+    return one === undefined ? [] : [index.bearingOf(one).atEnd];
   });
   const giving = new Set<number>();
-  const [first = noFlags, ...others] = hits;
+  const [first = noFlags, ...others] = flagged;
+  const isHit = (flags: Uint8Array, h: number): boolean => ((flags[h] ?? 0) & bears.hits) !== 0;
   for (let h = 1; h < index.families.length; h += 1) {
-    if (first[h] === 1 && others.every((each) => each[h] === 1)) giving.add(index.families[h] ?? 0);
+    if (isHit(first, h) && others.every((each) => isHit(each, h))) giving.add(index.families[h] ?? 0);
   }
   return shareOf(giving, standing, index.familyCount);
 };

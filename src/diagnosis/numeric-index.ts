@@ -6,14 +6,22 @@ import { assumptions } from './assumptions.js';
 import type { Evidence } from './evidence.js';
 import type { Hypothesis, NumericPredictions } from './prediction.js';
 
-/** How an answer bears on each hypothesis whose run goes to its end: a flag for each. */
-export type Bearing = {
+/** How an answer bears on a hypothesis: flags that may stand together. */
+export const bears = {
   /** The answer is right, and the hypothesis would have made it wrong. */
-  readonly rulesOut: Uint8Array;
+  rulesOut: 1,
   /** The answer is wrong just as the hypothesis predicts. */
-  readonly hits: Uint8Array;
+  hits: 2,
   /** The hypothesis leaves the answer right, or says nothing of it. */
-  readonly leavesRight: Uint8Array;
+  leavesRight: 4,
+} as const;
+
+/** The flags of an answer. */
+export type Bearing = {
+  /** By place in the outcomes of its column. */
+  readonly byOutcome: Uint8Array;
+  /** For each hypothesis, where its run goes to its end. */
+  readonly atEnd: Uint8Array;
 };
 
 export type NumericIndex = {
@@ -78,22 +86,29 @@ const priorsOf = (hypotheses: readonly Hypothesis[]): readonly number[] => {
   return weights.map((weight) => (assumptions.listed * weight) / Math.max(total, 1));
 };
 
+/** The flags of a hypothesis that predicts the outcome at this place of the answer's column; −1: none. */
+export const bearingAt = ({ byOutcome }: Bearing, outcome: number): number =>
+  outcome < 0 ? bears.leavesRight : (byOutcome[outcome] ?? 0);
+
 const bear = (
   { column, right, hits, possible, rightOutcomes }: Evidence,
-  { hypotheses }: NumericPredictions,
+  { columns, hypotheses }: NumericPredictions,
 ): Bearing => {
-  const bearing = {
-    rulesOut: new Uint8Array(hypotheses.length),
-    hits: new Uint8Array(hypotheses.length),
-    leavesRight: new Uint8Array(hypotheses.length),
-  };
-  for (const [h, { answers }] of hypotheses.entries()) {
-    const outcome = answers[column] ?? -1;
-    if (right && outcome >= 0 && !possible.has(outcome)) bearing.rulesOut[h] = 1;
-    if (!right && outcome >= 0 && hits.has(outcome)) bearing.hits[h] = 1;
-    if (outcome < 0 || rightOutcomes.has(outcome)) bearing.leavesRight[h] = 1;
-  }
+  // By outcome first: few of them are anything to the answer.
+  const byOutcome = new Uint8Array(columns[column]?.outcomes.length ?? 0).fill(right ? bears.rulesOut : 0);
+  for (const outcome of right ? possible : hits) byOutcome[outcome] = right ? 0 : bears.hits;
+  for (const outcome of rightOutcomes) byOutcome[outcome] = (byOutcome[outcome] ?? 0) | bears.leavesRight;
+  const bearing = { byOutcome, atEnd: new Uint8Array(hypotheses.length) };
+  for (let h = 0; h < hypotheses.length; h += 1)
+    bearing.atEnd[h] = bearingAt(bearing, hypotheses[h]?.answers[column] ?? -1);
   return bearing;
+};
+
+/** For each hypothesis, at the end of its run, the flags that any of the answers gives it. */
+export const anyOf = (bearings: readonly Bearing[], { families }: NumericIndex): Uint8Array => {
+  const any = new Uint8Array(families.length);
+  for (const { atEnd } of bearings) for (let h = 0; h < any.length; h += 1) any[h] = (any[h] ?? 0) | (atEnd[h] ?? 0);
+  return any;
 };
 
 const countSets = (

@@ -3,7 +3,7 @@
 import { assumptions } from './assumptions.js';
 import type { Given } from './agreement.js';
 import type { Evidence } from './evidence.js';
-import type { NumericIndex } from './numeric-index.js';
+import { anyOf, bears, type NumericIndex } from './numeric-index.js';
 import type { Outcome, OutcomeEntry } from './prediction.js';
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -32,14 +32,13 @@ const densityAt = (sorted: readonly number[], x: number): number => {
 /** Families of faults (a flag for each) that the right answers leave possible; the others count for less, the more right answers there are. */
 export type Standing = { readonly families: Uint8Array; readonly discount: number };
 
-export const standingOf = (
-  { families, familyCount, bearingOf }: NumericIndex,
-  evidence: readonly Evidence[],
-): Standing => {
-  const right = evidence.flatMap((one) => (one.right ? [bearingOf(one).rulesOut] : []));
+export const standingOf = (index: NumericIndex, evidence: readonly Evidence[]): Standing => {
+  const { families, familyCount, bearingOf } = index;
+  const right = evidence.flatMap((one) => (one.right ? [bearingOf(one)] : []));
+  const flags = anyOf(right, index);
   const standing = new Uint8Array(familyCount);
   for (let h = 1; h < families.length; h += 1) {
-    if (!right.some((rulesOut) => rulesOut[h] === 1)) standing[families[h] ?? 0] = 1;
+    if (((flags[h] ?? 0) & bears.rulesOut) === 0) standing[families[h] ?? 0] = 1;
   }
   return { families: standing, discount: assumptions.rightByChance ** Math.min(right.length, assumptions.mostRight) };
 };

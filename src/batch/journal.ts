@@ -11,7 +11,7 @@ export type Journal = {
   readonly path: string;
   /** Writes records; returns where they stand. */
   readonly append: (bytes: Uint8Array) => number;
-  readonly read: (place: RecordPlace) => Buffer;
+  readonly read: ReadRecord;
   readonly size: () => number;
   readonly close: () => void;
 };
@@ -64,7 +64,15 @@ export const compactJournal = (journal: Journal, live: readonly RecordPlace[]): 
 };
 
 /** Reads records by their place; each is good until the next one is read. */
-const createRecordReader = (descriptor: number): ((place: RecordPlace) => Buffer) => {
+export type ReadRecord = (place: RecordPlace) => Buffer;
+
+/** The records of a journal that somebody else writes. */
+export const openRecords = (path: string): { readonly read: ReadRecord; readonly close: () => void } => {
+  const descriptor = openSync(path, 'r');
+  return { read: createRecordReader(descriptor), close: () => closeSync(descriptor) };
+};
+
+const createRecordReader = (descriptor: number): ReadRecord => {
   let held = Buffer.alloc(0);
   let heldAt = 0;
   let lastEnd = 0;

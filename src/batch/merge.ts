@@ -111,13 +111,14 @@ export const mergeParts = async (
     noPredictions,
   );
   const byId = new Map(problems.map((problem) => [problem.id, problem]));
-  const tasks = createPageTasks(join(folder.staging, 'feedback'), pool);
+  const tasks = createPageTasks(join(folder.staging, 'feedback'), undefined, pool);
   const staged = stageReports({
     folder: folder.staging,
     problems,
     formats: options.formats,
     roster: options.roster,
     page: options.pages ? tasks.add : undefined,
+    placeOf: undefined,
     keepRows: false,
   });
   try {

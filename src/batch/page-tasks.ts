@@ -10,13 +10,13 @@ export type PageTasks = {
   readonly handOver: (all: boolean) => Promise<void>;
 };
 
-export const createPageTasks = (folder: string, pool: Pool): PageTasks => {
+export const createPageTasks = (folder: string, records: string | undefined, pool: Pool): PageTasks => {
   const items: PageItem[] = [];
   return {
     add: (item) => void items.push(item),
     handOver: async (all) => {
       while (items.length >= (all ? 1 : pagesPerTask))
-        await pool.add({ kind: 'pages', folder, items: items.splice(0, pagesPerTask) }, () => undefined);
+        await pool.add({ kind: 'pages', folder, records, items: items.splice(0, pagesPerTask) }, () => undefined);
     },
   };
 };

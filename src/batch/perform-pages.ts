@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createStudentPages,
@@ -13,12 +12,19 @@ import {
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { drawVariant } from '../variants/index.js';
-import { type Names, reportHead, rowHead } from './names.js';
-import type { Began } from './perform-grading.js';
 import { createMemory } from '../memory/index.js';
-import type { PageSheet, Task } from './task.js';
+import { openRecords, type ReadRecord } from './journal.js';
+import { type Names, reportHead, rowHead } from './names.js';
+import { createPieceWriter } from './page-file.js';
+import type { Began } from './perform-grading.js';
+import { partsOf } from './record.js';
+import type { PageBytes, PageSheet, Task } from './task.js';
 
 export type PageDesk = (task: Task & { readonly kind: 'pages' }, began: Began) => Promise<void>;
+
+/** Bytes of sheets that are remembered, and what one takes besides the pieces that it shares. */
+const mostRemembered = 12_000_000;
+const usualSize = 500;
 
 const decoder = new TextDecoder();
 
@@ -34,51 +40,55 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
   const render = (
     desk: StudentPages,
     student: string,
-    { problem: id, row, report, ...signed }: PageSheet,
+    { problem: id, file, attempt }: PageSheet,
+    { rowRest, reportRest }: PageBytes,
   ): RenderedSheet => {
     const shared = problems.get(id);
     if (shared === undefined) throw new Error(`problem ${id} is not at hand`);
     const problem = drawVariant(shared, student).problem;
-    const names: Names = { student, submittedAt: '', ...signed };
+    const names: Names = { student, file, attempt, submittedAt: '' };
     const shown: { [question: string]: Picture } = {};
-    const code = JSON.parse(rowHead(id, names) + decoder.decode(row)) as RowCode;
+    const code = JSON.parse(rowHead(id, names) + decoder.decode(rowRest)) as RowCode;
     for (const [question, ids, isRight] of picturesOf(code)) {
       const right = isRight === 1;
       // A picture of one student's numbers is no other student's.
       const drawn = problem === shared ? picture(problem, ids, right) : pictureOf(problem, { ids, right });
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
-    const kept = JSON.parse(reportHead(id, names) + decoder.decode(report)) as KeptReport;
+    const kept = JSON.parse(reportHead(id, names) + decoder.decode(reportRest)) as KeptReport;
     return desk.renderSheet({ problem, report: kept, pictures: shown });
   };
-  const remembered = createMemory<number, RenderedSheet>(12_000_000);
-  const rendered = (desk: StudentPages, student: string, sheet: PageSheet): RenderedSheet => {
-    // Where everybody has numbers of their own, so is every sheet.
-    const before = sheet.sheet < 0 ? undefined : remembered.get(sheet.sheet);
+  const remembered = createMemory<number, RenderedSheet>(mostRemembered);
+  const rendered = (
+    desk: StudentPages,
+    student: string,
+    sheet: PageSheet,
+    read: ReadRecord | undefined,
+  ): RenderedSheet => {
+    const { content } = sheet;
+    if (content.kind === 'bytes') return render(desk, student, sheet, content);
+    if (read === undefined) throw new Error('there are no records to read pages from');
+    const before = remembered.get(content.offset);
     if (before !== undefined) return before;
-    const made = render(desk, student, sheet);
-    return sheet.sheet < 0 ? made : remembered.set(sheet.sheet, made, made.bytes.length);
+    const made = render(desk, student, sheet, partsOf(read(content)));
+    return remembered.set(content.offset, made, made.made + usualSize);
   };
-  return async ({ folder, items }, began) => {
+  const write = createPieceWriter();
+  return async ({ folder, records, items }, began) => {
     const desk = (pages ??= createStudentPages(await loadFormulaRenderer()));
-    items.forEach(({ student, page, sheets }, index) => {
-      began(index);
-      const signed = sheets.map((sheet) => ({
-        sheet: rendered(desk, student, sheet),
-        attempt: sheet.attempt,
-        file: sheet.file,
-      }));
-      writeNew(join(folder, `${page}.html`), Buffer.concat(desk.renderPage(student, signed)));
-    });
+    const reader = records === undefined ? undefined : openRecords(records);
+    try {
+      items.forEach(({ student, page, sheets }, index) => {
+        began(index);
+        const signed = sheets.map((sheet) => ({
+          sheet: rendered(desk, student, sheet, reader?.read),
+          attempt: sheet.attempt,
+          file: sheet.file,
+        }));
+        write(join(folder, `${page}.html`), desk.renderPage(student, signed));
+      });
+    } finally {
+      reader?.close();
+    }
   };
-};
-
-const writeNew = (path: string, bytes: Uint8Array): void => {
-  const descriptor = openSync(path, 'w');
-  try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-  } finally {
-    closeSync(descriptor);
-  }
 };

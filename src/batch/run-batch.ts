@@ -125,13 +125,14 @@ const runIn = async (
     if (graded.kind === 'interrupted') return graded;
     const answered = new Set(graded.order.map((entry) => graded.problemOf(graded.entries.sheets[entry] ?? 0)));
     const problems = options.problems.filter((_, i) => answered.has(i)).sort((a, b) => byCodepoint(a.id, b.id));
-    const tasks = createPageTasks(join(folder.staging, 'feedback'), pool);
+    const tasks = createPageTasks(join(folder.staging, 'feedback'), sheets.journal.path, pool);
     const staged = stageReports({
       folder: folder.staging,
       problems,
       formats: options.formats,
       roster: options.roster,
       page: pages ? tasks.add : undefined,
+      placeOf: sheets.placeOf,
       keepRows: shard !== undefined,
     });
     try {

@@ -16,7 +16,7 @@ import { openExports } from './exports.js';
 import { createFile } from './file-writer.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { pageName } from './page-name.js';
-import type { SheetBytes } from './record.js';
+import type { RecordPlace, SheetBytes } from './record.js';
 import { createSheetRows } from './sheet-rows.js';
 import type { PageItem } from './task.js';
 
@@ -29,6 +29,8 @@ export type Staging = {
   readonly roster: Roster | undefined;
   /** Gets each student's page, where pages are wanted. */
   readonly page: ((item: PageItem) => void) | undefined;
+  /** Where the record of a sheet stands, for pages; nothing where there are no records. */
+  readonly placeOf: ((sheet: number) => RecordPlace) | undefined;
   /** Keep the rows beside the results, for `merge`. */
   readonly keepRows: boolean;
 };
@@ -79,6 +81,11 @@ export const stageReports = (staging: Staging): Staged => {
   let page: string | undefined;
   let onPage: PageItem['sheets'][number][] = [];
   const pageOfStudent = (): string => (page ??= pageName(student ?? ''));
+  const contentOf = (sheet: number, { rowRest, reportRest }: SheetBytes): PageItem['sheets'][number]['content'] =>
+    staging.placeOf === undefined
+      ? // The bytes are good only until the next result.
+        { kind: 'bytes', rowRest: new Uint8Array(rowRest), reportRest: new Uint8Array(reportRest) }
+      : { kind: 'record', ...staging.placeOf(sheet) };
   const endStudent = (): void => {
     if (student === undefined) return;
     exports?.endStudent(student, pageOfStudent());
@@ -114,9 +121,7 @@ export const stageReports = (staging: Staging): Staged => {
       exports?.add(row, names, head, bytes.reportRest);
       if (staging.page !== undefined) {
         const { file, attempt } = names;
-        // The bytes are good only until the next result.
-        const [kept, report] = [new Uint8Array(bytes.rowRest), new Uint8Array(bytes.reportRest)];
-        onPage.push({ sheet, file, attempt, problem: problem.id, row: kept, report });
+        onPage.push({ problem: problem.id, content: contentOf(sheet, bytes), file, attempt });
       }
     },
     end: () => {

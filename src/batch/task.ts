@@ -26,20 +26,27 @@ export type SheetItem = {
 /** One student's page: the sheets on it, in the order of the problems' ids, and the names on them. */
 export type PageItem = { readonly student: string; readonly page: string; readonly sheets: readonly PageSheet[] };
 
-/** `row` and `report` are JSON without the names; the same number stands for the same ones, −1 for any. */
+/** A result on a page, and the names on it. */
 export type PageSheet = {
-  readonly sheet: number;
   readonly problem: string;
-  readonly row: Uint8Array;
-  readonly report: Uint8Array;
+  readonly content: ({ readonly kind: 'record' } & RecordPlace) | ({ readonly kind: 'bytes' } & PageBytes);
   readonly file: string;
   readonly attempt: number;
 };
 
+/** Row and report, JSON without the names. */
+export type PageBytes = { readonly rowRest: Uint8Array; readonly reportRest: Uint8Array };
+
 /** A piece of work. Items are independent of each other; a task may be cut into any parts. */
 export type Task =
   | { readonly kind: 'grade'; readonly items: readonly SheetItem[] }
-  | { readonly kind: 'pages'; readonly folder: string; readonly items: readonly PageItem[] };
+  | {
+      readonly kind: 'pages';
+      readonly folder: string;
+      /** The file with the records of the sheets, where pages name them by their places. */
+      readonly records: string | undefined;
+      readonly items: readonly PageItem[];
+    };
 
 /** For each item of a grading task where its record stands, or why there is none. */
 export type TaskResult = {

@@ -2,11 +2,16 @@ import type { Problem, Question, Verdict } from '../types.js';
 import type { KeptQuestion } from './kept-report.js';
 import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
-import { renderProse } from './prose.js';
 import { formatPoints } from './numbers.js';
 import type { Picture } from './picture.js';
-import { renderPicture } from './render-picture.js';
 import { answerText, isOpenVerdict } from './row.js';
+
+/** How what stands on a card is rendered; much of it stands on many. */
+export type CardParts = {
+  readonly formula: RenderFormula;
+  readonly prose: (text: string) => Markup;
+  readonly picture: (picture: Picture) => Markup;
+};
 
 /** A sign and a word for every verdict: colour alone says nothing to some readers. */
 export const verdictWords = {
@@ -48,22 +53,22 @@ const renderAnswer = (
 const explanation = (
   question: Question | undefined,
   report: KeptQuestion,
-  renderFormula: RenderFormula,
+  { prose }: CardParts,
 ): Markup | undefined => {
   if (report.explained !== true || question?.explanation === undefined) return undefined;
-  return markup`<details${report.verdict !== 'correct' && markup` open`}><summary>Explanation</summary>${renderProse(question.explanation, renderFormula)}</details>`;
+  return markup`<details${report.verdict !== 'correct' && markup` open`}><summary>Explanation</summary>${prose(question.explanation)}</details>`;
 };
 
 /** One question: what was asked, what was answered and how it was read, the verdict, the points, what is said about it. */
 export const renderQuestion = (
   problem: Problem,
   report: KeptQuestion,
-  renderFormula: RenderFormula,
+  parts: CardParts,
   picture: Picture | undefined,
 ): Markup => {
   const question = problem.questions.find(({ id }) => id === report.id);
-  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<div class="prompt">${renderProse(question.prompt, renderFormula)}</div>`}${renderAnswer(question, report, renderFormula)}${
+  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<div class="prompt">${parts.prose(question.prompt)}</div>`}${renderAnswer(question, report, parts.formula)}${
     report.messages.length > 0 &&
     markup`<ul class="messages">${report.messages.map((message) => markup`<li>${message}</li>`)}</ul>`
-  }${picture && renderPicture(picture)}${explanation(question, report, renderFormula)}</article>\n`;
+  }${picture && parts.picture(picture)}${explanation(question, report, parts)}</article>\n`;
 };

@@ -1,3 +1,4 @@
+import { createMemory, type Memory } from '../memory/index.js';
 import type { Problem } from '../types.js';
 import type { KeptQuestion, KeptReport } from './kept-report.js';
 import { markup, trusted, type Markup } from './html.js';
@@ -5,7 +6,9 @@ import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
 import type { Picture } from './picture.js';
-import { renderQuestion, verdictWords } from './question-card.js';
+import { renderProse } from './prose.js';
+import { type CardParts, renderQuestion, verdictWords } from './question-card.js';
+import { renderPicture } from './render-picture.js';
 import { isOpenVerdict } from './row.js';
 
 /** What came of one problem, with the pictures to show, by the question they belong to. */
@@ -15,42 +18,80 @@ export type StudentResult = {
   readonly pictures: { readonly [question: string]: Picture };
 };
 
-/** A rendered result without the names on it: the same for everyone who handed in the same. */
-export type RenderedSheet = { readonly title: string; readonly bytes: Uint8Array };
+/** A rendered result without the names on it, the same for everyone who handed in the same, in pieces that sheets share. */
+export type RenderedSheet = {
+  readonly title: string;
+  readonly pieces: readonly Uint8Array[];
+  /** Bytes of those pieces that were made for this sheet. */
+  readonly made: number;
+};
 
 /** A sheet and the names on it. */
 export type SignedSheet = { readonly sheet: RenderedSheet; readonly attempt: number; readonly file: string };
 
 export type StudentPages = {
   readonly renderSheet: (result: StudentResult) => RenderedSheet;
-  /** The page in pieces, to be put one after the other. */
-  readonly renderPage: (student: string, sheets: readonly SignedSheet[]) => readonly Uint8Array[];
+  /** The page in pieces, text and UTF-8, to be put one after the other. */
+  readonly renderPage: (student: string, sheets: readonly SignedSheet[]) => readonly (string | Uint8Array)[];
 };
 
-const mostRemembered = 5000;
+/** Bytes of questions that are remembered. */
+const mostRemembered = 12_000_000;
+
+/** Prompts and explanations that are remembered. */
+const mostProses = 200;
 
 /**
  * Makes the pages of a class: a question that was answered, graded and explained alike is rendered once. The pages are
  * the same with and without that memory.
  */
 export const createStudentPages = (renderFormula: RenderFormula): StudentPages => {
-  const byProblem = new WeakMap<Problem, Map<string, Markup>>();
-  const renderCard = (problem: Problem, report: KeptQuestion, picture: Picture | undefined): Markup => {
-    const remembered = byProblem.get(problem) ?? new Map<string, Markup>();
-    byProblem.set(problem, remembered);
-    const key = `${JSON.stringify(report)}${picture === undefined ? '' : `\n${JSON.stringify(picture)}`}`;
-    const before = remembered.get(key);
-    if (before !== undefined) return before;
-    const card = renderQuestion(problem, report, renderFormula, picture);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, card);
-    return card;
+  const byProblem = new WeakMap<Problem, Memory<string, Uint8Array>>();
+  const cardsOf = (problem: Problem): Memory<string, Uint8Array> => {
+    const known = byProblem.get(problem) ?? createMemory(mostRemembered);
+    byProblem.set(problem, known);
+    return known;
+  };
+  const proses = createMemory<string, Markup>(mostProses);
+  const pictures = new WeakMap<Picture, { readonly number: number; readonly markup: Markup }>();
+  let drawn = 0;
+  const draw = (picture: Picture): { readonly number: number; readonly markup: Markup } => {
+    const known = pictures.get(picture) ?? { number: drawn++, markup: renderPicture(picture) };
+    pictures.set(picture, known);
+    return known;
+  };
+  const parts: CardParts = {
+    formula: renderFormula,
+    prose: (text) => proses.get(text) ?? proses.set(text, renderProse(text, renderFormula)),
+    picture: (picture) => draw(picture).markup,
   };
   return {
-    renderSheet: (result) => ({ title: result.problem.title, bytes: encode(renderResult(result, renderCard)) }),
+    renderSheet: (result) => {
+      const { problem, report } = result;
+      const cards = cardsOf(problem);
+      let made = 0;
+      const card = (question: KeptQuestion): Uint8Array => {
+        const picture = result.pictures[question.id];
+        const key = `${picture === undefined ? '' : draw(picture).number}${JSON.stringify(question)}`;
+        const before = cards.get(key);
+        if (before !== undefined) return before;
+        const bytes = encode(renderQuestion(problem, question, parts, picture));
+        made += bytes.length;
+        return cards.set(key, bytes, key.length + bytes.length);
+      };
+      const graded = report.questions.filter(({ possible }) => possible > 0);
+      const own = report.questions.filter(({ possible, verdict }) => possible === 0 && verdict !== 'blank');
+      const top = encode(renderTop(report, graded));
+      made += top.length;
+      return {
+        title: problem.title,
+        pieces: [top, ...graded.map(card), ...(own.length > 0 ? [ownHeading, ...own.map(card)] : [])],
+        made,
+      };
+    },
     renderPage: (student, sheets) => [
       shell.opening,
-      encode(markup`${student} – ${sheets.map(({ sheet }) => sheet.title).join(', ')}`),
+      markup`${student} – ${sheets.map(({ sheet }) => sheet.title).join(', ')}`.markup,
       shell.middle,
       ...renderSheets(student, sheets),
       shell.ending,
@@ -72,16 +113,18 @@ const shell = (() => {
   return { opening: encode(trusted(opening)), middle: encode(trusted(middle)), ending: encode(trusted(ending)) };
 })();
 
-const renderSheets = (student: string, sheets: readonly SignedSheet[]): readonly Uint8Array[] => {
+const ownHeading = encode(markup`<h2>For checking your work <span class="soft">(not graded)</span></h2>`);
+
+const renderSheets = (student: string, sheets: readonly SignedSheet[]): readonly (string | Uint8Array)[] => {
   const [only] = sheets;
   const title = sheets.length === 1 && only !== undefined ? only.sheet.title : 'Homework';
   const names = ({ attempt, file }: SignedSheet): Markup => markup`<p class="meta">attempt ${attempt}, ${file}</p>`;
   return [
-    encode(markup`<header><p class="meta">${student}</p><h1>${title}</h1></header>`),
+    markup`<header><p class="meta">${student}</p><h1>${title}</h1></header>`.markup,
     ...sheets.flatMap((signed) => [
-      encode(markup`<section>${sheets.length > 1 && markup`<h2>${signed.sheet.title}</h2>`}${names(signed)}`),
-      signed.sheet.bytes,
-      encode(markup`</section>`),
+      markup`<section>${sheets.length > 1 && markup`<h2>${signed.sheet.title}</h2>`}${names(signed)}`.markup,
+      ...signed.sheet.pieces,
+      '</section>',
     ]),
   ];
 };
@@ -101,24 +144,17 @@ export const renderStudentPage = (
   const decoder = new TextDecoder();
   return pages
     .renderPage(student, sheets)
-    .map((piece) => decoder.decode(piece))
+    .map((piece) => (typeof piece === 'string' ? piece : decoder.decode(piece)))
     .join('');
 };
 
-type RenderCard = (problem: Problem, report: KeptQuestion, picture: Picture | undefined) => Markup;
+const isWaiting = ({ verdict, possible }: KeptQuestion): boolean => possible > 0 && isOpenVerdict(verdict);
 
-const open = (questions: readonly KeptQuestion[]): number =>
-  questions.filter(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict)).length;
-
-const renderResult = ({ problem, report, pictures }: StudentResult, renderCard: RenderCard): Markup => {
-  const graded = report.questions.filter(({ possible }) => possible > 0);
-  const own = report.questions.filter(({ possible, verdict }) => possible === 0 && verdict !== 'blank');
-  const waiting = open(report.questions);
-  const card = (question: KeptQuestion): Markup => renderCard(problem, question, pictures[question.id]);
+/** Points, verdicts in short, and what is said about the whole. */
+const renderTop = (report: KeptReport, graded: readonly KeptQuestion[]): Markup => {
+  const waiting = report.questions.filter(isWaiting).length;
   return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span></p><ul class="strip">${graded.map(({ id, verdict }) => markup`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
     report.messages.length + report.warnings.length > 0 &&
     markup`<div class="note"><ul>${[...report.messages, ...report.warnings].map((message) => markup`<li>${message}</li>`)}</ul></div>`
-  }${graded.map(card)}${
-    own.length > 0 && markup`<h2>For checking your work <span class="soft">(not graded)</span></h2>${own.map(card)}`
   }`;
 };

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
 import { packPairs, packPredictions, predict, predictPairs } from './diagnosis/index.js';
 import { layGroundwork, prepareProblem } from './grading/index.js';
@@ -41,6 +41,15 @@ const keepLicences = (bundled: readonly string[]): void => {
   writeFileSync(inNext('licences.txt'), texts.join('\n\n'));
 };
 
+/** The bundle that grades one file reads that of the engine only where it needs it. */
+const engineApart: Plugin = {
+  name: 'engine-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/equivalence\/index\.js$/ }, () => ({
+      path: inRoot('src/commands/start/stand-ins/equivalence.ts'),
+    })),
+};
+
 const bundle = async (): Promise<void> => {
   const options = {
     outdir: inNext(''),
@@ -61,10 +70,11 @@ const bundle = async (): Promise<void> => {
     ...script,
     define: { 'import.meta': 'bundlePlace' },
     // What `compiled-bundle.ts` hands in.
-    banner: { js: '(function (require, bundlePlace, importPackage, handOver) {' },
+    banner: { js: '(function (require, bundlePlace, importPackage, handOver, bring, give) {' },
     footer: { js: '})' },
   };
-  await build({ ...started, entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
+  await build({ ...started, plugins: [engineApart], entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
+  await build({ ...started, entryPoints: { engine: inRoot('src/commands/start/engine.ts') } });
   const { metafile } = await build({
     ...started,
     metafile: true,
@@ -75,7 +85,7 @@ const bundle = async (): Promise<void> => {
     entryPoints: { main: inRoot('src/cli.ts') },
   });
   keepLicences(Object.keys(metafile.inputs));
-  for (const name of ['grade', 'main']) finishScript(inNext(`${name}.cjs`));
+  for (const name of ['grade', 'engine', 'main']) finishScript(inNext(`${name}.cjs`));
   chmodSync(inNext('check.cjs'), 0o755);
 };
 
@@ -95,17 +105,18 @@ const escapeLetters = (file: string): void => {
 };
 
 /**
- * So that `check` starts from V8's compiled form of what grading the homework runs, right, wrong and explained, and of what shows its help. More
- * would take longer to read than it saves.
+ * So that `check` starts from V8's compiled form of what it runs most: grading the homework as it was handed in, deciding what is spelled in another way,
+ * and showing its help. More would take longer to read than it saves.
  */
 const keepCompiled = (): void => {
-  const samples = ['recorded', 'latex'].map((name) => inRoot(`submissions/em-two-gaussians/${name}.json`));
+  const sample = (name: string): string => inRoot(`submissions/em-two-gaussians/${name}.json`);
   const step = inRoot('src/commands/start/keep-compiled.ts');
-  for (const [name, ...words] of [
-    ['grade', ...samples],
-    ['main', '--help'],
-  ] as const) {
-    const args = ['--import', 'tsx', step, inNext(`${name}.cjs`), ...words];
+  for (const words of [
+    ['grade', 'grade', sample('recorded')],
+    ['grade', 'engine', sample('half-wrong'), sample('latex'), sample('unicode')],
+    ['main', 'main', '--help'],
+  ]) {
+    const args = ['--import', 'tsx', step, inNext(''), ...words];
     execFileSync(process.execPath, args, { stdio: 'ignore', env: { ...process.env, FORCE_COLOR: '1' } });
   }
 };

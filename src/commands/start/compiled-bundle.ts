@@ -9,6 +9,10 @@ type Surroundings = {
   readonly importPackage: (name: string) => Promise<unknown>;
   /** Lets the bundle of the whole program do what was typed. */
   readonly handOver: () => void;
+  /** Starts another bundle; what that one gives. */
+  readonly bring: (bundle: string) => unknown;
+  /** Takes what the bundle gives to the one that brought it in. */
+  readonly give: (given: unknown) => void;
 };
 
 export type CompiledBundle = {
@@ -24,9 +28,9 @@ export type CompiledBundle = {
 export const compileBundle = (source: string, file: string, compiled: Buffer | undefined): CompiledBundle => {
   const script = new Script(source, { filename: file, ...(compiled === undefined ? {} : { cachedData: compiled }) });
   return {
-    start: ({ require, bundlePlace, importPackage, handOver }) => {
+    start: ({ require, bundlePlace, importPackage, handOver, bring, give }) => {
       const run = script.runInThisContext() as (...surroundings: readonly unknown[]) => void;
-      run(require, bundlePlace, importPackage, handOver);
+      run(require, bundlePlace, importPackage, handOver, bring, give);
     },
     serialise: () => script.createCachedData(),
   };

@@ -1,27 +1,50 @@
 /**
- * A step of the build: does with a bundle what it will be asked for most, and keeps V8's compiled form of all that ran.
- * `node --import tsx keep-compiled.ts dist/grade.cjs answers.json …`: each argument is typed alone.
+ * A step of the build: does with a bundle what it will be asked for most, and keeps V8's compiled form of all that ran of it, or of another one
+ * that it brings in. `node --import tsx keep-compiled.ts dist grade engine answers.json …`: the folder, the bundle to start, the bundle to keep, and arguments, each of
+ * which is typed alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compileBundle } from './compiled-bundle.js';
+import { compileBundle, type CompiledBundle } from './compiled-bundle.js';
 
-const [bundle = '', ...words] = process.argv.slice(2);
-const file = resolve(bundle);
-const compiled = compileBundle(readFileSync(file, 'latin1'), file, undefined);
-const url = pathToFileURL(file).href;
-const bundlePlace = { url, dirname: dirname(file) };
-const handOver = (): never => {
-  throw new Error('a sample is not for this bundle');
+const [folder = '', started = '', kept = '', ...words] = process.argv.slice(2);
+const dirname = resolve(folder);
+const fileOf = (name: string): string => join(dirname, `${name}.cjs`);
+
+const compiled = new Map<string, CompiledBundle>();
+const compiledOf = (name: string): CompiledBundle => {
+  const file = fileOf(name);
+  const known = compiled.get(name) ?? compileBundle(readFileSync(file, 'latin1'), file, undefined);
+  compiled.set(name, known);
+  return known;
 };
+
+const run = (name: string): unknown => {
+  const url = pathToFileURL(fileOf(name)).href;
+  let given: unknown;
+  compiledOf(name).start({
+    require: createRequire(url),
+    bundlePlace: { url, dirname },
+    importPackage: (wanted) => import(wanted),
+    handOver: () => {
+      throw new Error('a sample is not for this bundle');
+    },
+    bring: run,
+    give: (door) => {
+      given = door;
+    },
+  });
+  return given;
+};
+
 for (const word of words) {
-  process.argv = [process.execPath, file, word];
-  compiled.start({ require: createRequire(url), bundlePlace, importPackage: (name) => import(name), handOver });
+  process.argv = [process.execPath, fileOf(started), word];
+  run(started);
 }
 // What the samples earned is not the outcome of this step; what they began is done by now.
 process.once('exit', () => {
-  writeFileSync(`${file}.cache`, compiled.serialise());
+  writeFileSync(`${fileOf(kept)}.cache`, compiledOf(kept).serialise());
   process.exitCode = 0;
 });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The bin. Nearly always it is to grade one file: a small bundle (`grade-at-once.ts` with all it needs) does just that. Everything else is
- * left to the bundle of the whole program (`cli.ts`). Each runs from V8's compiled form of it, kept beside it since the build. CommonJS, as the
+ * The bin. Nearly always it is to grade one file: a small bundle (`grade-at-once.ts` with all it needs) does just that, and brings in another one
+ * (`engine.ts`) where equality is to be decided. Everything else is left to the bundle of the whole program (`cli.ts`). Each runs from V8's compiled form of it, kept beside it since the build. CommonJS, as the
  * bundles: Node's loader of ES modules costs a sixth of a bare start.
  */
 import { readFileSync } from 'node:fs';
@@ -17,8 +17,9 @@ const readCompiled = (file: string): Buffer | undefined => {
   }
 };
 
-const run = (name: string): void => {
+const run = (name: string): unknown => {
   const file = `${__dirname}/${name}.cjs`;
+  let given: unknown;
   compileBundle(readFileSync(file, 'latin1'), file, readCompiled(file)).start({
     require,
     // Threads start from here too, so this is the place the bundle knows itself by.
@@ -29,8 +30,13 @@ const run = (name: string): void => {
       },
     },
     importPackage: (wanted) => import(wanted),
-    handOver: () => run('main'),
+    handOver: () => void run('main'),
+    bring: run,
+    give: (door) => {
+      given = door;
+    },
   });
+  return given;
 };
 
 const [first] = process.argv.slice(2);

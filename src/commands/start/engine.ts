@@ -1,0 +1,30 @@
+/** The entry of the bundle that decides equality. Most formulas are spelled as the reference is, or as others before, and do not need it. */
+import {
+  compare,
+  compileFormula,
+  constantSubexpression,
+  createSetting,
+  equivalent,
+  evaluateAt,
+  evaluateConstant,
+  fingerprint,
+  openSetting,
+  solveSetting,
+} from '../../equivalence/index.js';
+import type { Engine } from './engine-door.js';
+
+/** Given by the file that starts the bundle. */
+declare const give: (engine: Engine) => void;
+
+give({
+  compare,
+  compileFormula,
+  constantSubexpression,
+  createSetting,
+  equivalent,
+  evaluateAt,
+  evaluateConstant,
+  fingerprint,
+  openSetting,
+  solveSetting,
+});

@@ -346,6 +346,7 @@ export type Remark =
   | { readonly code: 'sign-only'; readonly at?: readonly number[] }
   | { readonly code: 'components-exchanged' }
   | { readonly code: 'entries-wrong'; readonly at: readonly (readonly number[])[] }
+  | { readonly code: 'entries-blank'; readonly at: readonly (readonly number[])[] }
   /** Assignments counted from 0 where components are numbered from 1. */
   | { readonly code: 'zero-based' }
   | {
@@ -387,12 +388,12 @@ export type GradedQuestion = {
   readonly answer?: Answer;
   /** The formula as it was read. */
   readonly read?: Expr;
-  /** The number(s) as they were read, NaN and infinities as `"nan"`, `"inf"`, `"-inf"`. */
+  /** The number(s) as they were read, NaN and infinities as `"nan"`, `"inf"`, `"-inf"`, entries without an answer as `"blank"`. */
   readonly values?: NumericAnswer;
   /** Equal answers share it: repeated answers are decided once, wrong ones are grouped by it. */
   readonly fingerprint?: string;
 };
-export type NumericAnswer = number | 'nan' | 'inf' | '-inf' | readonly NumericAnswer[];
+export type NumericAnswer = number | 'nan' | 'inf' | '-inf' | 'blank' | readonly NumericAnswer[];
 
 export type GradedSubmission = {
   readonly problem: string;

@@ -54,7 +54,7 @@ export const assessAssignments = ({ key, components }: PreparedAssignments, answ
     );
   }
   const given = labels.map(({ label }) => label ?? Number.NaN);
-  const values = given.map((label) => (Number.isNaN(label) ? ('nan' as const) : label));
+  const values = given.map((label) => (Number.isNaN(label) ? ('blank' as const) : label));
   const read = { values, fingerprint: JSON.stringify(values) };
   if (shaped.kind === 'other')
     return { verdict: 'incorrect', share: 0, proof: { method: 'none' }, remarks: shape, ...read };
@@ -66,13 +66,17 @@ const judged = (given: Vector, key: Vector, components: number): Assessment => {
   const entries = given.map((label, index): Verdict =>
     Number.isNaN(label) ? 'blank' : label === key[index] && !fromZero ? 'correct' : 'incorrect',
   );
-  const wrong = entries.flatMap((verdict, index) => (verdict === 'correct' ? [] : [[index]]));
+  const placesOf = (sought: Verdict): readonly (readonly number[])[] =>
+    entries.flatMap((verdict, index) => (verdict === sought ? [[index]] : []));
+  const [wrong, empty] = [placesOf('incorrect'), placesOf('blank')];
   const remarks: Remark[] = [];
   const named = given.every((label) => label >= 1 && label <= components);
   if (fromZero) remarks.push({ code: 'zero-based' });
   else if (named && exchangedLabels(given, key)) remarks.push({ code: 'components-exchanged' });
   else if (wrong.length > 0) remarks.push({ code: 'entries-wrong', at: wrong });
-  return { ...verdictOf(key.length - wrong.length, key.length), proof: { method: 'entries', entries }, remarks };
+  if (empty.length > 0) remarks.push({ code: 'entries-blank', at: empty });
+  const right = key.length - wrong.length - empty.length;
+  return { ...verdictOf(right, key.length), proof: { method: 'entries', entries }, remarks };
 };
 
 /** Counted from 0, a 1 means the second component: then no entry is right but by accident. A lone slip of the pen is no such habit. */

@@ -55,14 +55,16 @@ const judged = (
   const entries: Verdict[] = judgements.map(({ right, blank: empty }) =>
     empty ? 'blank' : right ? 'correct' : 'incorrect',
   );
-  const wrong = judgements.filter(({ right }) => !right).map(({ at }) => at);
+  const wrong = judgements.filter((one) => !one.right && !one.blank).map(({ at }) => at);
+  const empty = judgements.filter((one) => one.blank).map(({ at }) => at);
   const numbers = readings.map(({ reading }) => (reading.kind === 'number' ? reading : undefined));
   const exchanged = components && wrong.length > 0 && exchangedColumns(numbers, keys, columns ?? keys.length);
   const remarks: Remark[] = [];
   if (wrong.length > 0 && !exchanged) remarks.push({ code: 'entries-wrong', at: wrong });
   if (exchanged) remarks.push({ code: 'components-exchanged' });
+  if (empty.length > 0) remarks.push({ code: 'entries-blank', at: empty });
   remarks.push(...judgements.flatMap((judgement) => judgement.remarks));
-  const outcome = verdictOf(keys.length - wrong.length, keys.length);
+  const outcome = verdictOf(keys.length - wrong.length - empty.length, keys.length);
   return { ...outcome, proof: { method: 'entries', entries }, remarks, ...read(readings, columns) };
 };
 
@@ -76,13 +78,13 @@ const placed = (at: readonly number[], reading: NumberReading): readonly Remark[
   );
 };
 
-/** The numbers as read, in the rows they came in; a blank entry reads as NaN. */
+/** The numbers as read, in the rows they came in. */
 const read = (
   readings: readonly PlacedReading[],
   columns: number | undefined,
 ): { values: NumericAnswer; fingerprint: string } => {
   const flat = readings.map(({ reading }) =>
-    reading.kind === 'number' || reading.kind === 'special' ? valueOf(reading) : 'nan',
+    reading.kind === 'number' || reading.kind === 'special' ? valueOf(reading) : 'blank',
   );
   const values =
     columns === undefined

@@ -3,9 +3,9 @@
 import type { Answer, NumericAnswer, Precision } from '../types.js';
 import type { Outcome, OutcomeEntry } from './prediction.js';
 
-/** A number as given, and how far from it a prediction may lie. */
+/** A number as given, and how far from it a prediction may lie. A blank entry says nothing: it agrees with every prediction. */
 export type Given = {
-  readonly value: OutcomeEntry;
+  readonly value: OutcomeEntry | 'blank';
   readonly halfWidth: number;
   /** Half a unit of the last digit written, where that is less than was asked. */
   readonly coarse?: number;
@@ -27,7 +27,7 @@ const decimalsOf = (text: string): number | undefined => {
 const askedHalfWidth = (value: number, { decimals, tolerance, relative }: Precision): number =>
   decimals === undefined ? Math.max(tolerance ?? 0, (relative ?? 0) * Math.abs(value)) : 0.5 * 10 ** -decimals;
 
-const halfWidthOf = (value: OutcomeEntry, text: string, precision: Precision): number => {
+const halfWidthOf = (value: Given['value'], text: string, precision: Precision): number => {
   if (typeof value !== 'number') return 0;
   const noise = Math.max(Math.abs(value) * relativeNoise, absoluteNoise);
   const written = decimalsOf(text);
@@ -39,7 +39,7 @@ const halfWidthOf = (value: OutcomeEntry, text: string, precision: Precision): n
 const flattenAnswer = (answer: Answer): readonly (string | number)[] =>
   typeof answer === 'string' || typeof answer === 'number' ? [answer] : answer.flatMap(flattenAnswer);
 
-const flattenValues = (values: NumericAnswer): readonly OutcomeEntry[] =>
+const flattenValues = (values: NumericAnswer): readonly Given['value'][] =>
   typeof values === 'object' ? values.flatMap(flattenValues) : [values];
 
 /** Texts of the entries, as far as an answer shows them; a list in one string is split as it is printed. */
@@ -71,12 +71,13 @@ export const readGiven = (
   });
 };
 
-const entryAgrees = ({ value, halfWidth }: Given, predicted: OutcomeEntry): boolean => {
+const entryAgrees = ({ value, halfWidth }: Given, predicted: Given['value']): boolean => {
+  if (value === 'blank' || predicted === 'blank') return true;
   if (typeof value !== 'number' || typeof predicted !== 'number') return value === predicted || predicted === 'any';
   return Math.abs(value - predicted) <= Math.max(halfWidth, relativeNoise * Math.abs(predicted));
 };
 
-export const agrees = (given: readonly Given[], predicted: Outcome): boolean =>
+export const agrees = (given: readonly Given[], predicted: readonly Given['value'][]): boolean =>
   given.length === predicted.length && given.every((entry, i) => entryAgrees(entry, predicted[i] ?? 'nan'));
 
 /** The first place in outcomes sorted by their first number, those without one last, where that number is at least `low`. */
@@ -106,7 +107,7 @@ export const matching = (given: readonly Given[], outcomes: readonly Outcome[]):
     const high = first.value + reach;
     collect(placeOf(outcomes, first.value - reach), (value) => typeof value === 'number' && value <= high);
   }
-  collect(placeOf(outcomes, Number.POSITIVE_INFINITY), () => true);
+  collect(first.value === 'blank' ? 0 : placeOf(outcomes, Number.POSITIVE_INFINITY), () => true);
   return places;
 };
 

@@ -5,11 +5,15 @@ import { createMemory, createNumbering, type Memory, once } from '../memory/inde
 import type { Cause, Diagnosis, GradedQuestion, GradedSubmission } from '../types.js';
 import { createFormulaDiagnoser, type FormulaDiagnoser, type FormulaDiagnosis } from './diagnose-formulas.js';
 import { createNumberDiagnoser } from './diagnose-numbers.js';
-import { createEvidenceReader } from './evidence.js';
+import { createEvidenceReader, isOnlyIncomplete } from './evidence.js';
 import { mergeCauses } from './merge.js';
 import type { PairPredictions, Predictions } from './prediction.js';
 
 const wrongVerdicts: readonly string[] = ['incorrect', 'partial', 'ungradable'];
+
+/** Whether there is something to explain: not in what is right as far as it goes. */
+const isWrong = (answer: GradedQuestion): boolean =>
+  wrongVerdicts.includes(answer.verdict) && !isOnlyIncomplete(answer);
 
 /** Diagnoses one submission after the other. */
 export type Diagnoser = (graded: GradedSubmission) => Diagnosis;
@@ -61,11 +65,10 @@ export const createDiagnoser = (
     let isAnyNumberWrong = false;
     for (const answer of graded.questions) {
       const diagnoser = formulaDiagnosers.get(answer.id);
-      const isWrong = wrongVerdicts.includes(answer.verdict);
       if (diagnoser === undefined) {
         numbersKey += `${numberOf(answer)} `;
-        isAnyNumberWrong ||= isWrong;
-      } else if (isWrong) {
+        isAnyNumberWrong ||= isWrong(answer);
+      } else if (isWrong(answer)) {
         wrongKey += `${numberOf(answer)} `;
         formulas.push(...diagnoseFormula(answer, diagnoser));
       }
@@ -91,8 +94,8 @@ const assemble = (
   numbers: readonly Cause[],
 ): Diagnosis => {
   const wrong = questions.filter(
-    ({ verdict, values, read }) =>
-      wrongVerdicts.includes(verdict) && (verdict !== 'ungradable' || values !== undefined || read !== undefined),
+    (answer) =>
+      isWrong(answer) && (answer.verdict !== 'ungradable' || answer.values !== undefined || answer.read !== undefined),
   );
   const causes = mergeCauses(
     numbers,

@@ -47,6 +47,12 @@ const momentOf = (spec: AnswerSpec): string => ('key' in spec && !('stated' in s
 const statedIn = ({ model }: Problem): ReadonlySet<number> =>
   new Set([model.data, ...Object.values(model.start ?? {})].flat(2).filter((value) => typeof value === 'number'));
 
+const isBlank = ({ value }: Given): boolean => value === 'blank';
+
+/** Whether nothing is wrong with an answer but that entries are blank. */
+export const isOnlyIncomplete = ({ verdict, proof }: GradedQuestion): boolean =>
+  verdict === 'partial' && proof.method === 'entries' && !proof.entries.includes('incorrect');
+
 const isPlain = ({ value }: Given, stated: ReadonlySet<number>): boolean =>
   typeof value === 'number' && (Number.isInteger(value) || stated.has(value));
 
@@ -68,7 +74,8 @@ export type Sight = Pick<Evidence, 'hits' | 'possible' | 'rightOutcomes'>;
 
 /**
  * An outcome is possible beside a right answer where it would be right too; where the answer has further digits, and the right ones
- * (`exact`), it must have them as well, except at the end of a run, which depends on when one stops.
+ * (`exact`), it must have them as well, except at the end of a run, which depends on when one stops. Where entries are blank, it may
+ * differ from the right ones in those.
  */
 export const look = (
   given: readonly Given[],
@@ -79,7 +86,11 @@ export const look = (
   const hits = matching(given, column.outcomes);
   const rightOutcomes = new Set(Array.from(column.right));
   const strict = exact && !column.moves;
-  const possible = right ? new Set([...rightOutcomes].filter((place) => hits.has(place) || !strict)) : hits;
+  const possible = !right
+    ? hits
+    : given.some(isBlank)
+      ? new Set([...rightOutcomes, ...hits])
+      : new Set([...rightOutcomes].filter((place) => hits.has(place) || !strict));
   return { hits, rightOutcomes, possible };
 };
 
@@ -137,10 +148,10 @@ const answerAsEvidence = (
 ): readonly Evidence[] => {
   if (answer.verdict === 'blank' || answer.verdict === 'undecided') return [];
   const given = givenIn(answer, spec);
-  if (given === undefined || given.length === 0) return [];
-  const right = answer.verdict === 'correct';
+  if (given === undefined || given.every(isBlank)) return [];
+  const right = answer.verdict === 'correct' || isOnlyIncomplete(answer);
   const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
-  const alternatives = wrongWays(spec, components, given.length);
+  const alternatives = wrongWays(spec, components, given.filter((entry) => !isBlank(entry)).length);
   const reference = column.outcomes[hypotheses[0]?.answers[place] ?? -1];
   const exact = reference !== undefined && agrees(given, reference);
   const rounded = given.map((entry) => ({ ...entry, halfWidth: (entry.coarse ?? entry.halfWidth) * (1 + 1e-6) }));
@@ -154,7 +165,7 @@ const answerAsEvidence = (
       given,
       ...(!right && reference !== undefined && agrees(rounded, reference) ? { coarse: 'like-others' as const } : {}),
       moment: momentOf(spec),
-      plain: isDigital(spec) && given.every((entry) => isPlain(entry, stated())),
+      plain: isDigital(spec) && given.every((entry) => isBlank(entry) || isPlain(entry, stated())),
       ...look(given, right, exact, column),
       ...(alternatives === undefined ? {} : { alternatives }),
     },

@@ -81,7 +81,7 @@ const landscapeOf = ({ predictions: { columns, hypotheses }, families }: Numeric
 const agreesWith = ({ value, halfWidth }: Given, other: OutcomeEntry | undefined): boolean =>
   isNumber(value) && other !== undefined && isNumber(other)
     ? Math.abs(value - other) <= Math.max(halfWidth, 1e-9 * Math.abs(value))
-    : value === other;
+    : value === other || (value === 'blank' && other !== undefined);
 
 /** A chance, but for what families of faults that are still possible add to it. */
 type Base = { readonly least: number; readonly giving: ReadonlySet<number> };
@@ -95,11 +95,16 @@ const chanceOfEntry = (
   const entry = given[i];
   if (entry === undefined) return 1;
   const { value, halfWidth } = entry;
-  const before = given.slice(0, i);
+  if (value === 'blank') return 1;
+  const before = given.slice(0, i).filter((earlier) => earlier.value !== 'blank');
   if (before.some((earlier) => agreesWith(earlier, value))) return assumptions.repeated;
   if (!isNumber(value)) return value === 'nan' ? assumptions.nan : assumptions.infinite;
   const rest = 1 - before.reduce((total, earlier) => total + (isNumber(earlier.value) ? earlier.value : 0), 0);
-  if (before.length > 0 && agreesWith({ value: rest, halfWidth: halfWidth * given.length }, value))
+  if (
+    before.length > 0 &&
+    before.length === i &&
+    agreesWith({ value: rest, halfWidth: halfWidth * given.length }, value)
+  )
     return assumptions.complementary;
   if (given.length > 1 && agreesWith(entry, reference[i])) return assumptions.rightEntry;
   const giving = new Set(

@@ -61,7 +61,7 @@ const circumstances = (
   verdict,
   titleOf: (id) => nameOf(id, problem),
   isExplained: shown.cause && causesFor({ question, diagnosis }).some(({ certain }) => certain),
-  ...(proof.method === 'entries' ? { entries: proof.entries.length } : {}),
+  ...(proof.method === 'entries' ? { entries: proof.entries.filter((entry) => entry !== 'blank').length } : {}),
 });
 
 /** Right but for an earlier answer: then the mistake is told there. */

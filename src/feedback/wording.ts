@@ -19,7 +19,7 @@ export type Circumstances = {
   readonly isExplained: boolean;
   /** What a question is called. */
   readonly titleOf: (id: string) => string;
-  /** How many entries the answer has, where it has several. */
+  /** How many entries of the answer are filled in, where it has several. */
   readonly entries?: number;
 };
 

@@ -44,7 +44,7 @@ export const answerText = (answer: Answer): string =>
     ? answer
     : typeof answer === 'number'
       ? String(answer)
-      : `[${answer.map(answerText).join(', ')}]`;
+      : `[${answer.map((entry) => answerText(entry).trim() || '(blank)').join(', ')}]`;
 
 const mostText = 200;
 

@@ -43,6 +43,16 @@ describe('The forum student', () => {
     expect(named({ causes, questions: {}, unexplained: [] })).not.toContain('var-squared-again');
   });
 
+  it('is told the same where some entries are left blank', () => {
+    const { causes, unexplained } = room.explain({
+      ...forum,
+      'converged-variances': ['', 5.32681503],
+    });
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toMatchObject({ ids: ['loop-variance-overwrites-sd'], certain: true });
+    expect(unexplained).toEqual([]);
+  });
+
   it('is told nothing of answers that are right', () => {
     const { causes, questions } = room.explain({
       ...forum,
@@ -52,6 +62,32 @@ describe('The forum student', () => {
     });
     expect(causes).toEqual([]);
     expect(questions).toEqual({});
+  });
+});
+
+describe('Blank entries', () => {
+  it('are no mistake to explain where the others are right', () => {
+    const { causes, questions, unexplained } = room.explain({
+      ...forum,
+      'converged-means': [5, ''],
+      'converged-variances': ['', ''],
+      'larger-variance-at-convergence': 1,
+      assignments: [2, '', 2, 1, 1],
+    });
+    expect({ causes, questions, unexplained }).toEqual({ causes: [], questions: {}, unexplained: [] });
+  });
+
+  it('are not taken for numbers that came out as nan', () => {
+    const blank = room.grade({ 'first-step-variances': ['', 3] });
+    const nan = room.grade({ 'first-step-variances': ['nan', 3] });
+    const printed = (graded: typeof blank): readonly (string | undefined)[] =>
+      graded.questions.map(({ fingerprint }) => fingerprint);
+    expect(printed(blank)).not.toEqual(printed(nan));
+  });
+
+  it('leave the right ones beside them to rule mistakes out', () => {
+    const { causes } = room.explain({ ...forum, 'first-step-means': [5.13, ''], 'first-step-variances': [0.62, ''] });
+    expect(causes[0]).toMatchObject({ ids: ['loop-variance-overwrites-sd'], certain: true });
   });
 });
 

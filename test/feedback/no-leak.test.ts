@@ -43,6 +43,7 @@ const remark = (question: Question): fc.Arbitrary<Remark> =>
     { code: 'sign-only' },
     { code: 'components-exchanged' },
     { code: 'entries-wrong', at: [[0], [3]] },
+    { code: 'entries-blank', at: [[1]] },
     { code: 'zero-based' },
     { code: 'foreign-symbol', symbol: 'mu_k', suggestion: solutions[question.id] ?? '' },
     { code: 'witness', witness: { values: { x_1: '2' }, left: solutions[question.id] ?? '', right: '7' } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn } from '../../src/feedback/index.js';
-import type { Diagnosis, Disclosed, Report } from '../../src/types.js';
+import type { Diagnosis, Disclosed, Remark, Report, Verdict } from '../../src/types.js';
 import { diagnosed, everything, forAll, graded, hintAndCause, hintOnly, homework, nothing } from './fixtures.js';
 
 const problem = await homework();
@@ -18,6 +18,42 @@ const messagesOf = (report: Report, id: string): string =>
   report.questions.find((question) => question.id === id)?.messages.join('\n') ?? '';
 const report = (shown: Disclosed, diagnosis: Diagnosis | undefined = forum): Report =>
   reportOn(problem, forumGraded, diagnosis, forAll(problem, shown));
+
+const toldOfEntries = (
+  answer: readonly (string | number)[],
+  entries: readonly Verdict[],
+  remarks: readonly Remark[],
+): string => {
+  const proof = { method: 'entries', entries } as const;
+  const wrong = graded(problem, { assignments: { verdict: 'partial', answer, proof, remarks } });
+  return messagesOf(reportOn(problem, wrong, undefined, forAll(problem, hintAndCause)), 'assignments');
+};
+
+describe('a list with blank entries', () => {
+  it('tells what is blank from what is wrong', () => {
+    const text = toldOfEntries(
+      [2, '', 2, 1, 2],
+      ['correct', 'blank', 'correct', 'correct', 'incorrect'],
+      [
+        { code: 'entries-wrong', at: [[4]] },
+        { code: 'entries-blank', at: [[1]] },
+      ],
+    );
+    expect(text).toContain('One of your values is not right.\nLeft blank: number 2.');
+  });
+
+  it('does not count the blank ones where none of the others is right', () => {
+    const text = toldOfEntries(
+      [1, '', 1, 2, 2],
+      ['incorrect', 'blank', 'incorrect', 'incorrect', 'incorrect'],
+      [
+        { code: 'entries-wrong', at: [[0], [2], [3], [4]] },
+        { code: 'entries-blank', at: [[1]] },
+      ],
+    );
+    expect(text).toContain('None of your values is right.\nLeft blank: number 2.');
+  });
+});
 
 describe('a report', () => {
   it('names a certain cause plainly, once for all the answers it explains', () => {

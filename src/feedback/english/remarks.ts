@@ -21,6 +21,7 @@ export const remarks = {
       ? 'Your values are right but for the names of the components: check which one the question calls number 1.'
       : '',
   'entries-wrong': ({ at }, about) => entriesWrong(at, about),
+  'entries-blank': ({ at }) => `Left blank: ${places(at)}.`,
   'zero-based': () => 'Your components are numbered from 0; the question numbers them from 1.',
   unreadable: ({ at, problem, source }) => placed(at, unreadable(problem, source)),
   'unknown-symbol': (remark) => unknownSymbols([remark]),
@@ -97,9 +98,13 @@ const entriesWrong = (at: readonly (readonly number[])[], { question, shown, ent
       ? 'One of your values is not right'
       : `${capital(cardinal(at.length))} of your values are not right`;
   if (question.answer.kind === 'assignments' && !shown.solution) return `${count}.`;
-  const shownPlaces = at.slice(0, 6).map(place);
-  const rest = at.length - shownPlaces.length;
-  return `${count}: ${listed(rest > 0 ? [...shownPlaces, `${cardinal(rest)} more`] : shownPlaces)}.`;
+  return `${count}: ${places(at)}.`;
+};
+
+const places = (at: readonly (readonly number[])[]): string => {
+  const first = at.slice(0, 6).map(place);
+  const rest = at.length - first.length;
+  return listed(rest > 0 ? [...first, `${cardinal(rest)} more`] : first);
 };
 
 const place = (at: readonly number[]): string => {

@@ -43,7 +43,7 @@ const linesOf = (answer: Answer, question: Question): readonly string[] => {
 };
 
 const entriesOf = (answer: Answer): string =>
-  typeof answer === 'object' ? answer.map(entriesOf).join(', ') : textOf(answer);
+  typeof answer === 'object' ? answer.map(entriesOf).join(', ') : textOf(answer) || '(blank)';
 
 /** An answer of a megabyte is not worth showing in full. */
 const longestText = 600;

@@ -9,11 +9,11 @@ import {
   type BatchOutcome,
   type Progress,
 } from '../batch/index.js';
-import { escapeForTerminal } from '../feedback/index.js';
+import { escapeForTerminal, wrap } from '../feedback/index.js';
 import { FormatProblem } from '../report/index.js';
 import { predictionsFor } from './batch-predictions.js';
 import { loadProblems, readAsOf, readCommon, readShardOption, readThreads, type Usage } from './batch-request.js';
-import { isSwitchedOn, textOption, type Arguments } from './command.js';
+import { isSwitchedOn, textOption, tryHelp, type Arguments } from './command.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { printProblems } from './input-problems.js';
 import type { Io } from './io.js';
@@ -74,8 +74,9 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
   }
 };
 
-export const explainUsage = ({ message }: Usage, io: Io): ExitCode => {
-  io.tell(`check: ${escapeForTerminal(message)}\nTry: check --help\n`);
+export const explainUsage = ({ message }: Usage, io: Io, name: 'batch' | 'merge' = 'batch'): ExitCode => {
+  const lines = wrap(escapeForTerminal(`check: ${message}`), io.style.width);
+  io.tell(`${lines.join('\n')}\n${tryHelp({ name })}`);
   return exitCode.usage;
 };
 

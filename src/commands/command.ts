@@ -46,3 +46,7 @@ export const textOption = (args: Arguments, name: string): string | undefined =>
 };
 
 export const isSwitchedOn = (args: Arguments, name: string): boolean => args.options[name] === true;
+
+/** Where to read on, after something typed wrongly. */
+export const tryHelp = ({ name }: Pick<Syntax, 'name'>): string =>
+  `Try: check ${name === 'check' ? '' : `${name} `}--help\n`;

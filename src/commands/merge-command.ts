@@ -9,7 +9,7 @@ import type { Io } from './io.js';
 /** Puts the parts of a class together that were graded with `--shard`. */
 export const runMergeCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
   const common = readCommon(args);
-  if (common.kind === 'usage') return explainUsage(common, io);
+  if (common.kind === 'usage') return explainUsage(common, io, 'merge');
   const interrupts = watchForInterrupts(io);
   const { kind: _, ...shared } = common;
   try {

@@ -34,10 +34,15 @@ export const printGrading = (grading: Grading, args: Arguments, io: Io): ExitCod
   return isRight ? exitCode.done : exitCode.mistakes;
 };
 
-/** A file that does not exist, and is nearly called like a command. */
+/** A file that does not exist, and is nearly called like a command; a folder, which another command takes. */
 const orCommand = (problem: InputProblem): InputProblem => {
   const near = problem.code === 'missing' ? nearest(problem.file ?? '', reservedWords) : undefined;
-  return near === undefined ? problem : { ...problem, fix: `Did you mean the command “${near}”?` };
+  if (near !== undefined) return { ...problem, fix: `Did you mean the command “${near}”?` };
+  if (problem.code !== 'folder' || problem.file === undefined) return problem;
+  return {
+    ...problem,
+    fix: `To grade all that is in it: check batch ${problem.file} --out <folder for the reports>`,
+  };
 };
 
 const styleFor = (args: Arguments, style: Style): Style => {

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { Argv } from 'yargs';
 import packageFile from '../../package.json' with { type: 'json' };
-import { wrap } from '../feedback/index.js';
-import type { Arguments, Command, Option } from './command.js';
+import { escapeForTerminal, wrap } from '../feedback/index.js';
+import { type Arguments, type Command, type Option, tryHelp } from './command.js';
 import { completionFlag } from './completion.js';
 import { completionsFor } from './completions-for.js';
 import { type ExitCode, exitCode } from './exit-code.js';
@@ -17,7 +17,8 @@ class UsageProblem extends Error {}
  * The reader for everything but grading one file: help, version, shell completion, the other commands, and whatever was
  * typed wrongly. Built by yargs from the same table that the fast reader uses.
  */
-export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+export const runTyped = async (words: readonly string[], io: Io): Promise<ExitCode> => {
+  const argv = words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   // Not at the top of the file: a bundle would load them for every command, and they cost three bare starts.
   const [{ Chalk }, { default: yargs }] = await Promise.all([import('chalk'), import('yargs')]);
   const chalk = new Chalk({ level: io.style.colour ? 1 : 0 });
@@ -58,8 +59,9 @@ export const runTyped = async (argv: readonly string[], io: Io): Promise<ExitCod
     });
   } catch (error) {
     if (!(error instanceof UsageProblem) && !isComplaintOfYargs(error)) throw error;
-    const lines = wrap(`check: ${explainComplaint(error.message.replaceAll(shield, ''), argv)}`, io.style.width);
-    io.tell(`${lines.join('\n').replace('check:', chalk.red('check:'))}\nTry: check --help\n`);
+    const complaint = escapeForTerminal(explainComplaint(error.message.replaceAll(shield, ''), argv));
+    const lines = wrap(`check: ${complaint}`, io.style.width);
+    io.tell(`${lines.join('\n').replace('check:', chalk.red('check:'))}\n${tryHelp(commandOf(argv))}`);
     return exitCode.usage;
   }
   return outcome ?? exitCode.done;

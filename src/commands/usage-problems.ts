@@ -20,6 +20,8 @@ export const unknownOption = (argv: readonly string[]): string | undefined => {
     if (isKnown || isNegativeNumber(word)) continue;
     if (command.name === 'preview')
       return `A formula that begins with a minus sign goes after “--”: check preview -- "${word}"`;
+    const meant = wrongCommand(command, argv);
+    if (meant !== undefined) return meant;
     const [, no = '', positive = name] = /^(no-)?(.*)$/.exec(name) ?? [];
     const near = nearest(positive, known);
     return `There is no option ${word}.${near === undefined ? '' : ` Did you mean --${no}${near}?`}`;
@@ -37,6 +39,10 @@ export const explainComplaint = (complaint: string, argv: readonly string[]): st
   const empty = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1];
   if (empty !== undefined)
     return `Something is missing after --${empty}: ${command.options[empty]?.value ?? 'a value'}.`;
+  const [, unfit, given = ''] =
+    /^Invalid values:\s+Argument: ([\w-]+), Given: "([^]*)", Choices:/.exec(complaint) ?? [];
+  const choices = command.options[unfit ?? '']?.choices;
+  if (choices !== undefined) return `--${unfit} takes ${eitherOf(choices)}, not “${given}”.`;
   if (!complaint.startsWith('Not enough non-option arguments')) {
     return /[.?!"]$/.test(complaint) ? complaint : `${complaint}.`;
   }
@@ -47,8 +53,17 @@ export const explainComplaint = (complaint: string, argv: readonly string[]): st
 };
 
 const explainExtra = (extra: string, command: Command, argv: readonly string[]): string => {
-  const first = argv.find((word) => !word.startsWith('-')) ?? '';
-  const near = command.name === 'check' ? nearest(first, reservedWords) : undefined;
-  if (near !== undefined) return `There is no command “${first}”. Did you mean “${near}”?`;
+  const meant = wrongCommand(command, argv);
+  if (meant !== undefined) return meant;
   return `“${extra}” is one too many.${command.name === 'check' ? ' One file at a time; to grade many: check batch <folder>' : ''}`;
 };
+
+/** What does not fit a file to grade fits, perhaps, the command that its name is nearly that of. */
+const wrongCommand = (command: Command, argv: readonly string[]): string | undefined => {
+  const first = argv.find((word) => !word.startsWith('-')) ?? '';
+  const near = command.name === 'check' ? nearest(first, reservedWords) : undefined;
+  return near === undefined ? undefined : `There is no command “${first}”. Did you mean “${near}”?`;
+};
+
+const eitherOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

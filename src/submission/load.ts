@@ -5,7 +5,7 @@ import { maxBytes } from './limits.js';
 
 export type FileReading =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** `code`: link, not-a-file, missing, no-right, too-large, changed, unreadable. */
+  /** `code`: link, folder, not-a-file, missing, no-right, too-large, changed, unreadable. */
   | { readonly kind: 'refused'; readonly problem: InputProblem };
 
 /**
@@ -30,7 +30,8 @@ export const readAnswersFile = (
     descriptor = openSync(path, flags);
     const status = fstatSync(descriptor);
     if (!status.isFile()) {
-      const what = status.isDirectory() ? 'a folder' : status.isFIFO() ? 'a pipe' : 'a device';
+      if (status.isDirectory()) return refuse(...failures.EISDIR);
+      const what = status.isFIFO() ? 'a pipe' : 'a device';
       return refuse('not-a-file', `It is ${what}, not a file.`, 'Give a regular file.');
     }
     if (status.size > largest) {
@@ -54,7 +55,8 @@ export const readAnswersFile = (
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
-    const [kind, message, fix] = failures[code] ?? [
+    const known: { readonly [code: string]: readonly [code: string, message: string, fix: string] } = failures;
+    const [kind, message, fix] = known[code] ?? [
       'unreadable',
       `It cannot be read (${code}).`,
       'Check the disk and your rights.',
@@ -65,18 +67,18 @@ export const readAnswersFile = (
   }
 };
 
-const failures: { readonly [code: string]: readonly [code: string, message: string, fix: string] } = {
+const failures = {
   ENOENT: ['missing', 'It does not exist.', 'Check the name.'],
   ENOTDIR: ['missing', 'It does not exist.', 'Check the name.'],
   ENAMETOOLONG: ['missing', 'Its name is too long to exist.', 'Check the name.'],
   ELOOP: ['link', 'It is a link.', 'Put the file itself here.'],
   EMLINK: ['link', 'It is a link.', 'Put the file itself here.'],
-  EISDIR: ['not-a-file', 'It is a folder, not a file.', 'Give a regular file.'],
+  EISDIR: ['folder', 'It is a folder, not a file.', 'Give a regular file.'],
   ENXIO: ['not-a-file', 'It is a socket or a pipe, not a file.', 'Give a regular file.'],
   ENODEV: ['not-a-file', 'It is a device, not a file.', 'Give a regular file.'],
   EACCES: ['no-right', 'You have no right to read it.', 'Change its rights.'],
   EPERM: ['no-right', 'You have no right to read it.', 'Change its rights.'],
-};
+} as const satisfies { readonly [code: string]: readonly [code: string, message: string, fix: string] };
 
 /** Everything on standard input, up to `largest` bytes. */
 export const readStandardInput = (largest = maxBytes): FileReading => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bin, check, sample, shell } from './run-check.js';
 
@@ -32,6 +32,11 @@ describe('help', () => {
     expect(out).not.toContain('check answers.json');
   });
 
+  it('is there for whoever writes it as a word', () => {
+    expect(check(['help'])).toEqual(check(['--help']));
+    expect(check(['help', 'batch'])).toEqual(check(['batch', '--help']));
+  });
+
   it('fits the width', () => {
     for (const line of check(['--help'], { env: { COLUMNS: '60' } }).out.split('\n'))
       expect(line.length).toBeLessThanOrEqual(60);
@@ -45,6 +50,9 @@ describe('a slip on the command line', () => {
     [['a.json', '--no-colour'], 'There is no option --no-colour. Did you mean --no-color?'],
     [['a.json', '-x'], 'There is no option -x.'],
     [['bacth', 'submissions/'], 'There is no command “bacth”. Did you mean “batch”?'],
+    [['bacth', 'submissions/', '--out', 'y'], 'There is no command “bacth”. Did you mean “batch”?'],
+    [['completion', '--shell', 'tcsh'], '--shell takes bash, zsh or fish, not “tcsh”.'],
+    [['batch', 'x', '--out', 'y', '--fail-on', 'undecidd'], '--fail-on takes undecided, not “undecidd”.'],
     [['prevew', 'a/b'], 'There is no command “prevew”. Did you mean “preview”?'],
     [['batch', 'x', '--ot', 'y'], 'There is no option --ot. Did you mean --out?'],
     [['a.json', 'b.json'], '“b.json” is one too many.'],
@@ -57,11 +65,18 @@ describe('a slip on the command line', () => {
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(oneLine(err)).toContain(message);
-    expect(err).toMatch(/Try: check --help\n$/);
+    const command = ['batch', 'completion', 'preview'].find((name) => name === args[0]);
+    expect(err).toMatch(command === undefined ? /Try: check --help\n$/ : `Try: check ${command} --help\n`);
   });
 
   it('in a single word that could be a file or a command names the command', () => {
     expect(oneLine(check(['bacth']).err)).toContain('Did you mean the command “batch”?');
+  });
+
+  it('in the number of files names the command that takes a folder', () => {
+    expect(oneLine(check([dirname(sample('recorded'))]).err)).toMatch(
+      /It is a folder, not a file\. To grade all that is in it: check batch .* --out <folder for the reports>/,
+    );
   });
 });
 

@@ -46,7 +46,7 @@ describe('an answers file on disk', () => {
   it.each([
     ['a pipe', 'pipe.json', 'not-a-file'],
     ['a socket', 'socket.json', 'not-a-file'],
-    ['a folder called x.json', 'folder.json', 'not-a-file'],
+    ['a folder called x.json', 'folder.json', 'folder'],
     ['a link', 'link.json', 'link'],
     ['a link to a device', 'device-link.json', 'link'],
     ['a file of a gigabyte', 'huge.json', 'too-large'],

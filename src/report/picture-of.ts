@@ -2,6 +2,7 @@ import { quantity, solve } from '../em/index.js';
 import { applies, numericMisconceptions, perform } from '../misconceptions/index.js';
 import type { Matrix, Problem } from '../types.js';
 import type { Course, Picture } from './picture.js';
+import { withholdRight } from './withhold-right.js';
 
 /** Which picture to show: the mistakes that were made together, and whether the right course may be shown beside theirs. */
 export type PictureRequest = { readonly ids: readonly string[]; readonly right: boolean };
@@ -14,7 +15,8 @@ const joint = '+';
 
 /**
  * The picture of a mistake on a problem's data: the course of the procedure that it makes of the right one. Nothing for
- * mistakes in formulas alone, for models other than Gaussian mixtures, and where there is nothing to draw.
+ * mistakes in formulas alone, for models other than Gaussian mixtures, and where there is nothing to draw. Where the right course may
+ * not be shown, what of theirs is right stays out, too.
  */
 export const pictureOf = (problem: Problem, { ids, right }: PictureRequest): Picture | undefined => {
   const { model } = problem;
@@ -32,7 +34,10 @@ export const pictureOf = (problem: Problem, { ids, right }: PictureRequest): Pic
       return typeof value === 'number' ? value : NaN;
     }),
   };
-  return right ? { data, theirs, right: rightCourse(problem) } : { data, theirs };
+  const course = rightCourse(problem);
+  if (right) return { data, theirs, right: course };
+  const kept = withholdRight(theirs, course);
+  return Object.keys(kept).length === 0 ? undefined : { data, theirs: kept };
 };
 
 const rightCourse = ({ model }: Problem): Course => {

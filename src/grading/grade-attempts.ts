@@ -49,7 +49,10 @@ export const gradeAttempts = (prepared: PreparedProblem, submissions: readonly S
     earned: totalOf(questions.map(({ earned }) => earned)),
     possible: prepared.possible,
     questions,
-    warnings: distinct(attempts.flatMap(({ warnings }) => warnings)),
+    warnings: distinct(attempts.flatMap(({ warnings }) => warnings)).filter(
+      // Said of a file that stands alone: here the others are known.
+      ({ code }) => code !== 'many-attempts' || attempts.length === 1,
+    ),
     daysLate: latest?.daysLate ?? 0,
   };
   return { final, attempts, used: Object.fromEntries(kept.map(({ graded, used }) => [graded.id, used])) };

@@ -81,7 +81,7 @@ const renderProblem = (problem: Problem, summary: ClassSummary, page: ClassPage)
       ? markup`<ul class="say">${say.map((point) => markup`<li>${point}</li>`)}</ul>`
       : markup`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
   }<h2>Points</h2>${plotDistribution(summary.points, summary.possible)}${
-    summary.review.total > 0 && markup`<h2>For a person to look at</h2>${renderReview(problem, summary)}`
+    summary.review.total > 0 && markup`<h2>For a person to look at</h2>${renderReview(problem, summary, page.linked)}`
   }<h2>Questions</h2>${renderItems(problem, summary)}<h2>Mistakes found</h2>${renderCauses(problem, summary, page.describe)}${
     summary.wrong.length > 0 &&
     markup`<h2>Wrong answers without a known mistake</h2>${renderWrongAnswers(problem, summary)}`

@@ -19,6 +19,7 @@ export type WrongGroup = { readonly question: string; readonly text: string; rea
 
 export type ReviewEntry = {
   readonly student: string;
+  readonly page: string;
   readonly question: string;
   readonly verdict: 'undecided' | 'ungradable';
 };
@@ -162,7 +163,7 @@ export const createClassSummary = (): GrowingSummary => {
       for (const { cause } of seen) if (!isFull(cause.students)) cause.students.first.push(student);
       for (const { id, question, text } of unexplained) addWrong(id, question, text, student);
       if (wrong.size > mostGroups) forgetRare();
-      for (const each of waiting) if (!isFull(review)) review.first.push({ student, ...each });
+      for (const each of waiting) if (!isFull(review)) review.first.push({ student, page: page(), ...each });
       if (!isFull(lines))
         lines.first.push({ student, page: page(), earned: row.earned, possible: row.possible, open: isRowOpen });
       if (counted.length >= mostCounted) settle();

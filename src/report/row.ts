@@ -83,8 +83,9 @@ export const unexplainedIn = (
 ): readonly UnexplainedAnswer[] =>
   unexplained.length === 0
     ? []
-    : questions.flatMap(({ id, answer, fingerprint, remarks }) => {
-        if (!unexplained.includes(id) || answer === undefined) return [];
+    : questions.flatMap(({ id, verdict, answer, fingerprint, remarks }) => {
+        // What could not be read is not wrong: it waits for a person.
+        if (!unexplained.includes(id) || answer === undefined || verdict === 'ungradable') return [];
         // What is only not simplified is right.
         if (remarks.some(({ code }) => code === 'not-simplified')) return [];
         const text = answerText(answer).slice(0, mostText);

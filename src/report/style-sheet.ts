@@ -61,7 +61,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;padding:.45rem .75rem;border-bottom:1px solid var(--line);vertical-align:top}
 tbody tr:last-child>*{border-bottom:0}
 thead th{position:sticky;top:0;background:var(--card);font-size:.82rem;font-weight:600;color:var(--soft);white-space:nowrap;vertical-align:bottom}
-tbody th{font-weight:550;overflow-wrap:anywhere;min-width:8rem}
+tbody th{font-weight:550;overflow-wrap:anywhere;min-width:10rem}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .meter{display:block;width:5.5rem;height:.4rem;border-radius:.2rem;background:var(--line);margin:.3rem 0 0 auto}
 .meter i{display:block;height:100%;border-radius:.2rem;background:var(--right)}
@@ -73,9 +73,9 @@ tbody th{font-weight:550;overflow-wrap:anywhere;min-width:8rem}
 .numbers div{border:1px solid var(--line);border-radius:.6rem;background:var(--card);padding:.6rem .9rem}
 .numbers dt{font-size:.82rem;color:var(--soft)}
 .numbers dd{margin:0;font-size:1.45rem;font-weight:650;font-variant-numeric:tabular-nums}
-details{margin:.4rem 0}
+details{margin:.4rem 0}td details{margin:0}
 summary{cursor:pointer;color:var(--link)}
-.names{overflow-wrap:anywhere;font-size:.9rem;margin:.35rem 0}
+.names{overflow-wrap:anywhere;font-size:.9rem;margin:0;min-width:7rem}
 button.sort{all:unset;cursor:pointer;white-space:nowrap}
 button.sort:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 button.sort::after{content:" \\2195";opacity:.45}

@@ -27,6 +27,15 @@ describe('several attempts', () => {
     expect(found).toMatchObject({ verdict: 'incorrect', earned: 0, used: 3 });
     expect(found.codes).toContain('attempts-used-up');
   });
+  it('are said to be unknown only where one file stands alone', () => {
+    const fourth = submission({ 'log-likelihood': -24.5 }, { attempt: 4, file: '4.json' });
+    const codes = (...all: readonly (typeof fourth)[]): readonly string[] =>
+      gradeAttempts(prepared, all).final.warnings.map(({ code }) => code);
+    expect(codes(fourth)).toContain('many-attempts');
+    expect(codes(submission({ 'log-likelihood': -1 }, { attempt: 1, file: '1.json' }), fourth)).not.toContain(
+      'many-attempts',
+    );
+  });
   it('are one for choices', () => {
     expect(tries('shifts-left-more', [1, 2])).toMatchObject({ verdict: 'incorrect', earned: 0, used: 1 });
     expect(tries('shifts-left-more', [2, 1])).toMatchObject({ verdict: 'correct', earned: 1, used: 1, codes: [] });

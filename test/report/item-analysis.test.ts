@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyseItems, createClassSummary, decodeRow, encodeRow } from '../../src/report/index.js';
+import { analyseItems, createClassSummary, decodeRow, encodeRow, summarise } from '../../src/report/index.js';
+import { graded, homework } from '../feedback/fixtures.js';
 import { problem, rowOf } from './sample.js';
 
 const item = (rows: readonly ReturnType<typeof rowOf>[], id: string) =>
@@ -77,7 +78,7 @@ describe('the summary of a class', () => {
       [['rare'], 1],
     ]);
     expect(wrong).toEqual([{ question: 'mean', text: 'x/2', students: { first: ['d', 'e'], total: 2 } }]);
-    expect(review.first).toEqual([{ student: 'c', question: 'log-likelihood', verdict: 'undecided' }]);
+    expect(review.first).toEqual([{ student: 'c', page: 'c', question: 'log-likelihood', verdict: 'undecided' }]);
     expect([open, students]).toEqual([1, 5]);
   });
 
@@ -105,5 +106,18 @@ describe('a row', () => {
       pictures: [{ question: 'mean', ids: ['x'], right: true }],
     });
     expect(decodeRow(JSON.parse(JSON.stringify(encodeRow(row))), problem)).toEqual(row);
+  });
+});
+
+describe('the row of a student', () => {
+  it('does not count what could not be read as wrong without a known mistake', async () => {
+    const answered = graded(await homework(), {
+      mean: { verdict: 'incorrect', answer: 'x_1' },
+      variance: { verdict: 'ungradable', answer: 'gama_k1' },
+    });
+    const diagnosis = { causes: [], questions: {}, unexplained: ['mean', 'variance'] };
+    expect(summarise(answered, diagnosis, undefined, []).unexplained).toEqual([
+      { question: 'mean', key: 'x_1', text: 'x_1' },
+    ]);
   });
 });

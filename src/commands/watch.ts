@@ -1,5 +1,6 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { escapeForTerminal } from '../feedback/index.js';
 import { type Arguments, textOption } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import type { Io } from './io.js';
@@ -22,33 +23,43 @@ export const watchFile = async (args: Arguments, io: Io, grade: Grade): Promise<
   const again = async (): Promise<void> => {
     if (io.isScreen) io.write('\u001b[2J\u001b[3J\u001b[H');
     await grade(args, io);
-    io.tell(`\nWaiting for ${basename(file)} to be saved. Ctrl-C ends this.\n`);
+    io.tell(`\nWaiting for ${escapeForTerminal(basename(file))} to be saved. Ctrl-C ends this.\n`);
   };
-  await again();
+  const files = [file, textOption(args, 'problem')].filter(
+    (path): path is string => path !== undefined && isPath(path, file),
+  );
+  const missing = files.map((path) => dirname(path)).find((folder) => !existsSync(folder));
+  if (missing !== undefined) {
+    io.tell(`check: There is no folder ${escapeForTerminal(missing)}, so nothing will be saved there.\n`);
+    return exitCode.notGradable;
+  }
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
-    const files = [file, textOption(args, 'problem')].filter(
-      (path): path is string => path !== undefined && isPath(path, file),
-    );
-    const watchers = files.map((path) =>
-      watch(dirname(path), (_, changed) => {
-        if (changed !== null && changed !== basename(path)) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => void again().catch(stop), settleAfter);
-      }),
-    );
     const close = (): void => {
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();
     };
-    const stop = (error: unknown): void => {
-      close();
-      reject(error instanceof Error ? error : new Error(String(error)));
+    // One after the other: what is saved during a grading is graded after it.
+    let last = Promise.resolve();
+    const grading = (): void => {
+      last = last.then(again).catch((error: unknown) => {
+        close();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      });
     };
+    // Before the first grading: a file that is saved meanwhile would go unnoticed.
+    const watchers = files.map((path) =>
+      watch(dirname(path), (_, changed) => {
+        if (changed !== null && changed !== basename(path)) return;
+        clearTimeout(timer);
+        timer = setTimeout(grading, settleAfter);
+      }),
+    );
     process.once('SIGINT', () => {
       close();
       resolve(exitCode.interrupted);
     });
+    grading();
   });
 };
 

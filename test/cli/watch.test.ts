@@ -46,6 +46,13 @@ describe('--watch', () => {
     expect(await session.ended).toBe(130);
   });
 
+  it('does not wait for a folder that does not exist', () => {
+    expect(check([join(folder, 'nowhere', 'a.json'), '--watch'])).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/There is no folder .*nowhere/),
+    });
+  });
+
   it('needs a file', () => {
     expect(check(['-', '--watch'])).toMatchObject({ code: 2, err: expect.stringContaining('--watch needs a file') });
   });

@@ -11,7 +11,7 @@ import {
   openSetting,
   solveSetting,
 } from '../equivalence/index.js';
-import { parseFormula, printText, sameShape, spell, type Spelling, symbolsOf } from '../expression/index.js';
+import { parseFormula, printText, sameShape, spell, type Spellings, symbolsOf } from '../expression/index.js';
 import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
@@ -36,7 +36,7 @@ export type FormulaGroundwork = {
   readonly reference: Expr;
   readonly domains: Domains;
   /** Of the symbols in `domains`. */
-  readonly spellings: readonly Spelling[];
+  readonly spellings: Spellings;
   /** Under the identities given. */
   readonly solved: SolvedIdentities;
   /** And under what other questions define, such as hatmu_k being the mean that is asked for; absent where they define nothing, or what cannot be. */
@@ -61,7 +61,7 @@ export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem):
   return {
     reference: reading.expr,
     domains,
-    spellings: symbols.map(spell),
+    spellings: spell(symbols),
     get solved() {
       return solved();
     },

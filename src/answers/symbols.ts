@@ -6,7 +6,7 @@ import {
   nearestSymbol,
   parseFormula,
   prepareVocabulary,
-  type Spelling,
+  type Spellings,
   symbol,
   symbolsOf,
 } from '../expression/index.js';
@@ -58,7 +58,7 @@ export const domainsFor = ({ answer }: QuestionOf<FormulaSpec>, problem: Problem
 export const symbolsFor = (
   { id, answer }: QuestionOf<FormulaSpec>,
   problem: Problem,
-  { domains, spellings }: { readonly domains: Domains; readonly spellings: readonly Spelling[] },
+  { domains, spellings }: { readonly domains: Domains; readonly spellings: Spellings },
 ): Symbols => {
   const offered = Object.keys(answer.symbols);
   const { leftHandSide } = answer;

@@ -11,15 +11,13 @@ export const coincidence = (explains: readonly number[], { evidence, index, stan
     return one === undefined ? [] : [index.bearingOf(one).atEnd];
   });
   const giving = new Set<number>();
-  const [first = noFlags, ...others] = flagged;
-  const isHit = (flags: Uint8Array, h: number): boolean => ((flags[h] ?? 0) & bears.hits) !== 0;
   for (let h = 1; h < index.families.length; h += 1) {
-    if (isHit(first, h) && others.every((each) => isHit(each, h))) giving.add(index.families[h] ?? 0);
+    let isGiven = flagged.length > 0;
+    for (let i = 0; isGiven && i < flagged.length; i += 1) isGiven = ((flagged[i]?.[h] ?? 0) & bears.hits) !== 0;
+    if (isGiven) giving.add(index.families[h] ?? 0);
   }
   return shareOf(giving, standing, index.familyCount);
 };
-
-const noFlags = new Uint8Array(0);
 
 /** Ways to choose `k` of `n`. */
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);

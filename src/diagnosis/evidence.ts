@@ -125,7 +125,7 @@ export const createEvidenceReader = (problem: Problem, predictions: NumericPredi
       if (answer === undefined) continue;
       let found = seen.get(answer);
       if (found === undefined) {
-        found = answerAsEvidence(answer, spec, column, place, predictions, problem, stated);
+        found = answerAsEvidence(answer, spec, column, place, problem, stated);
         seen.set(answer, found);
       }
       evidence.push(...found);
@@ -142,7 +142,6 @@ const answerAsEvidence = (
   spec: AnswerSpec,
   column: Column,
   place: number,
-  { hypotheses }: NumericPredictions,
   { model }: Problem,
   stated: () => ReadonlySet<number>,
 ): readonly Evidence[] => {
@@ -152,7 +151,7 @@ const answerAsEvidence = (
   const right = answer.verdict === 'correct' || isOnlyIncomplete(answer);
   const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
   const alternatives = wrongWays(spec, components, given.filter((entry) => !isBlank(entry)).length);
-  const reference = column.outcomes[hypotheses[0]?.answers[place] ?? -1];
+  const reference = column.outcomes[column.answers[0] ?? -1];
   const exact = reference !== undefined && agrees(given, reference);
   const rounded = given.map((entry) => ({ ...entry, halfWidth: (entry.coarse ?? entry.halfWidth) * (1 + 1e-6) }));
   return [

@@ -99,8 +99,8 @@ const bear = (
   for (const outcome of right ? possible : hits) byOutcome[outcome] = right ? 0 : bears.hits;
   for (const outcome of rightOutcomes) byOutcome[outcome] = (byOutcome[outcome] ?? 0) | bears.leavesRight;
   const bearing = { byOutcome, atEnd: new Uint8Array(hypotheses.length) };
-  for (let h = 0; h < hypotheses.length; h += 1)
-    bearing.atEnd[h] = bearingAt(bearing, hypotheses[h]?.answers[column] ?? -1);
+  const answers = columns[column]?.answers ?? [];
+  for (let h = 0; h < hypotheses.length; h += 1) bearing.atEnd[h] = bearingAt(bearing, answers[h] ?? -1);
   return bearing;
 };
 
@@ -112,23 +112,26 @@ export const anyOf = (bearings: readonly Bearing[], { families }: NumericIndex):
 };
 
 const countSets = (
-  { hypotheses, courses }: NumericPredictions,
+  { hypotheses, columns, courses }: NumericPredictions,
   moving: ReadonlyMap<number, number>,
   stopsOf: NumericIndex['stopsOf'],
-  columns: readonly number[],
+  asked: readonly number[],
   early: boolean,
 ): number => {
-  const seen = new Set<string>();
-  for (const { answers, course } of hypotheses.slice(1)) {
-    seen.add(columns.map((column) => answers[column]).join());
+  const seen = new Set<string | number | undefined>();
+  const [only] = asked;
+  const add = (answerIn: (column: number) => number | undefined): void =>
+    void seen.add(only !== undefined && asked.length === 1 ? answerIn(only) : asked.map(answerIn).join());
+  for (let h = 1; h < hypotheses.length; h += 1) {
+    const course = hypotheses[h]?.course;
+    add((column) => columns[column]?.answers[h]);
     if (!early || course === undefined) continue;
     const { from, to } = stopsOf(course);
     for (let stop = from; stop < to; stop += 1) {
-      const atStop = columns.map((column) => {
+      add((column) => {
         const place = moving.get(column);
-        return place === undefined ? answers[column] : courses.answers[stop * moving.size + place];
+        return place === undefined ? columns[column]?.answers[h] : courses.answers[stop * moving.size + place];
       });
-      seen.add(atStop.join());
     }
   }
   return seen.size;

@@ -6,7 +6,7 @@ import { explainedBy, mixing, rightnessOf, type Candidate } from './candidates.j
 import { isDigital, look, type Evidence } from './evidence.js';
 import type { NumericIndex } from './numeric-index.js';
 import { rightPlaces } from './predict-numbers.js';
-import type { PairColumn, PairTable } from './prediction.js';
+import type { Column, PairTable } from './prediction.js';
 import { rerun, stepOf } from './rerun.js';
 
 /** Half the width of a number above which it says nothing about pairs: one given to one decimal is met by some pair more often than not. */
@@ -35,7 +35,7 @@ type Row = {
 };
 
 /** Rows whose outcome is one that the answer hits. */
-const rowsMet = ({ outcomes, answers }: PairColumn, { hits }: Evidence): readonly number[] => {
+const rowsMet = ({ outcomes, answers }: Column, { hits }: Evidence): readonly number[] => {
   const isHit = new Uint8Array(outcomes.length);
   for (const outcome of hits) isHit[outcome] = 1;
   const rows: number[] = [];
@@ -47,7 +47,7 @@ const rowsMet = ({ outcomes, answers }: PairColumn, { hits }: Evidence): readonl
 const rowsIn = (
   table: PairTable,
   seen: readonly Evidence[],
-  rowsOf: (column: PairColumn, one: Evidence) => readonly number[] = rowsMet,
+  rowsOf: (column: Column, one: Evidence) => readonly number[] = rowsMet,
 ): readonly Row[] => {
   const met = new Set<number>();
   for (const one of seen) {
@@ -100,10 +100,10 @@ const completed = (
   return {
     first: [pair[0]],
     second: [pair[1]],
-    columns: columns.map(({ question: id, moves, outcomes: known }, column) => {
+    columns: columns.map(({ question: id, moves, outcomes: known, answers }, column) => {
       const question = problem.questions.find((one) => one.id === id);
       const outcome = outcomes[column];
-      const right = known[hypotheses[0]?.answers[column] ?? -1];
+      const right = known[answers[0] ?? -1];
       if (question === undefined || outcome === undefined)
         return { question: id, moves, outcomes: [], right: [], answers: [-1] };
       return { question: id, moves, outcomes: [outcome], right: rightPlaces(question, [outcome], right), answers: [0] };
@@ -117,7 +117,7 @@ export type PairFinder = (evidence: readonly Evidence[]) => readonly Candidate[]
 /** Looks pairs up for one submission after the other. */
 export const createPairFinder = (table: PairTable, index: NumericIndex): PairFinder => {
   const rowsKnown = new WeakMap<Evidence, readonly number[]>();
-  const rowsOf = (column: PairColumn, one: Evidence): readonly number[] => {
+  const rowsOf = (column: Column, one: Evidence): readonly number[] => {
     const rows = rowsKnown.get(one) ?? rowsMet(column, one);
     rowsKnown.set(one, rows);
     return rows;

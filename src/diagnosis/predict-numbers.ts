@@ -85,7 +85,7 @@ const isClose = (a: Outcome, b: Outcome): boolean =>
 type Course = readonly { readonly iteration: number; readonly answers: readonly number[] }[];
 
 /** What a hypothesis is made of before equal courses are merged. */
-type Draft = Omit<Hypothesis, 'course' | 'answers'> & { readonly answers: readonly number[]; readonly course: Course };
+type Draft = Omit<Hypothesis, 'course'> & { readonly answers: readonly number[]; readonly course: Course };
 
 const draftOf = (
   { id, family, plausibility }: Pick<Hypothesis, 'id' | 'family' | 'plausibility'>,
@@ -169,12 +169,11 @@ const assemble = (
   const known = new Map<string, number>();
   const right = drafts[0]?.course ?? [];
   const numbers = moving.flatMap((column, at) => (questions[column]?.question.answer.kind === 'choice' ? [] : [at]));
-  const hypotheses = drafts.map(({ course, ...rest }, h) => {
-    const answers = rest.answers.map((place, column) => finalPlace(column, place));
+  const hypotheses = drafts.map(({ course, answers: _, ...rest }, h) => {
     // Where a run goes the right way, stopping it is the right procedure's early stop and no other mistake.
     const strays =
       h === 0 ? course : course.filter((stop, i) => numbers.some((at) => stop.answers[at] !== right[i]?.answers[at]));
-    if (strays.length === 0) return { ...rest, answers };
+    if (strays.length === 0) return rest;
     const text = JSON.stringify(strays);
     const at = known.get(text) ?? courses.length;
     if (at === courses.length) {
@@ -186,16 +185,18 @@ const assemble = (
         })),
       );
     }
-    return { ...rest, answers, course: at };
+    return { ...rest, course: at };
   });
   return {
     columns: questions.map(({ question, asked }, column) => {
       const outcomes = sorted[column]?.outcomes ?? [];
+      const answers = drafts.map((draft) => finalPlace(column, draft.answers[column] ?? -1));
       return {
         question: question.id,
         moves: isMoving(asked),
         outcomes,
-        right: rightPlaces(question, outcomes, outcomes[hypotheses[0]?.answers[column] ?? -1]),
+        right: rightPlaces(question, outcomes, outcomes[answers[0] ?? -1]),
+        answers,
       };
     }),
     hypotheses,

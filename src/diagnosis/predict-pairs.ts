@@ -35,12 +35,12 @@ const isSideBySide = (
 };
 
 /** Runs every pair of faults, which takes some seconds for a hundred and fifty of them; none where the data are many. */
-export const predictNumberPairs = (problem: Problem, { hypotheses, columns }: NumericPredictions): PairTable => {
+export const predictNumberPairs = (problem: Problem, { columns }: NumericPredictions): PairTable => {
   const questions = numericQuestions(problem);
   const builders = questions.map(() => createColumn());
   const faults = allowsPairs(problem.model) ? numericFaults(problem.model) : [];
   const answersOf = (h: number): readonly (Outcome | undefined)[] =>
-    columns.map(({ outcomes }, column) => outcomes[hypotheses[h]?.answers[column] ?? -1]);
+    columns.map(({ outcomes, answers: places }) => outcomes[places[h] ?? -1]);
   const limits = limitsFor(problem.model, 'pair');
   const singles = [0, ...faults.map((_, i) => i + 1)].map(answersOf);
   const [right = []] = singles;

@@ -29,14 +29,14 @@ export type Column = {
   readonly outcomes: readonly Outcome[];
   /** Places of the outcomes that would be graded right. */
   readonly right: Numbers;
+  /** For each hypothesis, or pair, the place of the outcome, −1 where nothing is predicted. Moving columns: at the end of the run. */
+  readonly answers: Numbers;
 };
 
 export type Hypothesis = {
   readonly id: string;
   readonly family: string;
   readonly plausibility: Plausibility;
-  /** For each column the place of the outcome, −1 where nothing is predicted. Moving columns: at the end of the run. */
-  readonly answers: Numbers;
   /** The course of the run, where it has one worth keeping. */
   readonly course?: number;
 };
@@ -63,7 +63,7 @@ export type FormulaPredictions = {
 };
 
 /** Raised whenever what predictions hold, or the procedures behind them, change: kept ones of another format are of no use. */
-export const predictionsFormat = 8;
+export const predictionsFormat = 9;
 
 export type Predictions = {
   readonly numbers: NumericPredictions;
@@ -87,8 +87,5 @@ export type PairTable = {
   readonly first: Numbers;
   readonly second: Numbers;
   /** In the order of `NumericPredictions.columns`. */
-  readonly columns: readonly PairColumn[];
+  readonly columns: readonly Column[];
 };
-
-/** A column with the place of each pair's outcome (−1: none). */
-export type PairColumn = Column & { readonly answers: Numbers };

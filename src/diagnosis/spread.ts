@@ -60,16 +60,17 @@ type Landscape = {
   readonly reference: Outcome;
 };
 
-const landscapeOf = ({ predictions: { columns, hypotheses }, families }: NumericIndex, place: number): Landscape => {
+const landscapeOf = ({ predictions: { columns }, families }: NumericIndex, place: number): Landscape => {
   const column = columns[place];
   const familiesAt = new Map<number, Set<number>>();
-  for (const [h, { answers }] of hypotheses.entries()) {
-    const at = answers[place] ?? -1;
-    if (h === 0 || at < 0) continue;
+  const answers = column?.answers ?? [];
+  for (let h = 1; h < answers.length; h += 1) {
+    const at = answers[h] ?? -1;
+    if (at < 0) continue;
     const giving = familiesAt.get(at) ?? new Set();
     familiesAt.set(at, giving.add(families[h] ?? 0));
   }
-  const reference = hypotheses[0]?.answers[place] ?? -1;
+  const reference = answers[0] ?? -1;
   const places = [...familiesAt.keys()].filter((at) => at !== reference);
   return {
     outcomes: places.map((at) => column?.outcomes[at] ?? []),

@@ -1,5 +1,5 @@
 export { parseFormula } from './parse-formula.js';
-export { spell, type Spelling } from './known-names.js';
+export { spell, type Spellings } from './known-names.js';
 export { prepareVocabulary, type Vocabulary } from './vocabulary.js';
 export { call, constant, negate, number, power, product, quotient, sum, symbol } from './build.js';
 export { children, countNodes, mapChildren, sameShape, substitute, symbolsOf } from './tree.js';

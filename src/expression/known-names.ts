@@ -1,15 +1,16 @@
+import { once } from '../memory/index.js';
 import { functionNamed } from './functions.js';
 import { maxNameLength } from './limits.js';
 import { canonicalName, isAccent } from './name-parts.js';
 
 /** The symbols of a vocabulary by their spellings, so that a name is looked up and not searched for. */
 export type KnownNames = {
-  /** Names that can be taken whole where they are written just so; what is found is the name as it was offered. */
-  readonly plain: ReadonlyMap<string, string>;
+  /** Names that can be taken whole where they are written just so. */
+  readonly plain: ReadonlySet<string>;
   /** The first symbol with this canonical spelling. */
-  readonly canonical: ReadonlyMap<string, string>;
+  readonly canonical: () => ReadonlyMap<string, string>;
   /** All symbols whose canonical spelling is this one but for the underscore. */
-  readonly loose: ReadonlyMap<string, readonly string[]>;
+  readonly loose: () => ReadonlyMap<string, readonly string[]>;
 };
 
 const plainName = /^([A-Za-z][A-Za-z0-9]*)(_[A-Za-z0-9]+)?$/;
@@ -27,23 +28,47 @@ const isPlain = (name: string): boolean => {
   return base !== '' && name.length <= maxNameLength && !isSpecial(base);
 };
 
-/** A symbol with its canonical spelling, and whether it can be taken whole where it is written just so: what takes time to find out, as data. */
-export type Spelling = { readonly name: string; readonly canonical: string; readonly plain: boolean };
+/** How symbols are spelled, where that is not just as they are named: what takes time to find out, as data. */
+export type Spellings = {
+  /** Canonical spellings that differ from the name. */
+  readonly canonical: { readonly [name: string]: string };
+  /** Names that cannot be taken whole where they are written just so. */
+  readonly special: readonly string[];
+};
 
-export const spell = (name: string): Spelling => ({ name, canonical: canonicalName(name), plain: isPlain(name) });
+export const spell = (names: readonly string[]): Spellings => ({
+  canonical: Object.fromEntries(
+    names.map((name) => [name, canonicalName(name)] as const).filter(([name, canonical]) => name !== canonical),
+  ),
+  special: names.filter((name) => !isPlain(name)),
+});
 
-export const knowNames = (spellings: readonly Spelling[]): KnownNames => {
-  const plain = new Map<string, string>();
-  const canonical = new Map<string, string>();
-  const loose = new Map<string, string[]>();
-  for (const spelling of spellings) {
-    const { name } = spelling;
-    if (spelling.plain) plain.set(name, name);
-    if (!canonical.has(spelling.canonical)) canonical.set(spelling.canonical, name);
-    const glued = spelling.canonical.replace('_', '');
-    const others = loose.get(glued);
-    if (others === undefined) loose.set(glued, [name]);
-    else others.push(name);
-  }
-  return { plain, canonical, loose };
+export const knowNames = (names: readonly string[], { canonical, special }: Spellings = spell(names)): KnownNames => {
+  const plain = new Set(names);
+  for (const name of special) plain.delete(name);
+  const spelled = once(() =>
+    names.map((name) => ({ name, as: Object.hasOwn(canonical, name) ? (canonical[name] ?? name) : name })),
+  );
+  return {
+    plain,
+    // The first of equal ones stays.
+    canonical: once(
+      () =>
+        new Map(
+          spelled()
+            .toReversed()
+            .map(({ name, as }) => [as, name]),
+        ),
+    ),
+    loose: once(() => {
+      const loose = new Map<string, string[]>();
+      for (const { name, as } of spelled()) {
+        const glued = as.replace('_', '');
+        const others = loose.get(glued);
+        if (others === undefined) loose.set(glued, [name]);
+        else others.push(name);
+      }
+      return loose;
+    }),
+  };
 };

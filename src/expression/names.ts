@@ -2,7 +2,7 @@ import type { Expr, Span } from '../types.js';
 import { constant, symbol } from './build.js';
 import { functionNamed } from './functions.js';
 import { isGreekName } from './greek.js';
-import { knowNames, spell } from './known-names.js';
+import { knowNames } from './known-names.js';
 import { maxNameLength } from './limits.js';
 import { isAccent, nameFrom, partsOfName, shortestAccented, splitAccent } from './name-parts.js';
 import { stop } from './problems.js';
@@ -24,8 +24,7 @@ export const isWord = (word: string, offered: readonly string[] | undefined): bo
  */
 export const resolveName = (reader: Reader, base: string, indices: readonly string[], at: Span): Expr => {
   const written = indices.length === 0 ? base : `${base}_${indices.join('_')}`;
-  const plain = reader.names?.plain.get(written);
-  if (plain !== undefined) return made(reader, symbol(plain));
+  if (reader.names?.plain.has(written) === true) return made(reader, symbol(written));
   const parts = indices.length === 0 && base.length < shortestAccented ? undefined : partsOfName(base, indices);
   const name = parts ? nameFrom(parts) : base;
   if (name.length > maxNameLength) {
@@ -56,10 +55,10 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const symbols = reader.symbols ?? [];
   if (symbols.includes(written)) return written;
   if (symbols.includes(name)) return name;
-  const names = reader.names ?? knowNames(symbols.map(spell));
-  const same = names.canonical.get(name);
+  const names = reader.names ?? knowNames(symbols);
+  const same = names.canonical().get(name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
-  const loose = names.loose.get(name) ?? [];
+  const loose = names.loose().get(name) ?? [];
   const preferred = loose.length > 1 ? loose.filter((candidate) => reader.offered?.includes(candidate)) : loose;
   const [only] = preferred;
   if (only === undefined || preferred.length > 1) return undefined;

@@ -91,8 +91,8 @@ const scanOffered = (reader: Reader, start: number, spaced: boolean): Token | un
   if (names === undefined || reader.latex) return undefined;
   let end = start + 1;
   for (let code = text.charCodeAt(end); isWordPart(code) || code === 95;) code = text.charCodeAt(++end);
-  const name = names.plain.get(text.slice(start, end));
-  if (name === undefined) return undefined;
+  const name = text.slice(start, end);
+  if (!names.plain.has(name)) return undefined;
   const next = text.charCodeAt(end);
   // Marks over a letter, small indices, `gamma_k,1` and `math.pi` are more than the name.
   if (next > 127 || next === 44 || next === 46) return undefined;

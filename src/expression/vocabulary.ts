@@ -1,4 +1,4 @@
-import { type KnownNames, knowNames, spell, type Spelling } from './known-names.js';
+import { type KnownNames, knowNames, type Spellings } from './known-names.js';
 
 /** What is known when a formula is read. `prepareVocabulary` makes one ready for reading many formulas. */
 export type Vocabulary = {
@@ -16,7 +16,7 @@ export type Vocabulary = {
  * Looks through the symbols once, so that reading a formula need not: worth it where many formulas are read with the same vocabulary.
  * What is read stays the same. `spellings` are those of its symbols.
  */
-export const prepareVocabulary = <Known extends Vocabulary>(
-  vocabulary: Known,
-  spellings: readonly Spelling[] = (vocabulary.symbols ?? []).map(spell),
-): Known => ({ ...vocabulary, names: knowNames(spellings) });
+export const prepareVocabulary = <Known extends Vocabulary>(vocabulary: Known, spellings?: Spellings): Known => ({
+  ...vocabulary,
+  names: knowNames(vocabulary.symbols ?? [], spellings),
+});

@@ -1,7 +1,7 @@
 /** An answer to a question, assessed, and how it stands in a submission: the same answer again is looked up. */
 
 import { type Assessment, type PreparedQuestion, assess, blank } from '../answers/index.js';
-import { type Memory, createMemory, createNumbering } from '../memory/index.js';
+import { type Memory, createMemory, createNumbering, once } from '../memory/index.js';
 import type { Answer, GradedQuestion, Question } from '../types.js';
 import { type NamedMistake, withAuthorCredit } from './author-credit.js';
 import { gradeQuestion } from './grade-question.js';
@@ -36,11 +36,11 @@ export const createAssessor = (
 ): Assessor => {
   const memory: Memory<string, Answered> = createMemory(mostRemembered);
   const asked = { question, prepared };
-  const none = answered(asked, undefined, blank);
+  const none = once(() => answered(asked, undefined, blank));
   const decide = (answer: Answer): Answered =>
     answered(asked, owned(answer), withAuthorCredit(mistakes(), answer, assess(prepared(), answer)));
   return (answer) => {
-    if (answer === undefined) return none;
+    if (answer === undefined) return none();
     const key = typeof answer === 'string' ? `"${answer}` : keyOf(answer);
     if (key.length > longestRemembered) return decide(answer);
     return memory.get(key) ?? memory.set(key, decide(answer));

@@ -19,9 +19,10 @@ export const tellApart = (problem: Problem): Telling => {
   const { numbers } = predict({ problem: { ...problem, questions } });
   const bySignature = new Map<string, string[]>();
   const invisible: string[] = [];
-  for (const hypothesis of numbers.hypotheses.slice(1)) {
+  for (const [h, hypothesis] of numbers.hypotheses.entries()) {
+    if (h === 0) continue;
     if (!isAskedFor(hypothesis.id, problem)) continue;
-    const signature = signatureOf(hypothesis.answers, numbers, problem);
+    const signature = signatureOf(h, numbers, problem);
     if (signature === undefined) invisible.push(hypothesis.id);
     else bySignature.set(signature, [...(bySignature.get(signature) ?? []), hypothesis.id]);
   }
@@ -45,16 +46,12 @@ const isAskedFor = (id: string, { questions }: Problem): boolean => {
 };
 
 /** What a mistake hands in, as a text that two mistakes share when no answer tells them apart; nothing when all of it is right. */
-const signatureOf = (
-  answers: ArrayLike<number>,
-  { columns }: Predictions['numbers'],
-  problem: Problem,
-): string | undefined => {
+const signatureOf = (hypothesis: number, { columns }: Predictions['numbers'], problem: Problem): string | undefined => {
   let isRight = true;
-  const parts = Array.from(answers, (place, index) => {
-    const column = columns[index];
-    const outcome = column?.outcomes[place];
-    if (column === undefined || outcome === undefined) return '';
+  const parts = columns.map((column) => {
+    const place = column.answers[hypothesis] ?? -1;
+    const outcome = column.outcomes[place];
+    if (outcome === undefined) return '';
     if (Array.from(column.right).includes(place)) return 'right';
     isRight = false;
     const answer = problem.questions.find(({ id }) => id === column.question)?.answer;

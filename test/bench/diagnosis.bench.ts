@@ -52,13 +52,11 @@ const faultySubmissions = (problem: Problem): readonly GradedSubmission[] => {
 };
 
 /** The same predictions with only the first hypotheses. */
-const fewer = (predictions: Predictions, share: number): Predictions => ({
-  ...predictions,
-  numbers: {
-    ...predictions.numbers,
-    hypotheses: predictions.numbers.hypotheses.slice(0, Math.ceil(predictions.numbers.hypotheses.length * share)),
-  },
-});
+const fewer = ({ numbers, formulas }: Predictions, share: number): Predictions => {
+  const count = Math.ceil(numbers.hypotheses.length * share);
+  const columns = numbers.columns.map((column) => ({ ...column, answers: Array.from(column.answers).slice(0, count) }));
+  return { formulas, numbers: { ...numbers, columns, hypotheses: numbers.hypotheses.slice(0, count) } };
+};
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

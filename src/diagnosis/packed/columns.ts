@@ -13,9 +13,10 @@ export type PackedColumn = {
   /** Places of the entries that are `any`, among all values. */
   readonly any: readonly number[];
   readonly right: Section;
+  readonly answers: Section;
 };
 
-export const packColumn = ({ question, moves, outcomes, right }: Column, to: SectionWriter): PackedColumn => {
+export const packColumn = ({ question, moves, outcomes, right, answers }: Column, to: SectionWriter): PackedColumn => {
   const flat = outcomes.flat();
   const lengths = outcomes.map(({ length }) => length);
   const [first = 0] = lengths;
@@ -26,6 +27,7 @@ export const packColumn = ({ question, moves, outcomes, right }: Column, to: Sec
     lengths: first > 0 && lengths.every((length) => length === first) ? first : to.integers(lengths),
     any: flat.flatMap((entry, i) => (entry === 'any' ? [i] : [])),
     right: to.integers(right),
+    answers: to.integers(answers),
   };
 };
 
@@ -37,7 +39,7 @@ const toEntry = (value: number): OutcomeEntry =>
 
 /** The column again; its outcomes are put together when first asked for. */
 export const openColumn = (
-  { question, moves, values, lengths, any, right }: PackedColumn,
+  { question, moves, values, lengths, any, right, answers }: PackedColumn,
   from: SectionReader,
 ): Column => {
   const outcomes = once(() => {
@@ -53,6 +55,7 @@ export const openColumn = (
       return outcomes();
     },
     right: from.numbers(right),
+    answers: from.numbers(answers),
   };
 };
 

@@ -1,7 +1,7 @@
 /** Predictions as bytes: of a megabyte of what mistakes give, a wrong answer asks for a few lists. */
 
 import { once } from '../../memory/index.js';
-import type { Column, Hypothesis, NumericPredictions, PairPredictions, PairTable, Predictions } from '../prediction.js';
+import type { Hypothesis, NumericPredictions, PairPredictions, PairTable, Predictions } from '../prediction.js';
 import { openColumn, packColumn, type PackedColumn } from './columns.js';
 import { createSections, openSections, type Section, type SectionReader, type SectionWriter } from './sections.js';
 
@@ -12,8 +12,6 @@ type PackedNumbers = {
   readonly families: Section;
   /** A letter for each hypothesis. */
   readonly plausibilities: string;
-  /** For each hypothesis a place in each column, hypothesis by hypothesis. */
-  readonly answers: Section;
   /** The course of each hypothesis, −1 for none. */
   readonly course: Section;
   readonly courses: { readonly starts: Section; readonly iterations: Section; readonly answers: Section };
@@ -27,7 +25,7 @@ type PackedPairs = {
   readonly numbers: {
     readonly first: Section;
     readonly second: Section;
-    readonly columns: readonly (PackedColumn & { readonly answers: Section })[];
+    readonly columns: readonly PackedColumn[];
   };
   readonly formulas: PackedFormulas;
 };
@@ -59,7 +57,7 @@ export const packPairs = ({ numbers, formulas }: PairPredictions): Uint8Array =>
     numbers: {
       first: to.integers(numbers.first),
       second: to.integers(numbers.second),
-      columns: numbers.columns.map((column) => ({ ...packColumn(column, to), answers: to.integers(column.answers) })),
+      columns: numbers.columns.map((column) => packColumn(column, to)),
     },
     formulas: packFormulas(formulas, to),
   } satisfies PackedPairs);
@@ -71,7 +69,7 @@ export const openPairs = (bytes: Uint8Array): PairPredictions => {
   const opened = once((): PairTable => ({
     first: from.numbers(numbers.first),
     second: from.numbers(numbers.second),
-    columns: numbers.columns.map((column) => withAnswers(openColumn(column, from), from.numbers(column.answers))),
+    columns: numbers.columns.map((column) => openColumn(column, from)),
   }));
   return {
     get numbers() {
@@ -81,10 +79,6 @@ export const openPairs = (bytes: Uint8Array): PairPredictions => {
   };
 };
 
-/** Not copied with `...`, which would read the outcomes. */
-const withAnswers = (column: Column, answers: PairTable['columns'][number]['answers']): PairTable['columns'][number] =>
-  Object.assign(column, { answers });
-
 const packNumbers = ({ columns, hypotheses, courses }: NumericPredictions, to: SectionWriter): PackedNumbers => {
   const familyNames = [...new Set(hypotheses.map(({ family }) => family))];
   return {
@@ -93,7 +87,6 @@ const packNumbers = ({ columns, hypotheses, courses }: NumericPredictions, to: S
     familyNames,
     families: to.integers(hypotheses.map(({ family }) => familyNames.indexOf(family))),
     plausibilities: hypotheses.map(({ plausibility }) => plausibility).join(''),
-    answers: to.integers(hypotheses.flatMap(({ answers }) => Array.from(answers))),
     course: to.integers(hypotheses.map(({ course = -1 }) => course)),
     courses: {
       starts: to.integers(courses.starts),
@@ -105,9 +98,7 @@ const packNumbers = ({ columns, hypotheses, courses }: NumericPredictions, to: S
 
 const openNumbers = (packed: PackedNumbers, from: SectionReader): NumericPredictions => {
   const { ids, familyNames, plausibilities } = packed;
-  const width = packed.columns.length;
   const families = from.numbers(packed.families);
-  const answers = from.numbers(packed.answers);
   const course = from.numbers(packed.course);
   return {
     columns: packed.columns.map((column) => openColumn(column, from)),
@@ -117,7 +108,6 @@ const openNumbers = (packed: PackedNumbers, from: SectionReader): NumericPredict
         id,
         family: familyNames[families[h] ?? -1] ?? '',
         plausibility: plausibilities.charAt(h) as Hypothesis['plausibility'],
-        answers: answers.subarray(h * width, (h + 1) * width),
         ...(own < 0 ? {} : { course: own }),
       };
     }),

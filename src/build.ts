@@ -44,8 +44,8 @@ const keepLicences = (bundled: readonly string[]): void => {
 /** The bundle that grades one file reads that of the engine only where it needs it. */
 const engineApart: Plugin = {
   name: 'engine-apart',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/equivalence\/index\.js$/ }, () => ({
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /\/equivalence\/index\.js$/ }, () => ({
       path: inRoot('src/commands/start/stand-ins/equivalence.ts'),
     })),
 };

@@ -169,11 +169,12 @@ const assemble = (
   const known = new Map<string, number>();
   const right = drafts[0]?.course ?? [];
   const numbers = moving.flatMap((column, at) => (questions[column]?.question.answer.kind === 'choice' ? [] : [at]));
-  const hypotheses = drafts.map(({ course, answers: _, ...rest }, h) => {
+  const hypotheses = drafts.map(({ id, family, plausibility, course }, h) => {
+    const hypothesis = { id, family, plausibility };
     // Where a run goes the right way, stopping it is the right procedure's early stop and no other mistake.
     const strays =
       h === 0 ? course : course.filter((stop, i) => numbers.some((at) => stop.answers[at] !== right[i]?.answers[at]));
-    if (strays.length === 0) return rest;
+    if (strays.length === 0) return hypothesis;
     const text = JSON.stringify(strays);
     const at = known.get(text) ?? courses.length;
     if (at === courses.length) {
@@ -185,7 +186,7 @@ const assemble = (
         })),
       );
     }
-    return { ...rest, course: at };
+    return { ...hypothesis, course: at };
   });
   return {
     columns: questions.map(({ question, asked }, column) => {

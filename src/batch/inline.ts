@@ -1,4 +1,4 @@
-import { createPerformer } from './perform.js';
+import { createPerformer, performTask } from './perform.js';
 import type { Pool } from './pool.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Setup } from './task.js';
@@ -7,7 +7,7 @@ import type { Setup } from './task.js';
 export const createInlinePool = (setup: Setup, predictionsFor: PredictionsFor): Pool => {
   const perform = createPerformer(setup, predictionsFor);
   return {
-    add: async (task, done) => done(await perform(task, () => undefined), task),
+    add: async (task, done) => done(await performTask(perform, task, () => undefined), task),
     until: async () => undefined,
     settle: async () => undefined,
     drop: () => undefined,

@@ -7,11 +7,10 @@ import type { Sent, Setup, SheetItem, TaskResult } from './task.js';
 /** Called before each item with its index, so that whoever waits knows where the work is. */
 export type Began = (index: number) => void;
 
+export type GradeSheets = (items: readonly SheetItem[], began: Began) => TaskResult;
+
 /** Grades sheets one after the other; a fault of ours costs one of them, not the run. */
-export const openGradingDesk = (
-  { problems, asOf }: Setup,
-  predictionsFor: PredictionsFor,
-): ((items: readonly SheetItem[], began: Began) => TaskResult) => {
+export const openGradingDesk = ({ problems, asOf }: Setup, predictionsFor: PredictionsFor): GradeSheets => {
   const byId = new Map(problems.map((each) => [each.problem.id, each]));
   const graders = new Map<string, Grader>();
   const graderFor = (id: string, problem: Problem, shipped: boolean): Grader => {

@@ -18,9 +18,9 @@ import { type Names, reportHead, rowHead } from './names.js';
 import { createPieceWriter } from './page-file.js';
 import type { Began } from './perform-grading.js';
 import { partsOf } from './record.js';
-import type { PageBytes, PageSheet, Task } from './task.js';
+import type { PageBytes, PageSheet, PagesTask } from './task.js';
 
-export type PageDesk = (task: Task & { readonly kind: 'pages' }, began: Began) => Promise<void>;
+export type PageDesk = (task: PagesTask, began: Began) => Promise<void>;
 
 /** Bytes of sheets that are remembered, and what one takes besides the pieces that it shares. */
 const mostRemembered = 12_000_000;

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import type { Task, TaskResult } from './task.js';
+import type { WorkHere } from './here.js';
+import { atItem, partOf, type Task, type TaskResult } from './task.js';
 import type { Delivery, Order } from './worker.js';
 
 type Done = (result: TaskResult, task: Task) => void;
@@ -19,6 +21,12 @@ export type Pool = {
 
 export type PoolOptions = {
   readonly threads: number;
+  /** Threads that can run at the same time, with this one. */
+  readonly processors: number;
+  /** Does tasks in this thread; without it only the others do. */
+  readonly here: WorkHere | undefined;
+  /** Milliseconds of work that this thread does before it starts another one. */
+  readonly startAfter: number;
   /** Starts a thread; `progress` holds the index of its item, and how many items it has begun. */
   readonly start: (progress: SharedArrayBuffer) => Worker;
   /** Milliseconds without a step after which a thread is taken to hang. */
@@ -30,6 +38,8 @@ export type PoolOptions = {
 type Seat = {
   /** Started with the first task. */
   worker: Worker | undefined;
+  /** It has practised. */
+  ready: boolean;
   shared: Int32Array;
   job: (Job & { readonly id: number }) | undefined;
   begun: number;
@@ -37,10 +47,12 @@ type Seat = {
   fault: Error | undefined;
 };
 
-type Job = { readonly task: Task; readonly done: Done };
+/** What comes of practice is wanted by nobody. */
+type Job = { readonly task: Task; readonly done: Done | undefined };
 
 const emptySeat = (): Seat => ({
   worker: undefined,
+  ready: false,
   shared: new Int32Array(2),
   job: undefined,
   begun: 0,
@@ -48,27 +60,24 @@ const emptySeat = (): Seat => ({
   fault: undefined,
 });
 
-/** Cuts a task at the item it failed at: the item alone, and the others. */
-const cut = (task: Task, index: number): readonly Task[] => {
-  const items: readonly unknown[] = task.items;
-  return [items.slice(index, index + 1), items.toSpliced(index, 1)]
-    .filter((part) => part.length > 0)
-    .map((part) => ({ ...task, items: part }) as Task);
-};
-
 /** Tasks that may wait; whoever brings more has to. */
 const mostWaiting = 64;
+
+/** Items that a thread is given at least. */
+const leastShare = 4;
 
 /** Milliseconds that a thread needs to start, and, until it is known better, an item to be done. */
 const startTime = 100;
 const usualItemTime = 0.1;
 
 /**
- * Threads that take one task after the other. The first starts with the first task, another one when what waits would take longer than
- * its start. A thread that hangs or dies is replaced, and the item it was at is tried once more by itself; if it fails again it is
- * blamed, and everything else is done.
+ * Does tasks in this thread and in others. One is started when this one has worked for as long as a start is worth. It practises on what is
+ * done already; then this one leaves to it what comes, but for what would have to wait long. Another one is started when what waits takes
+ * longer than its start and a processor is free. A thread that
+ * hangs or dies is replaced, and the item it was at is tried once more by itself; if it fails again it is blamed, and everything else is
+ * done.
  */
-export const createPool = ({ threads, start, patience, blame }: PoolOptions): Pool => {
+export const createPool = ({ threads, processors, here, startAfter, start, patience, blame }: PoolOptions): Pool => {
   const seats = Array.from({ length: threads }, emptySeat);
   const triedAlone = new WeakSet<Task>();
   const queue: Job[] = [];
@@ -78,6 +87,8 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
   let nextId = 0;
   let timed = 0;
   let spent = 0;
+  let spentHere = 0;
+  let practice: Task | undefined;
   let watch: NodeJS.Timeout | undefined;
 
   const wake = (): void => {
@@ -88,7 +99,7 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
   const until = async (ready: () => boolean): Promise<void> => {
     while (!ready()) {
       if (fault !== undefined) throw fault;
-      await new Promise<void>((resolve) => void wakers.push(resolve));
+      if (!(await workHere())) await new Promise<void>((resolve) => void wakers.push(resolve));
     }
     if (fault !== undefined) throw fault;
   };
@@ -101,24 +112,44 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     queue.push(job);
     waiting += job.task.items.length;
   };
-  const isWorthAThread = (): boolean =>
-    !seats.some(({ worker }) => worker !== undefined) ||
-    waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime;
+  const started = (): readonly Seat[] => seats.filter(({ worker }) => worker !== undefined);
+  const isAlone = (): boolean => here !== undefined && !seats.some(({ ready }) => ready);
+  const isForHere = ({ task }: Job): boolean => here?.mayDo(task) === true && !triedAlone.has(task);
+  const isWorthAThread = (): boolean => {
+    const threadsNow = started();
+    if (threadsNow.length === 0)
+      return here === undefined
+        ? queue.length > 0
+        : (processors > 1 && spentHere >= startAfter) || !queue.every(isForHere);
+    return (
+      threadsNow.every(({ ready }) => ready) &&
+      threadsNow.length + (here === undefined ? 0 : 1) < processors &&
+      waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime
+    );
+  };
 
-  const feed = (seat: Seat): void => {
-    const job = queue.shift();
-    if (job === undefined) return;
-    waiting -= job.task.items.length;
-    const worker = seat.worker ?? sit(seat);
+  const order = (seat: Seat, worker: Worker, job: Job): void => {
     seat.job = { ...job, id: nextId++ };
     seat.since = Date.now();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ id: seat.job.id, task: job.task } satisfies Order);
   };
+  /** Gives a thread its share of what waits: when little does, this thread and others want some of it too. */
+  const feed = (seat: Seat, worker: Worker): void => {
+    const job = queue.shift();
+    if (job === undefined) return;
+    const { length } = job.task.items;
+    const share = here === undefined ? length : Math.max(leastShare, Math.ceil(waiting / 2 / (started().length + 1)));
+    if (share < length) queue.unshift({ ...job, task: partOf(job.task, share, length) });
+    const task = share < length ? partOf(job.task, 0, share) : job.task;
+    waiting -= task.items.length;
+    order(seat, worker, { ...job, task });
+  };
   const feedAll = (): void => {
+    if (fault !== undefined) return;
     for (const seat of seats) {
-      if (queue.length === 0 || fault !== undefined) return;
-      if (seat.job === undefined && (seat.worker !== undefined || isWorthAThread())) feed(seat);
+      if (seat.worker === undefined && isWorthAThread()) sit(seat);
+      if (seat.worker !== undefined && seat.ready && seat.job === undefined) feed(seat, seat.worker);
     }
   };
 
@@ -126,10 +157,12 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     const { job } = seat;
     if (job?.id !== delivery.id) return;
     seat.job = undefined;
+    seat.ready = true;
     feedAll();
     try {
       if (delivery.kind === 'failed')
         throw Object.assign(new Error(delivery.message), delivery.code === undefined ? {} : { code: delivery.code });
+      if (job.done === undefined) return;
       timed += job.task.items.length;
       spent += delivery.took;
       job.done(delivery.result, job.task);
@@ -137,6 +170,43 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       fail(cause);
     }
     wake();
+  };
+
+  /** After it failed at an item: that one alone, and then the others. */
+  const tryAgain = (job: Job, index: number, why: 'hung' | 'died'): void => {
+    if (triedAlone.has(job.task)) {
+      blame(job.task, why);
+      return;
+    }
+    const { item, before, after } = atItem(job.task, index);
+    triedAlone.add(item);
+    for (const task of [item, before, after]) if (task.items.length > 0) enqueue({ ...job, task });
+  };
+
+  /** Does some of what waits in this thread; false where there is nothing to do here. */
+  const workHere = async (): Promise<boolean> => {
+    const place = queue.findIndex(isForHere);
+    const job = queue[place];
+    if (here === undefined || job === undefined) return false;
+    queue.splice(place, 1);
+    waiting -= job.task.items.length;
+    const outcome = await here.work(job.task);
+    timed += outcome.done.items.length;
+    spent += outcome.took;
+    spentHere += outcome.cost;
+    if (outcome.kind === 'hung') tryAgain(job, outcome.index, 'hung');
+    else {
+      practice = outcome.done.kind === 'pages' ? partOf(outcome.done, 0, 0) : outcome.done;
+      if (outcome.left.items.length > 0) {
+        queue.splice(place, 0, { ...job, task: outcome.left });
+        waiting += outcome.left.items.length;
+      }
+      job.done?.(outcome.result, outcome.done);
+    }
+    feedAll();
+    // Signals and messages come in between.
+    await setImmediate();
+    return true;
   };
 
   const replace = (seat: Seat, why: 'hung' | 'died'): void => {
@@ -150,22 +220,18 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       fail(cause ?? new Error('a worker thread ended before it began'));
       return;
     }
-    if (triedAlone.has(job.task)) blame(job.task, why);
-    else {
-      const parts = cut(job.task, Math.max(index, 0));
-      const [alone] = parts;
-      if (alone !== undefined) triedAlone.add(alone);
-      for (const task of parts) enqueue({ ...job, task });
-    }
+    if (job.done === undefined) practice = undefined;
+    else tryAgain(job, Math.max(index, 0), why);
     feedAll();
     wake();
   };
 
   /** Starts a thread for a seat. What a thread says after it was replaced is not heard. */
-  const sit = (seat: Seat): Worker => {
+  const sit = (seat: Seat): void => {
     const progress = new SharedArrayBuffer(8);
     const worker = start(progress);
-    Object.assign(seat, { ...emptySeat(), worker, shared: new Int32Array(progress) });
+    Object.assign(seat, { ...emptySeat(), worker, shared: new Int32Array(progress), ready: practice === undefined });
+    if (practice !== undefined) order(seat, worker, { task: practice, done: undefined });
     worker.on('message', (delivery: Delivery) => {
       if (seat.worker === worker) receive(seat, delivery);
     });
@@ -176,7 +242,6 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
       if (seat.worker === worker) replace(seat, 'died');
     });
     watch ??= setInterval(look, Math.min(250, patience / 2));
-    return worker;
   };
 
   const look = (): void => {
@@ -197,10 +262,10 @@ export const createPool = ({ threads, start, patience, blame }: PoolOptions): Po
     add: async (task, done) => {
       enqueue({ task, done });
       feedAll();
-      await until(() => queue.length <= mostWaiting);
+      await until(() => queue.length <= (isAlone() ? 0 : mostWaiting));
     },
     until,
-    settle: () => until(() => queue.length === 0 && seats.every(({ job }) => job === undefined)),
+    settle: () => until(() => queue.length === 0 && seats.every(({ job }) => job?.done === undefined)),
     drop: () => {
       queue.length = 0;
       waiting = 0;

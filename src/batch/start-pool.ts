@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { openWorkHere } from './here.js';
 import { createInlinePool } from './inline.js';
+import { createPerformer } from './perform.js';
 import { createPool, type Pool } from './pool.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Setup, Task } from './task.js';
@@ -8,6 +11,8 @@ import type { WorkerStart } from './worker.js';
 export type PoolWanted = {
   /** Threads besides this one, at most; 0 does everything in this one. */
   readonly threads: number;
+  /** Milliseconds of work that this thread does before it starts another one; with 0 it does none of it. */
+  readonly startAfter: number;
   /** What a thread is started with: a module that calls `runWorker`, and the arguments that tell it to. */
   readonly worker: { readonly module: URL; readonly argv: readonly string[] } | undefined;
   /** Milliseconds without a step after which a thread is taken to hang. */
@@ -18,12 +23,15 @@ export type PoolWanted = {
 /** `blame` gets a task of one item that was given up, and why, in words. */
 export const startPool = (
   setup: Setup,
-  { threads, worker, patience, predictionsFor }: PoolWanted,
+  { threads, startAfter, worker, patience, predictionsFor }: PoolWanted,
   blame: (task: Task, reason: string) => void,
 ): Pool => {
   if (threads === 0 || worker === undefined) return createInlinePool(setup, predictionsFor);
   return createPool({
     threads,
+    processors: availableParallelism(),
+    here: startAfter === 0 ? undefined : openWorkHere(createPerformer(setup, predictionsFor), patience),
+    startAfter,
     patience,
     start: (progress) =>
       new Worker(worker.module, {

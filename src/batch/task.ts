@@ -38,18 +38,34 @@ export type PageSheet = {
 export type PageBytes = { readonly rowRest: Uint8Array; readonly reportRest: Uint8Array };
 
 /** A piece of work. Items are independent of each other; a task may be cut into any parts. */
-export type Task =
-  | { readonly kind: 'grade'; readonly items: readonly SheetItem[] }
-  | {
-      readonly kind: 'pages';
-      readonly folder: string;
-      /** The file with the records of the sheets, where pages name them by their places. */
-      readonly records: string | undefined;
-      readonly items: readonly PageItem[];
-    };
+export type Task = { readonly kind: 'grade'; readonly items: readonly SheetItem[] } | PagesTask;
+
+export type PagesTask = {
+  readonly kind: 'pages';
+  readonly folder: string;
+  /** The file with the records of the sheets, where pages name them by their places. */
+  readonly records: string | undefined;
+  readonly items: readonly PageItem[];
+};
 
 /** For each item of a grading task where its record stands, or why there is none. */
 export type TaskResult = {
   readonly records: Uint8Array;
   readonly places: readonly (RecordPlace | string)[];
 };
+
+/** The part of a task with the items from `start` to `end`. */
+export const partOf = (task: Task, start: number, end: number): Task =>
+  task.kind === 'grade'
+    ? { ...task, items: task.items.slice(start, end) }
+    : { ...task, items: task.items.slice(start, end) };
+
+/** An item of a task by itself, and what stands before and after it. */
+export const atItem = (
+  task: Task,
+  index: number,
+): { readonly item: Task; readonly before: Task; readonly after: Task } => ({
+  item: partOf(task, index, index + 1),
+  before: partOf(task, 0, index),
+  after: partOf(task, index + 1, task.items.length),
+});

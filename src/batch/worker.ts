@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPerformer } from './perform.js';
+import { createPerformer, performTask } from './perform.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Setup, Task, TaskResult } from './task.js';
 
@@ -29,7 +29,7 @@ export const runWorker = (predictionsFor: PredictionsFor): void => {
       Atomics.store(shared, 0, -1);
       try {
         const start = performance.now();
-        const result = await perform(task, began);
+        const result = await performTask(perform, task, began);
         const took = performance.now() - start;
         port.postMessage({ kind: 'done', id, took, result } satisfies Delivery, [result.records.buffer as ArrayBuffer]);
       } catch (cause) {

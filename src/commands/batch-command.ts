@@ -24,6 +24,9 @@ import { watchForInterrupts } from './interrupts.js';
 /** A thread that takes longer over one submission hangs: honest ones take milliseconds. */
 const patience = 20_000;
 
+/** Milliseconds of grading that are worth the start of a thread, which begins by compiling the program. */
+const startAfter = 200;
+
 /** Grades a class and writes its reports. */
 export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
   const [input = ''] = args.positionals;
@@ -60,6 +63,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
         compare,
         journal: args.options['journal'] !== false,
         threads,
+        startAfter,
         worker: { module: new URL(import.meta.url), argv: [threadWord] },
         patience,
       },

@@ -80,6 +80,7 @@ export const options = (input: string, out: string, more: Partial<BatchOptions> 
   pages: true,
   journal: true,
   threads: 0,
+  startAfter: 0,
   worker: undefined,
   patience: 20_000,
   ...more,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openWorkHere } from '../../src/batch/here.js';
 import { createPool } from '../../src/batch/pool.js';
 import type { SheetItem, Task, TaskResult } from '../../src/batch/task.js';
 
@@ -37,6 +38,9 @@ const runWith = async (names: readonly string[], threads: number, file = script)
   const done: string[] = [];
   const pool = createPool({
     threads,
+    processors: 8,
+    here: undefined,
+    startAfter: 0,
     // Whatever does not hang is given time, however busy the machine.
     patience: names.some((name) => name.startsWith('hang')) ? 400 : 20_000,
     start: (progress) => new Worker(file, { workerData: { progress }, resourceLimits: { maxOldGenerationSizeMb: 64 } }),
@@ -54,12 +58,50 @@ const runWith = async (names: readonly string[], threads: number, file = script)
   return { blamed, done: done.sort() };
 };
 
-const grade = (keys: readonly string[]): Task => ({
-  kind: 'grade',
-  items: keys.map((key): SheetItem => ({ key, sheet: 0, problem: '', submissions: [], kind: 'one' })),
-});
+const item = (key: string): SheetItem => ({ key, sheet: 0, problem: '', submissions: [], kind: 'one' });
+const sent = { file: '', attempt: 1, warnings: [] };
+
+const grade = (keys: readonly string[]): Task => ({ kind: 'grade', items: keys.map(item) });
 
 const keysOf = (task: Task): readonly string[] => (task.kind === 'grade' ? task.items.map(({ key }) => key) : []);
+
+/** Does in this thread what the thread of the script does in its own. */
+const doHere = (items: readonly SheetItem[], began: (index: number) => void): TaskResult => ({
+  records: new Uint8Array(),
+  places: items.map(({ key }, index) => {
+    began(index);
+    if (key.startsWith('hang')) for (;;);
+    return `here ${key}`;
+  }),
+});
+
+const runHere = async (
+  tasks: readonly Task[],
+  { startAfter, patience = 20_000 }: { readonly startAfter: number; readonly patience?: number },
+) => {
+  const blamed: string[] = [];
+  const done: string[] = [];
+  let started = 0;
+  const pool = createPool({
+    threads: 2,
+    processors: 2,
+    here: openWorkHere({ grade: doHere, pages: () => Promise.reject(new Error('no pages')) }, patience),
+    startAfter,
+    patience,
+    start: (progress) => {
+      started++;
+      return new Worker(script, { workerData: { progress } });
+    },
+    blame: (task, why) => void blamed.push(`${keysOf(task).join()} ${why}`),
+  });
+  try {
+    for (const task of tasks) await pool.add(task, ({ places }) => void done.push(...places.map(String)));
+    await pool.settle();
+  } finally {
+    await pool.close();
+  }
+  return { blamed, done, started };
+};
 
 const names = Array.from({ length: 30 }, (_, i) => `ok${String(i).padStart(2, '0')}`);
 
@@ -73,9 +115,9 @@ describe('threads', () => {
     ['ends', 'die', 'died'],
     ['throws', 'throw', 'died'],
     ['runs out of memory', 'eat', 'died'],
-  ])('that one %s are replaced, the item is named, and the rest is done', async (_, item, why) => {
-    const { blamed, done } = await runWith([...names.slice(0, 9), item, ...names.slice(9)], 2);
-    expect(blamed).toEqual([`${item} ${why}`]);
+  ])('that one %s are replaced, the item is named, and the rest is done', async (_, name, why) => {
+    const { blamed, done } = await runWith([...names.slice(0, 9), name, ...names.slice(9)], 2);
+    expect(blamed).toEqual([`${name} ${why}`]);
     expect(done).toEqual(['again', ...names]);
   });
 
@@ -84,11 +126,52 @@ describe('threads', () => {
   });
 });
 
+const anywhere = (done: readonly string[]): readonly string[] => done.map((key) => key.replace('here ', '')).sort();
+
+describe('this thread', () => {
+  const soon = 0.000_001;
+  const never = Number.MAX_VALUE;
+
+  it('does everything by itself where no other is worth its start', async () => {
+    const { done, started, blamed } = await runHere([grade(names), grade(['last'])], { startAfter: never });
+    expect({ done, started, blamed }).toEqual({
+      done: [...names, 'last'].map((name) => `here ${name}`),
+      started: 0,
+      blamed: [],
+    });
+  });
+
+  it('goes on while another one starts; everything is done once', async () => {
+    const all = Array.from({ length: 40 }, (_, i) => names.map((name) => `${name}.${i}`));
+    const { done, started, blamed } = await runHere(all.map(grade), { startAfter: soon });
+    expect(anywhere(done)).toEqual(all.flat().sort());
+    expect({ started, blamed }).toEqual({ started: 1, blamed: [] });
+  });
+
+  it('is broken off at one that hangs, which is tried elsewhere and blamed; the rest is done elsewhere', async () => {
+    const items = [...names.slice(0, 20), 'hang', ...names.slice(20)];
+    const { done, blamed } = await runHere([grade(items)], { startAfter: never, patience: 400 });
+    expect(blamed).toEqual(['hang hung']);
+    expect(anywhere(done)).toEqual(names);
+    expect(done.filter((key) => key.startsWith('here'))).toEqual(names.slice(0, 16).map((name) => `here ${name}`));
+  });
+
+  it('leaves very long answers to one that may run out of memory', async () => {
+    const long = { ...sent, answers: ' '.repeat(10_000) };
+    const task: Task = { kind: 'grade', items: [{ ...item('long'), submissions: [long] }] };
+    const { done, started } = await runHere([grade(['first']), task], { startAfter: never });
+    expect({ done, started }).toEqual({ done: ['here first', 'long'], started: 1 });
+  });
+});
+
 describe('tasks that are dropped', () => {
   it('are not begun; what is begun is done', async () => {
     const done: string[] = [];
     const pool = createPool({
       threads: 1,
+      processors: 8,
+      here: undefined,
+      startAfter: 0,
       patience: 4000,
       start: (progress) => new Worker(script, { workerData: { progress } }),
       blame: () => undefined,

@@ -37,6 +37,7 @@ const grade = async (way: Way): Promise<void> => {
     pages,
     journal,
     threads,
+    startAfter: 200,
     worker: { module: new URL(order.worker.module), argv: order.worker.argv },
     patience: 20_000,
   };

@@ -1,0 +1,73 @@
+import type { Perform } from './perform.js';
+import { partOf, type Task, type TaskResult } from './task.js';
+import { createWatch } from './watch.js';
+
+/** What came of working for a while on a task: `done` of its items, and `left` to be done; `took` milliseconds by the clock, `cost` of the processors. */
+export type WorkedHere =
+  | {
+      readonly kind: 'done';
+      readonly result: TaskResult;
+      readonly done: Task;
+      readonly left: Task;
+      readonly took: number;
+      readonly cost: number;
+    }
+  /** It was broken off at the item `index`; what it had done before is lost. */
+  | {
+      readonly kind: 'hung';
+      readonly index: number;
+      readonly done: Task;
+      readonly took: number;
+      readonly cost: number;
+    };
+
+/** Tasks in this thread. */
+export type WorkHere = {
+  /** Whether it is safe to do it here, where nothing but patience is limited. */
+  readonly mayDo: (task: Task) => boolean;
+  readonly work: (task: Task) => Promise<WorkedHere>;
+};
+
+/** Items done at once: few, as other threads wait for orders meanwhile. */
+const sheetsAtOnce = 16;
+
+/** Characters of answers, many times those of usual ones. What is longer might need much memory. */
+const mostAnswers = 8 * 1024;
+
+/** `patience`: milliseconds for an item. After one that hangs nothing more is done here. */
+export const openWorkHere = (perform: Perform, patience: number): WorkHere => {
+  const watch = createWatch();
+  let hung = false;
+  return {
+    mayDo: (task) =>
+      !hung &&
+      (task.kind === 'pages' ||
+        task.items.every(
+          ({ submissions }) => submissions.reduce((sum, { answers }) => sum + answers.length, 0) <= mostAnswers,
+        )),
+    work: async (task) => {
+      const began = performance.now();
+      const used = process.cpuUsage();
+      const effort = (): { readonly took: number; readonly cost: number } => {
+        const { user, system } = process.cpuUsage(used);
+        return { took: performance.now() - began, cost: (user + system) / 1000 };
+      };
+      if (task.kind === 'pages') {
+        const result = await perform.pages(task, () => undefined);
+        return { kind: 'done', result, done: task, left: partOf(task, 0, 0), ...effort() };
+      }
+      const done = partOf(task, 0, sheetsAtOnce);
+      let index = 0;
+      let result: TaskResult | undefined;
+      const ended = watch(() => {
+        result = perform.grade(task.items.slice(0, sheetsAtOnce), (at) => {
+          index = at;
+        });
+      }, patience);
+      if (ended && result !== undefined)
+        return { kind: 'done', result, done, left: partOf(task, sheetsAtOnce, task.items.length), ...effort() };
+      hung = true;
+      return { kind: 'hung', index, done, ...effort() };
+    },
+  };
+};

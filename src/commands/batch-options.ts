@@ -26,6 +26,6 @@ export const batchOptions = {
     value: 'folder',
   },
   shard: { summary: 'grade one part of the class, such as 2/5; “check merge” puts the parts together', value: 'i/n' },
-  workers: { summary: 'threads (default: as many as there are processors); 0: none', value: 'number' },
+  workers: { summary: 'other threads, at most (default: as many as there are processors); 0: none', value: 'number' },
   journal: { summary: 'remember what is graded, to go on after a stop (--no-journal: do not)' },
 } as const satisfies { readonly [name: string]: Option };

@@ -39,7 +39,7 @@ export const createGrader = (
     return createVariantGrader(problem, (own) => createGrader(own, false, asOf, singlesOnly(predictionsFor)));
   }
   const ready = prepareOnce(problem, shipped, predictionsFor);
-  const reporter = createReporter(problem, ready.solutions);
+  const reporter = createReporter(problem, ready.numberOf, ready.solutions);
   const disclose = createDiscloser(problem, asOf);
 
   const diagnosisOf = (graded: GradedSubmission): Diagnosis => {
@@ -74,12 +74,14 @@ const prepareOnce = (
   predictionsFor: PredictionsFor,
 ): {
   readonly prepared: () => PreparedProblem;
+  readonly numberOf: PreparedProblem['numberOf'];
   readonly diagnoser: () => Diagnoser;
   readonly solutions: () => Solutions;
 } => {
   const prepared = once(() => prepareProblem(problem));
   return {
     prepared,
+    numberOf: (graded) => prepared().numberOf(graded),
     diagnoser: once(() => {
       const { singles, pairs } = predictionsFor(prepared(), shipped);
       return createDiagnoser(prepared(), singles(), pairs);

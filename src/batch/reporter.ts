@@ -1,14 +1,16 @@
+import { createLatexPrinter } from '../expression/index.js';
 import {
   inputSentence,
-  reportAnswer,
   reportWhole,
+  sayOf,
   type Shown,
+  shownProof,
   type Solutions,
   toldBy,
   visibleCauses,
 } from '../feedback/index.js';
 import { createMemory, createNumbering } from '../memory/index.js';
-import { keepQuestion } from '../report/index.js';
+import { writeKeptQuestion, writeSaid } from '../report/index.js';
 import type { Diagnosis, Disclosed, GradedQuestion, GradedSubmission, Problem, Question } from '../types.js';
 import { bytesOf, type ByteText } from './byte-text.js';
 
@@ -21,15 +23,21 @@ const flags = ({ hint, cause, explanation, solution }: Disclosed): number =>
 const nothing: Disclosed = { hint: false, cause: false, explanation: false, solution: false };
 
 /**
- * Puts reports together from parts that are made once. What is said of an answer depends on the answer (known again by identity, as grading
- * gives the same graded answer for the same answer), its verdict and what may be shown; for one that is not right also on its causes and the
- * attempt. What is said of the submission as a whole depends on the causes that may be told, and on being late.
+ * Puts reports together from parts that are made once. What is said of an answer depends on its verdict and points, what may be shown, the
+ * attempt, and what `toldBy` tells; the whole part of an answer that is remembered is kept too. What is said of the submission as a whole depends
+ * on the causes that may be told, and on being late.
  */
-export const createReporter = (problem: Problem, solutions: () => Solutions): Reporter => {
+export const createReporter = (
+  problem: Problem,
+  numberOf: (answer: GradedQuestion) => number | undefined,
+  solutions: () => Solutions,
+): Reporter => {
   const plain = new WeakMap<GradedQuestion, ByteText[]>();
-  const told = createMemory<string, ByteText>(6_000_000);
+  const parts = createMemory<string, ByteText>(6_000_000);
+  const told = createMemory<string, string>(3_000_000);
   const wholes = createMemory<string, ByteText>(1_000_000);
-  const numberOf = createNumbering();
+  const numberOfDiagnosis = createNumbering();
+  const latexOf = createLatexPrinter();
 
   const partOf = (
     question: Question,
@@ -39,27 +47,39 @@ export const createReporter = (problem: Problem, solutions: () => Solutions): Re
     shown: Shown,
   ): ByteText => {
     const may = shown[question.id] ?? nothing;
+    const isPlain = answer.verdict === 'correct' || answer.verdict === 'blank';
+    const number = numberOf(answer);
+    const texts = isPlain && number !== undefined ? (plain.get(answer) ?? []) : undefined;
+    const before = texts?.[flags(may)];
+    if (before !== undefined) return before;
+    const why = toldBy({ problem, graded, diagnosis, question, shown: may }, answer);
+    // A right answer is told the same whichever attempt it is.
+    const circumstances = isPlain ? `${flags(may)}` : `${flags(may)} ${graded.attempt} ${why}`;
     const write = (): ByteText => {
+      const key = `${question.id} ${answer.verdict} ${answer.earned} ${circumstances}${isPlain ? why : ''}`;
       const asked = { problem, graded, diagnosis, question, shown, solutions: may.solution ? solutions() : {} };
-      return bytesOf(JSON.stringify(keepQuestion(reportAnswer(asked, answer))));
+      const said = told.get(key) ?? told.set(key, writeSaid(sayOf(asked, answer)), 2 * key.length);
+      const proof = shownProof(question, may, answer);
+      const latex = answer.read === undefined ? undefined : latexOf(answer.read);
+      const explained = may.explanation && question.explanation !== undefined;
+      return bytesOf(writeKeptQuestion(answer, { proof, said, latex, explained }));
     };
-    if (answer.verdict === 'correct' || answer.verdict === 'blank') {
-      const texts = plain.get(answer) ?? [];
+    if (number === undefined) return write();
+    if (texts !== undefined) {
       plain.set(answer, texts);
-      return (texts[flags(may)] ??= write());
+      return (texts[flags(may)] = write());
     }
-    const why = toldBy({ problem, graded, diagnosis, question, shown: may });
-    const key = `${numberOf(answer)} ${flags(may)} ${graded.attempt} ${why}`;
-    const known = told.get(key);
+    const key = `${number} ${circumstances}`;
+    const known = parts.get(key);
     if (known !== undefined) return known;
     const text = write();
-    return told.set(key, text, key.length + text.length);
+    return parts.set(key, text, key.length + text.length);
   };
 
   const wholeOf = ({ daysLate }: GradedSubmission, diagnosis: Diagnosis, shown: Shown): ByteText => {
     if (diagnosis.causes.length === 0 && daysLate === 0) return '"causes":[],"messages":[]';
     const mayTell = problem.questions.map(({ id }) => (shown[id]?.cause === true ? 1 : 0)).join('');
-    const key = `${numberOf(diagnosis)} ${daysLate} ${mayTell}`;
+    const key = `${numberOfDiagnosis(diagnosis)} ${daysLate} ${mayTell}`;
     const known = wholes.get(key);
     if (known !== undefined) return known;
     const visible = visibleCauses(diagnosis, shown);

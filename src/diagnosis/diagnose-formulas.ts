@@ -16,6 +16,8 @@ export type FormulaDiagnosis = {
   readonly question: string;
   readonly cause?: Cause;
   readonly facts: readonly FormulaFact[];
+  /** Diagnoses of one question with the same key say the same; without one, nothing is known of that. */
+  readonly key?: string;
 };
 
 const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new Set(list.map(({ id }) => id))];
@@ -28,12 +30,13 @@ const likeliest = (
   predictions: readonly FormulaPrediction[],
   expr: Expr,
 ): { readonly ids: readonly string[]; readonly certain: boolean } => {
+  const all = idsOf(predictions);
+  if (all.length === 1) return { ids: all, certain: true };
   const { shape, symbols } = writtenForm(expr);
   const sameShape = predictions.filter((prediction) => prediction.shape === shape);
   const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);
   const [told] = [sameShape, sameSymbols].filter((list) => list.length > 0);
-  const ids = idsOf(told ?? predictions);
-  return { ids, certain: told !== undefined || ids.length === 1 };
+  return told === undefined ? { ids: all, certain: false } : { ids: idsOf(told), certain: true };
 };
 
 /** The family that several ids share. */
@@ -51,8 +54,8 @@ const causeOf = (ids: readonly string[], question: string, certain: boolean, cha
 /** More pairs than this for one formula are no explanation. */
 const mostPairs = 3;
 
-/** Diagnoses answers to one question; nothing where the answer is no wrong formula. */
-export type FormulaDiagnoser = (answer: GradedQuestion) => FormulaDiagnosis | undefined;
+/** Diagnoses answers to one question; without cause and facts where the answer is no wrong formula. */
+export type FormulaDiagnoser = (answer: GradedQuestion) => FormulaDiagnosis;
 
 /** What is needed for every wrong formula of a question is made for the first. */
 export const createFormulaDiagnoser = (
@@ -74,20 +77,22 @@ export const createFormulaDiagnoser = (
       return undefined;
     }
   };
+  const nothing: FormulaDiagnosis = { question, facts: [], key: '' };
   return ({ read, verdict }) => {
-    if (read === undefined || (verdict !== 'incorrect' && verdict !== 'ungradable')) return undefined;
+    if (read === undefined || (verdict !== 'incorrect' && verdict !== 'ungradable')) return nothing;
     const key = keyOf(read);
     const { byFingerprint } = known();
     const found = key !== undefined && Object.hasOwn(byFingerprint, key) ? byFingerprint[key] : undefined;
     if (found !== undefined) {
       const { ids, certain } = likeliest(found, read);
-      return { question, cause: causeOf(ids, question, certain, chance()), facts: [] };
+      const cause = causeOf(ids, question, certain, chance());
+      return { question, cause, facts: [], key: `${certain} ${ids.join(' ')}` };
     }
     const table = key === undefined ? undefined : pairs()?.formulas[question];
     const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
     const cause =
       together.length > 0 && together.length <= mostPairs ? pairCause(together, question, table) : undefined;
-    if (cause?.certain === true) return { question, cause, facts: [] };
+    if (cause?.certain === true) return { question, cause, facts: [], key: `pair ${cause.ids.join(' ')}` };
     const reading = reference();
     const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
     return { question, ...(cause === undefined ? {} : { cause }), facts };

@@ -1,10 +1,12 @@
 /** Causes of wrong numbers, jointly over all answers that are numbers. */
 
+import { once } from '../memory/index.js';
 import type { Cause, Problem } from '../types.js';
 import { candidatesFor, type Candidate } from './candidates.js';
 import { caseOf, type Case } from './case.js';
 import { causeOf } from './cause-of.js';
 import { coincidence } from './chance.js';
+import { stoppedEarly } from './early-stop.js';
 import { isDigital, type Evidence } from './evidence.js';
 import { entriesOf, weigh, withMarginals } from './explanations.js';
 import { indexPredictions } from './numeric-index.js';
@@ -24,15 +26,19 @@ const causesFrom = (candidates: readonly Candidate[], known: Case, pairCount: nu
   return withMarginals(weighed).flatMap((one) => causeOf(one, known, pairCount) ?? []);
 };
 
-/**
- * The causes of wrong numbers, the likeliest first. `suspected` are ids that the student's formulas show; `pairs` is asked for only
- * where single faults leave an answer unexplained, and some number has the digits to tell two faults.
- */
-export type NumberDiagnoser = (
-  evidence: readonly Evidence[],
-  suspected: readonly string[],
-  pairs: () => PairTable | undefined,
-) => readonly Cause[];
+export type NumberDiagnoser = {
+  /**
+   * The causes of wrong numbers, the likeliest first. `suspected` are ids that the student's formulas show; `pairs` is asked for only
+   * where single faults leave an answer unexplained, and some number has the digits to tell two faults.
+   */
+  readonly explain: (
+    evidence: readonly Evidence[],
+    suspected: readonly string[],
+    pairs: () => PairTable | undefined,
+  ) => readonly Cause[];
+  /** Whether it matters for numbers that a mistake is suspected: whether it, or each of two, is a mistake in numbers too. */
+  readonly concerns: (id: string) => boolean;
+};
 
 export const createNumberDiagnoser = (problem: Problem, predictions: NumericPredictions): NumberDiagnoser => {
   const index = indexPredictions(problem, predictions);
@@ -42,7 +48,9 @@ export const createNumberDiagnoser = (problem: Problem, predictions: NumericPred
     if (finder?.table !== table) finder = { table, find: createPairFinder(table, index) };
     return finder.find;
   };
-  return (evidence, suspected, pairs) => {
+  const ids = once(() => new Set([...predictions.hypotheses.map(({ id }) => id), ...stoppedEarly.ids]));
+  const concerns = (id: string): boolean => id.split('+').every((part) => ids().has(part));
+  const explain: NumberDiagnoser['explain'] = (evidence, suspected, pairs) => {
     if (evidence.every(({ right }) => right)) return [];
     const known = caseOf(index, spread, evidence, suspected);
     const { wrong, chances } = known;
@@ -58,4 +66,5 @@ export const createNumberDiagnoser = (problem: Problem, predictions: NumericPred
       ? causes
       : causesFrom([...singles, ...together], known, table.first.length);
   };
+  return { explain, concerns };
 };

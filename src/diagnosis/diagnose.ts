@@ -1,19 +1,22 @@
 /** The causes of what is wrong in a submission. */
 
 import type { PreparedProblem } from '../grading/index.js';
-import { createMemory, createNumbering, type Memory, once } from '../memory/index.js';
+import { createMemory, once } from '../memory/index.js';
 import type { Cause, Diagnosis, GradedQuestion, GradedSubmission } from '../types.js';
 import { createFormulaDiagnoser, type FormulaDiagnoser, type FormulaDiagnosis } from './diagnose-formulas.js';
 import { createNumberDiagnoser } from './diagnose-numbers.js';
-import { createEvidenceReader, isOnlyIncomplete } from './evidence.js';
+import { createEvidenceReader, type Evidence, isOnlyIncomplete } from './evidence.js';
 import { mergeCauses } from './merge.js';
 import type { PairPredictions, Predictions } from './prediction.js';
 
-const wrongVerdicts: readonly string[] = ['incorrect', 'partial', 'ungradable'];
-
 /** Whether there is something to explain: not in what is right as far as it goes. */
 const isWrong = (answer: GradedQuestion): boolean =>
-  wrongVerdicts.includes(answer.verdict) && !isOnlyIncomplete(answer);
+  (answer.verdict === 'incorrect' || answer.verdict === 'partial' || answer.verdict === 'ungradable') &&
+  !isOnlyIncomplete(answer);
+
+/** A wrong answer that has a content: of what could not be read nothing is said. */
+const isListed = (answer: GradedQuestion): boolean =>
+  isWrong(answer) && (answer.verdict !== 'ungradable' || answer.values !== undefined || answer.read !== undefined);
 
 /** Diagnoses one submission after the other. */
 export type Diagnoser = (graded: GradedSubmission) => Diagnosis;
@@ -31,11 +34,10 @@ export const diagnose = (
 ): Diagnosis => createDiagnoser(prepared, predictions, pairs)(graded);
 
 /**
- * The same for many submissions: a wrong formula, or a set of numbers and choices, that comes again is looked up. Answers are known
- * again by identity, as grading gives the same graded answer for the same answer. What comes out does not depend on what came before.
+ * The same for many submissions: a wrong formula, or a set of numbers and choices, that comes again is looked up. What comes out does not depend on what came before.
  */
 export const createDiagnoser = (
-  { problem }: Pick<PreparedProblem, 'problem'>,
+  { problem, numberOf = noNumbers }: Pick<PreparedProblem, 'problem'> & Partial<Pick<PreparedProblem, 'numberOf'>>,
   predictions: Predictions,
   pairs: () => PairPredictions | undefined = () => undefined,
 ): Diagnoser => {
@@ -44,46 +46,72 @@ export const createDiagnoser = (
       answer.kind === 'formula' ? [[id, createFormulaDiagnoser(id, answer, problem, predictions, pairs)]] : [],
     ),
   );
-  const formulasKnown = new WeakMap<GradedQuestion, readonly FormulaDiagnosis[]>();
-  const diagnoseFormula = (answer: GradedQuestion, diagnoser: FormulaDiagnoser): readonly FormulaDiagnosis[] => {
+  const formulasKnown = new WeakMap<GradedQuestion, FormulaDiagnosis>();
+  const diagnoseFormula = (answer: GradedQuestion, diagnoser: FormulaDiagnoser): FormulaDiagnosis => {
     const known = formulasKnown.get(answer);
     if (known !== undefined) return known;
-    const found = diagnoser(answer);
-    const made = found === undefined ? [] : [found];
-    formulasKnown.set(answer, made);
-    return made;
+    const made = diagnoser(answer);
+    const number = numberOf(answer);
+    if (number === undefined) return made;
+    // Facts follow from the answer, so that its number stands for them.
+    const found = made.key === undefined ? { ...made, key: `${number}` } : made;
+    formulasKnown.set(answer, found);
+    return found;
   };
   const diagnoseNumbers = once(() => createNumberDiagnoser(problem, predictions.numbers));
   const evidenceIn = once(() => createEvidenceReader(problem, predictions.numbers));
-  const numbersKnown: Memory<string, readonly Cause[]> = createMemory(mostRemembered);
-  const numberOf = createNumbering();
-  const diagnosesKnown: Memory<string, Diagnosis> = createMemory(mostRemembered);
+  const numbersKnown = createMemory<string, readonly Cause[]>(mostRemembered);
+  const diagnosesKnown = createMemory<string, Diagnosis>(mostRemembered);
+
+  const causesOfNumbers = (
+    evidence: readonly Evidence[],
+    key: string,
+    formulas: readonly FormulaDiagnosis[],
+  ): readonly Cause[] => {
+    const { explain, concerns } = diagnoseNumbers();
+    const suspected = formulas.flatMap(({ cause }) => cause?.ids ?? []).filter(concerns);
+    const whole = `${key}${suspected.join(' ')}`;
+    const known = numbersKnown.get(whole);
+    return (
+      known ??
+      numbersKnown.set(
+        whole,
+        explain(evidence, suspected, () => pairs()?.numbers),
+      )
+    );
+  };
+
   return (graded) => {
     const formulas: FormulaDiagnosis[] = [];
-    let numbersKey = '';
-    let wrongKey = '';
-    let isAnyNumberWrong = false;
+    let formulasKey: string | undefined = '';
+    let wrongNumbers = '';
     for (const answer of graded.questions) {
+      if (!isWrong(answer)) continue;
       const diagnoser = formulaDiagnosers.get(answer.id);
-      if (diagnoser === undefined) {
-        numbersKey += `${numberOf(answer)} `;
-        isAnyNumberWrong ||= isWrong(answer);
-      } else if (isWrong(answer)) {
-        wrongKey += `${numberOf(answer)} `;
-        formulas.push(...diagnoseFormula(answer, diagnoser));
+      if (diagnoser === undefined) wrongNumbers += `${answer.id} ${isListed(answer)} `;
+      else {
+        const found = diagnoseFormula(answer, diagnoser);
+        formulas.push(found);
+        const { key } = found;
+        formulasKey =
+          formulasKey === undefined || key === undefined
+            ? undefined
+            : `${formulasKey}${answer.id} ${isListed(answer)} ${key}|`;
       }
     }
-    const wholeKey = `${wrongKey}|${isAnyNumberWrong ? numbersKey : ''}`;
-    const known = diagnosesKnown.get(wholeKey);
-    if (known !== undefined) return known;
-    const suspected = formulas.flatMap(({ cause }) => cause?.ids ?? []);
-    const key = `${numbersKey}${suspected.join(' ')}`;
-    const explain = (): readonly Cause[] =>
-      diagnoseNumbers()(evidenceIn()(graded.questions), suspected, () => pairs()?.numbers);
-    const numbers = isAnyNumberWrong ? (numbersKnown.get(key) ?? numbersKnown.set(key, explain())) : [];
-    return diagnosesKnown.set(wholeKey, assemble(graded, formulas, numbers));
+    const isAnyNumber = wrongNumbers !== '';
+    const evidence = isAnyNumber ? evidenceIn().read(graded.questions) : [];
+    const evidenceKey = isAnyNumber ? evidenceIn().keyOf(evidence) : '';
+    const make = (): Diagnosis =>
+      assemble(graded, formulas, isAnyNumber ? causesOfNumbers(evidence, evidenceKey, formulas) : []);
+    if (formulasKey === undefined) return make();
+    const wholeKey = `${formulasKey}${wrongNumbers}${evidenceKey}`;
+    return diagnosesKnown.get(wholeKey) ?? diagnosesKnown.set(wholeKey, make());
   };
 };
+
+/** Where answers are not remembered. */
+const noNumbers = (): undefined => undefined;
 
 /** Sets of answers whose causes are kept. */
 const mostRemembered = 10_000;
@@ -93,10 +121,7 @@ const assemble = (
   formulas: readonly FormulaDiagnosis[],
   numbers: readonly Cause[],
 ): Diagnosis => {
-  const wrong = questions.filter(
-    (answer) =>
-      isWrong(answer) && (answer.verdict !== 'ungradable' || answer.values !== undefined || answer.read !== undefined),
-  );
+  const wrong = questions.filter(isListed);
   const causes = mergeCauses(
     numbers,
     formulas.flatMap(({ cause }) => cause ?? []),

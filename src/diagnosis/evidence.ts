@@ -1,6 +1,6 @@
 /** The answers of a submission as evidence: what was given, to which digits, right or wrong. */
 
-import { once } from '../memory/index.js';
+import { createMemory, once } from '../memory/index.js';
 import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
 import { agrees, matching, readGiven, type Given } from './agreement.js';
 import type { Column, NumericPredictions } from './prediction.js';
@@ -99,8 +99,18 @@ const longWidth = 0.5e-4;
 
 const isLong = ({ value, halfWidth }: Given): boolean => typeof value === 'number' && halfWidth < longWidth;
 
-/** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */
-export type EvidenceReader = (graded: readonly GradedQuestion[]) => readonly Evidence[];
+export type EvidenceReader = {
+  /** The evidence in the answers that some numeric prediction speaks about; blank and unreadable ones say nothing. */
+  readonly read: (graded: readonly GradedQuestion[]) => readonly Evidence[];
+  /** A text that only the same evidence shares, however the answers behind it are written. */
+  readonly keyOf: (evidence: readonly Evidence[]) => string;
+};
+
+/** All else follows from these. */
+const textOf = ({ column, right, exact, coarse, given }: Evidence): string => {
+  const entries = given.map((entry) => `${entry.value}~${entry.halfWidth}~${entry.coarse}`);
+  return `${column} ${right} ${exact} ${coarse} ${entries.join()}`;
+};
 
 /** For one submission after the other: the same graded answer gives the very same evidence. */
 export const createEvidenceReader = (problem: Problem, predictions: NumericPredictions): EvidenceReader => {
@@ -117,7 +127,18 @@ export const createEvidenceReader = (problem: Problem, predictions: NumericPredi
     unlike.set(one, changed);
     return changed;
   };
-  return (graded) => {
+  const numbers = createMemory<string, number>(mostNumbered);
+  const numbered = new WeakMap<Evidence, number>();
+  let last = 0;
+  const numberOf = (one: Evidence): number => {
+    const known = numbered.get(one);
+    if (known !== undefined) return known;
+    const text = textOf(one);
+    const number = numbers.get(text) ?? numbers.set(text, (last += 1));
+    numbered.set(one, number);
+    return number;
+  };
+  const read = (graded: readonly GradedQuestion[]): readonly Evidence[] => {
     const evidence: Evidence[] = [];
     for (const { column, place, index, spec } of asked) {
       const there = graded[index];
@@ -135,7 +156,11 @@ export const createEvidenceReader = (problem: Problem, predictions: NumericPredi
       evidence.some((one) => isDigital(one) && one.given.some(isLong));
     return writesLong ? evidence.map((one) => (one.coarse === undefined ? one : unlikeOthers(one))) : evidence;
   };
+  return { read, keyOf: (evidence) => `${evidence.map(numberOf).join()};` };
 };
+
+/** Ways to answer that are kept apart; one that is forgotten gets another number. */
+const mostNumbered = 20_000;
 
 const answerAsEvidence = (
   answer: GradedQuestion,

@@ -4,7 +4,7 @@ export { prepareVocabulary, type Vocabulary } from './vocabulary.js';
 export { call, constant, negate, number, power, product, quotient, sum, symbol } from './build.js';
 export { children, countNodes, mapChildren, sameShape, substitute, symbolsOf } from './tree.js';
 export { printText } from './print-text.js';
-export { printLatex } from './print-latex.js';
+export { createLatexPrinter, printLatex } from './print-latex.js';
 export { printUnicode } from './print-unicode.js';
 export { layOut } from './layout/lay-out.js';
 export { showPlace } from './show-place.js';

@@ -4,36 +4,63 @@ import { hasManyIndices, partsOf } from './name-parts.js';
 import { tightness } from './print-text.js';
 
 /** LaTeX for display and for reading again: `\frac` for quotients, `\cdot` for products, `\hat{\mu}_k` for hatmu_k. */
-export const printLatex = (expr: Expr): string => {
+export const printLatex = (expr: Expr): string => write('', expr, latexName);
+
+/** The same for many formulas in the same names, which are taken apart once. */
+export const createLatexPrinter = (): ((expr: Expr) => string) => {
+  const names = new Map<string, string>();
+  const nameOf: NameOf = (name) => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    if (names.size >= mostNames) names.clear();
+    const latex = latexName(name);
+    names.set(name, latex);
+    return latex;
+  };
+  return (expr) => write('', expr, nameOf);
+};
+
+const mostNames = 1000;
+
+type NameOf = (name: string) => string;
+
+/** Goes on with a text that has begun: one text that grows is put together faster than many short ones. */
+const write = (before: string, expr: Expr, nameOf: NameOf): string => {
   switch (expr.kind) {
     case 'number':
-      return latexNumber(expr.text);
+      return before + latexNumber(expr.text);
     case 'constant':
-      return expr.name === 'pi' ? '\\pi' : 'e';
+      return before + (expr.name === 'pi' ? '\\pi' : 'e');
     case 'symbol':
-      return latexName(expr.name);
+      return before + nameOf(expr.name);
     case 'negate':
-      return `-${within(expr.argument, 3)}`;
+      return within(`${before}-`, expr.argument, 3, nameOf);
     case 'sum':
-      return expr.terms.map((term, index) => latexTerm(term, index)).join('');
+      return expr.terms.reduce((text, term, index) => writeTerm(text, term, index, nameOf), before);
     case 'product':
-      return expr.factors.map((factor) => within(factor, 4)).join(' \\cdot ');
-    case 'quotient':
-      return `\\frac{${printLatex(expr.numerator)}}{${printLatex(expr.denominator)}}`;
-    case 'power':
-      return `${within(expr.base, isPlain(expr.base) ? 5 : 6)}^{${printLatex(expr.exponent)}}`;
+      return expr.factors.reduce(
+        (text, factor, index) => within(index === 0 ? text : `${text} \\cdot `, factor, 4, nameOf),
+        before,
+      );
+    case 'quotient': {
+      const above = write(`${before}\\frac{`, expr.numerator, nameOf);
+      return `${write(`${above}}{`, expr.denominator, nameOf)}}`;
+    }
+    case 'power': {
+      const base = within(before, expr.base, isPlain(expr.base) ? 5 : 6, nameOf);
+      return `${write(`${base}^{`, expr.exponent, nameOf)}}`;
+    }
     case 'call':
-      return latexCall(expr.name, expr.arguments);
+      return before + latexCall(expr.name, expr.arguments, nameOf);
   }
 };
 
 const bracketed = (text: string): string => `\\left(${text}\\right)`;
 
 /** As in plain text, but a fraction line groups by itself. */
-const within = (expr: Expr, least: number): string => {
-  const text = printLatex(expr);
+const within = (before: string, expr: Expr, least: number, nameOf: NameOf): string => {
   const own = expr.kind === 'quotient' && least <= 4 ? 4 : isScientific(expr) ? 3 : tightness(expr);
-  return own < least ? bracketed(text) : text;
+  return own < least ? `${write(`${before}\\left(`, expr, nameOf)}\\right)` : write(before, expr, nameOf);
 };
 
 const isPlain = (expr: Expr): boolean => expr.kind !== 'call' || expr.name === 'abs';
@@ -41,15 +68,14 @@ const isPlain = (expr: Expr): boolean => expr.kind !== 'call' || expr.name === '
 const isScientific = (expr: Expr): boolean => expr.kind === 'number' && expr.text.includes('e');
 
 const latexNumber = (text: string): string => {
-  const [digits = '', exponent] = text.split('e');
-  return exponent === undefined ? digits : `${digits} \\cdot 10^{${exponent}}`;
+  const e = text.indexOf('e');
+  return e < 0 ? text : `${text.slice(0, e)} \\cdot 10^{${text.slice(e + 1)}}`;
 };
 
-const latexTerm = (term: Expr, index: number): string => {
-  if (term.kind === 'negate' && index > 0) return ` - ${within(term.argument, 3)}`;
-  const text = within(term, 2);
-  return index === 0 ? text : ` + ${text}`;
-};
+const writeTerm = (before: string, term: Expr, index: number, nameOf: NameOf): string =>
+  term.kind === 'negate' && index > 0
+    ? within(`${before} - `, term.argument, 3, nameOf)
+    : within(index === 0 ? before : `${before} + `, term, 2, nameOf);
 
 /** `\gamma_{k1}` for gamma_k1; names that are no letter stand upright. */
 const latexName = (name: string): string => {
@@ -68,8 +94,8 @@ const latexWord = (word: string): string => {
   return greekLetter(word) === undefined ? `\\mathrm{${word}}` : `\\${word}`;
 };
 
-const latexCall = (name: FunctionName, args: readonly Expr[]): string => {
-  const inner = args.map((argument) => printLatex(argument)).join(', ');
+const latexCall = (name: FunctionName, args: readonly Expr[], nameOf: NameOf): string => {
+  const inner = args.map((argument) => write('', argument, nameOf)).join(', ');
   switch (name) {
     case 'sqrt':
       return `\\sqrt{${inner}}`;
@@ -78,7 +104,7 @@ const latexCall = (name: FunctionName, args: readonly Expr[]): string => {
     case 'abs':
       return `\\left|${inner}\\right|`;
     case 'factorial':
-      return `${args.map((argument) => within(argument, argument.kind === 'call' ? 6 : 5)).join('')}!`;
+      return `${args.map((argument) => within('', argument, argument.kind === 'call' ? 6 : 5, nameOf)).join('')}!`;
     case 'log10':
     case 'log2':
       return `\\log_{${name.slice(3)}}${bracketed(inner)}`;

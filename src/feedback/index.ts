@@ -3,7 +3,7 @@ export { describeCause } from './describe-cause.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
 export { toldBy } from './question-messages.js';
-export { inputSentence, reportAnswer, reportOn, reportWhole, type Shown, visibleCauses } from './report-on.js';
+export { inputSentence, reportOn, reportWhole, sayOf, type Shown, shownProof, visibleCauses } from './report-on.js';
 export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';

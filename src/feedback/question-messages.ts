@@ -143,20 +143,28 @@ const toldEarlier = (
 };
 
 /**
- * All of the diagnosis that the words on an answer depend on, as a text: the causes, where the same was told before, or that there is none.
- * Facts about a formula follow from the formula.
+ * All that the words on answers with the same verdict and points, at the same attempt, depend on, as a text: what was noticed, the causes
+ * and where the same was told before, or that there is none, and what can be said for sure.
  */
-export const toldBy = (telling: Omit<Telling, 'solution' | 'wording'>): string => {
-  const { question, diagnosis } = telling;
+export const toldBy = (telling: Omit<Telling, 'solution' | 'wording'>, answer: GradedQuestion): string => {
+  const { question, shown, diagnosis } = telling;
   const causes = causesFor(telling);
   const [first] = causes;
-  if (first === undefined) return diagnosis?.unexplained.includes(question.id) === true ? 'unexplained' : '';
-  const earlier = toldEarlier(telling, first)?.id ?? '';
-  const each = causes.map(
-    ({ ids, family, certain, digits, iteration }) =>
-      `${certain} ${ids.join(' ')} ${family ?? '-'} ${digits ?? '-'} ${iteration ?? '-'}`,
-  );
-  return `${earlier}\n${each.join('\n')}`;
+  const noticed = noticedIn(answer, shown.cause && causes.some(({ certain }) => certain));
+  const facts = diagnosis?.questions[question.id]?.facts ?? [];
+  const known = facts.length === 0 ? noticed : `${noticed}${JSON.stringify(facts)}`;
+  if (first === undefined) return diagnosis?.unexplained.includes(question.id) === true ? `unexplained${known}` : known;
+  let text = `${known}\n${toldEarlier(telling, first)?.id ?? ''}`;
+  for (const { ids, certain, family, digits, iteration } of causes)
+    text += `\n${certain} ${ids.join(' ')} ${family ?? '-'} ${digits ?? '-'} ${iteration ?? '-'}`;
+  return text;
+};
+
+/** The remarks, but for witnesses where nothing is said of them because the mistake is told. */
+const noticedIn = ({ remarks, proof }: GradedQuestion, isExplained: boolean): string => {
+  const told = isExplained ? remarks.filter(({ code }) => code !== 'witness') : remarks;
+  if (told.length === 0) return '';
+  return `${proof.method === 'entries' ? proof.entries.length : ''}${JSON.stringify(told)}`;
 };
 
 const hintFor = (telling: Telling): readonly string[] => {

@@ -9,6 +9,7 @@ import type {
   Question,
   QuestionReport,
   Report,
+  ShownProof,
 } from '../types.js';
 import { describeCause } from './describe-cause.js';
 import { english } from './english/index.js';
@@ -99,28 +100,40 @@ export type Asked = {
 };
 
 /** What a student is told about one answer. */
-export const reportAnswer = (
-  { problem, graded, diagnosis, question, shown: all, solutions = {}, wording = english }: Asked,
-  answer: GradedQuestion,
-): QuestionReport => {
+export const reportAnswer = (asked: Asked, answer: GradedQuestion): QuestionReport => {
+  const { question, shown: all } = asked;
   const shown = all[question.id] ?? nothing;
-  const solution = shown.solution ? solutions[question.id] : undefined;
-  const telling: Telling = { problem, graded, diagnosis, question, shown, solution, wording };
-  const mayShowProof = shown.solution || answer.verdict === 'correct';
   return {
     id: answer.id,
     verdict: answer.verdict,
     earned: answer.earned,
     possible: answer.possible,
-    proof: mayShowProof ? answer.proof : withholdAnswer(answer.proof, question),
-    causes: shown.cause ? causesFor(telling).map(({ ids, certain }) => ({ ids, certain })) : [],
-    messages: messagesFor(telling, answer),
+    proof: shownProof(question, shown, answer),
+    ...sayOf(asked, answer),
     ...(shown.explanation && question.explanation !== undefined ? { explanation: question.explanation } : {}),
     ...(answer.answer === undefined ? {} : { answer: answer.answer }),
     ...(answer.read === undefined ? {} : { read: answer.read }),
     ...(answer.fingerprint === undefined ? {} : { fingerprint: answer.fingerprint }),
   };
 };
+
+/** What of a report does not depend on how exactly the answer is written: `toldBy` tells answers apart of which something else is said. */
+export const sayOf = (
+  { problem, graded, diagnosis, question, shown: all, solutions = {}, wording = english }: Asked,
+  answer: GradedQuestion,
+): Pick<QuestionReport, 'causes' | 'messages'> => {
+  const shown = all[question.id] ?? nothing;
+  const solution = shown.solution ? solutions[question.id] : undefined;
+  const telling: Telling = { problem, graded, diagnosis, question, shown, solution, wording };
+  return {
+    causes: shown.cause ? causesFor(telling).map(({ ids, certain }) => ({ ids, certain })) : [],
+    messages: messagesFor(telling, answer),
+  };
+};
+
+/** The proof of a verdict, as far as it may be shown. */
+export const shownProof = (question: Question, shown: Disclosed, { verdict, proof }: GradedQuestion): ShownProof =>
+  shown.solution || verdict === 'correct' ? proof : withholdAnswer(proof, question);
 
 /** What was noticed while reading, as a sentence. */
 export const inputSentence = ({ message, fix, question }: InputProblem): string =>

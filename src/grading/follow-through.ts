@@ -2,9 +2,9 @@
 
 import type { Assessment } from '../answers/index.js';
 import { type Solution, withFamily } from '../em/index.js';
-import { createMemory, createNumbering, once } from '../memory/index.js';
+import { createMemory, once } from '../memory/index.js';
 import type { Problem } from '../types.js';
-import { type Answered, answered as standing } from './assess-once.js';
+import { type Answered, answered as standing, type Remembered } from './assess-once.js';
 import { carriesOn, followsFrom } from './carry-formula.js';
 import { carryNumbers } from './carry-numbers.js';
 import { pointsOf } from './points.js';
@@ -21,9 +21,12 @@ const isWrong = ({ assessment: { verdict } }: Answered): boolean => verdict === 
 
 const mostRemembered = 2_000;
 
-export const createFollowThrough = (problem: Problem, solution: () => Solution): FollowThrough => {
+export const createFollowThrough = (
+  problem: Problem,
+  solution: () => Solution,
+  { numberOf, add }: Remembered,
+): FollowThrough => {
   const parameters = once(() => withFamily(solution().model.family, (family): readonly string[] => family.parameters));
-  const numberOf = createNumbering();
   const sources = new WeakMap<Answered, readonly Source[]>();
   const sourceOf = (given: Answered): readonly Source[] => {
     const known = sources.get(given);
@@ -42,19 +45,29 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
   };
 
   const followed = createMemory<string, { readonly from: readonly string[] | undefined }>(mostRemembered);
-  const remembered = (key: string, find: () => readonly string[] | undefined): readonly string[] | undefined =>
-    (followed.get(key) ?? followed.set(key, { from: find() })).from;
+  /** Looked up where both an answer and what it is held against (a text that names it) are remembered. */
+  const remembered = (
+    { graded }: Answered,
+    against: string | undefined,
+    find: () => readonly string[] | undefined,
+  ): readonly string[] | undefined => {
+    const number = numberOf(graded);
+    if (number === undefined || against === undefined) return find();
+    const key = `${number}${against}`;
+    return (followed.get(key) ?? followed.set(key, { from: find() })).from;
+  };
 
   /** From which of the wrong numbers the answer follows. What it is held against depends on all of them. */
   const fromNumbers = (wrong: readonly Answered[]): ((given: Answered) => readonly string[] | undefined) => {
     const numbers = wrong.filter((each) => sourceOf(each).length > 0);
     if (numbers.length === 0) return () => undefined;
-    const names = numbers.map(numberOf).join();
+    const places = numbers.map(({ graded }) => numberOf(graded));
+    const names = places.includes(undefined) ? undefined : `<${places.join()}`;
     const carrier = once(() => carryNumbers(solution(), parameters(), numbers.flatMap(sourceOf)));
     return (given) => {
       const { answer } = given;
       if (answer === undefined) return undefined;
-      return remembered(`${numberOf(given)}<${names}`, () => carrier()(given, answer));
+      return remembered(given, names, () => carrier()(given, answer));
     };
   };
 
@@ -64,7 +77,8 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
       if (given.question.answer.kind !== 'formula') return undefined;
       for (const source of formulas) {
         if (source.question === given.question) continue;
-        const from = remembered(`${numberOf(given)}=${numberOf(source)}`, () =>
+        const place = numberOf(source.graded);
+        const from = remembered(given, place === undefined ? undefined : `=${place}`, () =>
           followsFrom(given, source) ? [source.question.id] : undefined,
         );
         if (from !== undefined) return from;
@@ -75,8 +89,14 @@ export const createFollowThrough = (problem: Problem, solution: () => Solution):
 
   const credits = createMemory<string, Answered>(mostRemembered);
   const credited = (given: Answered, from: readonly string[]): Answered => {
-    const key = `${numberOf(given)} ${from.join()}`;
-    return credits.get(key) ?? credits.set(key, credit(problem, given, from));
+    const number = numberOf(given.graded);
+    if (number === undefined) return credit(problem, given, from);
+    const key = `${number} ${from.join()}`;
+    const known = credits.get(key);
+    if (known !== undefined) return known;
+    const raised = credit(problem, given, from);
+    add(raised.graded);
+    return credits.set(key, raised);
   };
 
   return (given) => {

@@ -4,7 +4,14 @@ import { layQuestion, type PreparedQuestion, prepareOn, type QuestionGroundwork 
 import { type Solution, solve } from '../em/index.js';
 import { once } from '../memory/index.js';
 import type { Problem } from '../types.js';
-import { type Assessor, type LateGrader, createAssessor, createLateGrader } from './assess-once.js';
+import {
+  type Assessor,
+  type LateGrader,
+  type Remembered,
+  createAssessor,
+  createLateGrader,
+  createRemembered,
+} from './assess-once.js';
 import { namedMistakes } from './author-credit.js';
 import { attemptsFor } from './disclose.js';
 import { type FollowThrough, createFollowThrough } from './follow-through.js';
@@ -19,6 +26,8 @@ export type PreparedProblem = {
   readonly questions: readonly (() => PreparedQuestion)[];
   /** What holds answers against each question. Both remember: it changes how long grading takes, never what comes out. */
   readonly assessors: readonly Assessor[];
+  /** The number of a graded answer that is remembered: it is the very same object when the answer comes again. */
+  readonly numberOf: Remembered['numberOf'];
   readonly followThrough: FollowThrough;
   readonly gradeLate: LateGrader;
   /** When a student's work is due, in milliseconds since 1970. */
@@ -59,6 +68,7 @@ export const prepareProblem = (
   problem: Problem,
   { solution, questions: grounds }: Groundwork = layGroundwork(problem),
 ): PreparedProblem => {
+  const remembered = createRemembered();
   const questions = problem.questions.map((question) => {
     const prepared = once(() => {
       const groundwork = grounds[question.id];
@@ -66,7 +76,7 @@ export const prepareProblem = (
       return prepareOn(groundwork, question, problem);
     });
     const mistakes = once(() => namedMistakes(question, problem, solution));
-    return { prepared, assessor: createAssessor(question, prepared, mistakes) };
+    return { prepared, assessor: createAssessor(question, prepared, mistakes, remembered) };
   });
   const { policy } = problem;
   return {
@@ -74,8 +84,9 @@ export const prepareProblem = (
     solution,
     questions: questions.map(({ prepared }) => prepared),
     assessors: questions.map(({ assessor }) => assessor),
-    followThrough: createFollowThrough(problem, () => solution),
-    gradeLate: createLateGrader(),
+    numberOf: remembered.numberOf,
+    followThrough: createFollowThrough(problem, () => solution, remembered),
+    gradeLate: createLateGrader(remembered),
     dueOf: createDueDates(policy),
     possible: totalOf(problem.questions.map(({ points }) => points)),
     mostAttempts: Math.max(policy.attempts, ...problem.questions.map((question) => attemptsFor(question, policy))),

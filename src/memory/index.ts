@@ -13,32 +13,57 @@ export type Memory<Key, Value> = {
  * however much else comes by, and nothing has to be sorted by age.
  */
 export const createMemory = <Key, Value>(capacity: number): Memory<Key, Value> => {
-  type Kept = { readonly value: Value; readonly size: number };
-  let young = new Map<Key, Kept>();
-  let old = new Map<Key, Kept>();
+  let young = createGeneration<Key, Value>();
+  let old = createGeneration<Key, Value>();
   let held = 0;
-  const keep = (key: Key, kept: Kept): void => {
-    held += kept.size;
+  const keep = (key: Key, value: Value, size: number): void => {
+    held += size;
     if (held > capacity / 2) {
       old = young;
-      young = new Map();
-      held = kept.size;
+      young = createGeneration();
+      held = size;
     }
-    young.set(key, kept);
+    young.values.set(key, value);
+    if (size !== 1) young.sizes.set(key, size);
   };
   return {
     get: (key) => {
-      const kept = young.get(key);
-      if (kept !== undefined) return kept.value;
-      const older = old.get(key);
+      const value = young.values.get(key);
+      if (value !== undefined) return value;
+      const older = old.values.get(key);
       if (older === undefined) return undefined;
-      keep(key, older);
-      return older.value;
+      keep(key, older, old.sizes.get(key) ?? 1);
+      return older;
     },
     set: (key, value, size = 1) => {
-      keep(key, { value, size });
+      keep(key, value, size);
       return value;
     },
+  };
+};
+
+/** Sizes other than one stand apart: most have none. */
+type Generation<Key, Value> = { readonly values: Map<Key, Value>; readonly sizes: Map<Key, number> };
+const createGeneration = <Key, Value>(): Generation<Key, Value> => ({ values: new Map(), sizes: new Map() });
+
+/** Tells what is worth keeping from what comes once and never again. */
+export type Doorkeeper<Key> = (key: Key) => boolean;
+
+/**
+ * Lets the first `freely` in, and after these whoever comes again while at most `capacity` others do: where everything is unlike
+ * everything else, keeping it all would only cost time.
+ */
+export const createDoorkeeper = <Key>(freely: number, capacity: number): Doorkeeper<Key> => {
+  const seen = createMemory<Key, true>(capacity);
+  let free = freely;
+  return (key) => {
+    if (free > 0) {
+      free -= 1;
+      return true;
+    }
+    if (seen.get(key) === true) return true;
+    seen.set(key, true);
+    return false;
   };
 };
 

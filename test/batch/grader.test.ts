@@ -130,6 +130,31 @@ describe('A graded sheet, put together from remembered parts', () => {
     );
   });
 
+  it('is byte for byte the one made afresh where nobody writes what another does, and again when it comes again', () => {
+    const grader = createGrader(problem, true, undefined, () => predictions);
+    const formulas = Object.entries(pools).flatMap(([question, pool]) =>
+      pool.every((answer) => typeof answer === 'string') ? [[question, pool] as const] : [],
+    );
+    const numbers: readonly Answer[] = [-24.5, '-24.51', 24.5, -14.2];
+    const sheets = Array.from({ length: 340 }, (_, i): Submission => {
+      const own = formulas.map(([question, pool]) => [
+        question,
+        `(${String(pool[i % pool.length])})*${i + 2}/${i + 2}`,
+      ]);
+      const answers = { 'log-likelihood': numbers[i % numbers.length] ?? '', ...Object.fromEntries(own) };
+      return { file: 'a.json', student: 'ann', attempt: 1, answers, warnings: [] };
+    });
+    for (const submission of sheets) grader.gradeOne(submission);
+    for (const submission of sheets.slice(-12)) {
+      const expected = afresh(problem, submission, undefined);
+      for (const time of ['second', 'third']) {
+        const { rowRest, reportRest } = grader.gradeOne(submission);
+        expect(Buffer.from(rowRest, 'latin1').toString(), time).toBe(expected.rowRest);
+        expect(Buffer.from(reportRest, 'latin1').toString(), time).toBe(expected.reportRest);
+      }
+    }
+  });
+
   it('is the same whatever was graded before', () => {
     const used = createGrader(problem, true, undefined, () => predictions);
     const [first, ...others] = fc.sample(sheet, { seed: 3, numRuns: 30 });

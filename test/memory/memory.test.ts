@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMemory, createNumbering, once } from '../../src/memory/index.js';
+import { createDoorkeeper, createMemory, createNumbering, once } from '../../src/memory/index.js';
 
 describe('a memory', () => {
   it('gives back what was kept, and nothing else', () => {
@@ -43,6 +43,20 @@ describe('a memory', () => {
     memory.set('b', 'y', 60);
     memory.set('c', 'z', 60);
     expect([memory.get('a'), memory.get('c')]).toEqual([undefined, 'z']);
+  });
+});
+
+describe('a doorkeeper', () => {
+  it('lets the first ones in, and of the others those that come again', () => {
+    const isWelcome = createDoorkeeper<string>(2, 100);
+    expect(['a', 'b', 'c', 'd', 'c', 'd', 'e'].map(isWelcome)).toEqual([true, true, false, false, true, true, false]);
+  });
+  it('forgets who came once, long ago', () => {
+    const isWelcome = createDoorkeeper<number>(0, 10);
+    expect(isWelcome(-1)).toBe(false);
+    for (let i = 0; i < 20; i += 1) isWelcome(i);
+    expect(isWelcome(-1)).toBe(false);
+    expect(isWelcome(-1)).toBe(true);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   solveSetting,
 } from '../equivalence/index.js';
 import { parseFormula, printText, sameShape, spell, type Spellings, symbolsOf } from '../expression/index.js';
-import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark } from '../types.js';
+import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark, Verdict } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
 import { type Symbols, definitionsFor, domainsFor, symbolsFor, unfamiliar } from './symbols.js';
@@ -110,7 +110,8 @@ export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assess
   const { expr, notes } = reading;
   const { foreign, unknown } = unfamiliar(symbolsOf(expr), symbols);
   if (unknown.length > 0) return { ...ungradable(...unknown.slice(0, mostProblems)), read: expr };
-  const remarks: readonly Remark[] = notes.map(({ message }) => ({ code: 'note', text: message }));
+  const remarks: readonly Remark[] =
+    notes.length === 0 ? [] : notes.map(({ message }) => ({ code: 'note', text: message }));
   return judged(prepared, expr, foreign, remarks);
 };
 
@@ -128,28 +129,22 @@ const judged = (
   const isReference = sameShape(expr, prepared.reference);
   const equality = isReference ? identical : decide(prepared, expr);
   const key = equality.verdict === 'equal' ? rightKey : fingerprint(expr, prepared.setting());
-  const base = {
-    proof: { method: 'formula', equality },
-    read: expr,
-    ...(key === undefined ? {} : { fingerprint: key }),
-  } as const;
-  if (equality.verdict === 'undecided') {
-    return {
-      ...base,
-      verdict: 'undecided',
-      share: 0,
-      remarks: [...remarks, { code: 'undecided', reason: equality.reason }],
-    };
-  }
+  const found = (verdict: Verdict, share: number, more: readonly Remark[]): Assessment => {
+    const all = more.length === 0 ? remarks : [...remarks, ...more];
+    const proof = { method: 'formula', equality } as const;
+    return key === undefined
+      ? { verdict, share, proof, remarks: all, read: expr }
+      : { verdict, share, proof, remarks: all, read: expr, fingerprint: key };
+  };
+  if (equality.verdict === 'undecided') return found('undecided', 0, [{ code: 'undecided', reason: equality.reason }]);
   if (equality.verdict === 'different') {
-    const witness: readonly Remark[] =
-      equality.witness === undefined ? [] : [{ code: 'witness', witness: equality.witness }];
-    return { ...base, verdict: 'incorrect', share: 0, remarks: [...remarks, ...foreign, ...witness] };
+    const { witness } = equality;
+    return found('incorrect', 0, witness === undefined ? foreign : [...foreign, { code: 'witness', witness }]);
   }
   const needless = isReference ? undefined : simplification(prepared, expr);
-  if (needless === undefined) return { ...base, verdict: 'correct', share: 1, remarks };
+  if (needless === undefined) return found('correct', 1, []);
   const { share } = needless;
-  return { ...base, verdict: share < 1 ? 'partial' : 'correct', share, remarks: [...remarks, needless.remark] };
+  return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
 };
 
 /** Under what the question gives; where that does not make them equal, also under what other questions define. */

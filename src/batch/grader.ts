@@ -78,14 +78,12 @@ const prepareOnce = (
   readonly diagnoser: () => Diagnoser;
   readonly solutions: () => Solutions;
 } => {
-  const prepared = once(() => prepareProblem(problem));
+  const source = once(() => predictionsFor(problem, shipped, prepared));
+  const prepared = once((): PreparedProblem => prepareProblem(problem, source().groundwork?.()));
   return {
     prepared,
     numberOf: (graded) => prepared().numberOf(graded),
-    diagnoser: once(() => {
-      const { singles, pairs } = predictionsFor(prepared(), shipped);
-      return createDiagnoser(prepared(), singles(), pairs);
-    }),
+    diagnoser: once(() => createDiagnoser(prepared(), source().singles(), source().pairs)),
     solutions: once(() => solutionsOf(problem, prepared().solution)),
   };
 };

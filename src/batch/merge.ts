@@ -210,6 +210,6 @@ function* readPart(path: string): Generator<Result> {
 }
 
 /** Nothing is graded here. */
-const noPredictions: PredictionsFor = ({ problem }) => {
-  throw new Error(`${problem.id} is merged, not graded`);
+const noPredictions: PredictionsFor = ({ id }) => {
+  throw new Error(`${id} is merged, not graded`);
 };

@@ -1,7 +1,7 @@
 /** An answer to a question, assessed, and how it stands in a submission: the same answer again is looked up. */
 
 import { type Assessment, type PreparedQuestion, assess, blank } from '../answers/index.js';
-import { createDoorkeeper, createMemory, type Memory } from '../memory/index.js';
+import { createDoorkeeper, createMemory, type Memory, once } from '../memory/index.js';
 import type { Answer, GradedQuestion, Question } from '../types.js';
 import { type NamedMistake, withAuthorCredit } from './author-credit.js';
 import { gradeQuestion } from './grade-question.js';
@@ -54,10 +54,13 @@ export const createAssessor = (
 ): Assessor => {
   const memory = createMemory<string | number, Answered>(mostRemembered);
   const lists = createMemory<string, Answered>(mostRemembered);
-  const isWelcome = createDoorkeeper<string | number>(keptFreely, mostRemembered);
+  const isWelcome = createDoorkeeper(keptFreely);
   const asked = { question, prepared };
-  const none = answered(asked, undefined, blank);
-  remembered.add(none.graded);
+  const none = once(() => {
+    const nothing = answered(asked, undefined, blank);
+    remembered.add(nothing.graded);
+    return nothing;
+  });
   const decide = (answer: Answer): Answered =>
     answered(asked, owned(answer), withAuthorCredit(mistakes(), answer, assess(prepared(), answer)));
   const keep = <Key>(known: Memory<Key, Answered>, key: Key, made: Answered): Answered => {
@@ -65,7 +68,7 @@ export const createAssessor = (
     return known.set(key, made);
   };
   return (answer) => {
-    if (answer === undefined) return none;
+    if (answer === undefined) return none();
     if (typeof answer === 'object') {
       const key = keyOf(answer);
       if (key.length > longestRemembered) return decide(answer);
@@ -76,7 +79,7 @@ export const createAssessor = (
     const known = memory.get(answer);
     if (known !== undefined) return known;
     const made = decide(answer);
-    return isWelcome(answer) ? keep(memory, answer, made) : made;
+    return isWelcome(`${answer}`) ? keep(memory, answer, made) : made;
   };
 };
 

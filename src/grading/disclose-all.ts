@@ -1,6 +1,6 @@
 /** What may be shown of every question of a graded submission. */
 
-import type { Disclosed, GradedSubmission, Problem } from '../types.js';
+import type { Disclosed, GradedSubmission, Problem, Question } from '../types.js';
 import { attemptsFor, disclosed, usesAttempt } from './disclose.js';
 
 /**
@@ -27,7 +27,8 @@ export const createDiscloser = (
   const known = new Map<boolean, Disclosed>();
   return (graded, used) => {
     const shown: { [question: string]: Disclosed } = {};
-    for (const [index, question] of questions.entries()) {
+    for (let index = 0; index < questions.length; index += 1) {
+      const question = questions[index] as Question;
       const { id } = question;
       const there = graded.questions[index];
       const verdict = (there?.id === id ? there : graded.questions.find((each) => each.id === id))?.verdict;

@@ -1,6 +1,6 @@
 /** Due dates, extensions, and what being late costs. All instants are ISO 8601 texts with a zone; nothing here reads a clock. */
 
-import { readInstant } from '../dates/index.js';
+import { readInstant, readUsualInstant } from '../dates/index.js';
 import { once } from '../memory/index.js';
 import type { Extension, Policy } from '../types.js';
 
@@ -13,7 +13,7 @@ export const inTime: Lateness = { days: 0, kept: 1, refused: false };
 
 /** Milliseconds since 1970, or nothing for a text that is no instant. */
 export const instant = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : readInstant(text);
+  text === undefined ? undefined : (readUsualInstant(text) ?? readInstant(text));
 
 /** An extension moves the due date later, never earlier. */
 const extended = (due: number, extension: Extension | undefined): number => {

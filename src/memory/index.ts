@@ -13,26 +13,27 @@ export type Memory<Key, Value> = {
  * however much else comes by, and nothing has to be sorted by age.
  */
 export const createMemory = <Key, Value>(capacity: number): Memory<Key, Value> => {
-  let young = createGeneration<Key, Value>();
-  let old = createGeneration<Key, Value>();
+  let young: Generation<Key, Value> | undefined;
+  let old: Generation<Key, Value> | undefined;
   let held = 0;
   const keep = (key: Key, value: Value, size: number): void => {
     held += size;
     if (held > capacity / 2) {
       old = young;
-      young = createGeneration();
+      young = undefined;
       held = size;
     }
+    young ??= { values: new Map(), sizes: undefined };
     young.values.set(key, value);
-    if (size !== 1) young.sizes.set(key, size);
+    if (size !== 1) (young.sizes ??= new Map()).set(key, size);
   };
   return {
     get: (key) => {
-      const value = young.values.get(key);
+      const value = young?.values.get(key);
       if (value !== undefined) return value;
-      const older = old.values.get(key);
+      const older = old?.values.get(key);
       if (older === undefined) return undefined;
-      keep(key, older, old.sizes.get(key) ?? 1);
+      keep(key, older, old?.sizes?.get(key) ?? 1);
       return older;
     },
     set: (key, value, size = 1) => {
@@ -42,29 +43,40 @@ export const createMemory = <Key, Value>(capacity: number): Memory<Key, Value> =
   };
 };
 
-/** Sizes other than one stand apart: most have none. */
-type Generation<Key, Value> = { readonly values: Map<Key, Value>; readonly sizes: Map<Key, number> };
-const createGeneration = <Key, Value>(): Generation<Key, Value> => ({ values: new Map(), sizes: new Map() });
+/** Sizes other than one stand apart: most things have none. */
+type Generation<Key, Value> = { readonly values: Map<Key, Value>; sizes: Map<Key, number> | undefined };
 
-/** Tells what is worth keeping from what comes once and never again. */
-export type Doorkeeper<Key> = (key: Key) => boolean;
+/** Tells whether a text is worth keeping what was made of it. */
+export type Doorkeeper = (text: string) => boolean;
+
+/** How many texts a doorkeeper knows again; a power of two. */
+const mostKnown = 4096;
 
 /**
- * Lets the first `freely` in, and after these whoever comes again while at most `capacity` others do: where everything is unlike
- * everything else, keeping it all would only cost time.
+ * Lets the first `freely` in, and after these whoever comes again before being forgotten: where everything is unlike everything else, keeping
+ * it all would only cost time. Of each text a hash is known; where two share one, or its place, no harm is done.
  */
-export const createDoorkeeper = <Key>(freely: number, capacity: number): Doorkeeper<Key> => {
-  const seen = createMemory<Key, true>(capacity);
+export const createDoorkeeper = (freely: number): Doorkeeper => {
+  const known = once(() => new Int32Array(mostKnown));
   let free = freely;
-  return (key) => {
+  return (text) => {
     if (free > 0) {
       free -= 1;
       return true;
     }
-    if (seen.get(key) === true) return true;
-    seen.set(key, true);
+    const hash = hashOf(text);
+    const place = hash & (mostKnown - 1);
+    if (known()[place] === hash) return true;
+    known()[place] = hash;
     return false;
   };
+};
+
+/** FNV-1a over UTF-16 units, never 0. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) | 1;
 };
 
 /** Gives each thing a number of its own, the same one as long as the thing is held. */

@@ -1,4 +1,4 @@
-import type { Diagnosis, GradedSubmission, Problem, Verdict } from '../types.js';
+import type { Diagnosis, GradedQuestion, GradedSubmission, Problem, Verdict } from '../types.js';
 import { lostIn, type Row, type RowCause, type RowPicture, unexplainedIn, type UnexplainedAnswer } from './row.js';
 
 /** The names on a row. */
@@ -63,21 +63,17 @@ export const writeRowRest = (
 ): string => {
   let verdictLetters = '';
   let points = '';
-  for (const [i, { verdict, earned, possible }] of graded.questions.entries()) {
+  const { questions } = graded;
+  for (let i = 0; i < questions.length; i += 1) {
+    const { verdict, earned, possible } = questions[i] as GradedQuestion;
     verdictLetters += letters[verdict];
     if (earned !== usual(verdict, possible)) points += `${points === '' ? '' : ','}[${i},${earned}]`;
   }
-  const parts = [
-    `"${verdictLetters}"`,
-    `[${points}]`,
-    graded.earned,
-    lostIn(graded),
-    list(diagnosis.causes, causeCode),
-    list(unexplainedIn(graded, diagnosis), unexplainedCode),
-    list(graded.warnings, ({ message }) => message),
-    list(pictures, pictureCode),
-  ];
-  return `${parts.join(',')}]`;
+  const causes = list(diagnosis.causes, causeCode);
+  const unexplained = list(unexplainedIn(graded, diagnosis), unexplainedCode);
+  const warnings = list(graded.warnings, ({ message }) => message);
+  const numbers = `${graded.earned},${lostIn(graded)}`;
+  return `"${verdictLetters}",[${points}],${numbers},${causes},${unexplained},${warnings},${list(pictures, pictureCode)}]`;
 };
 
 const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>

@@ -71,11 +71,11 @@ export const summarise = (
 });
 
 /** Points taken off for being late. */
-export const lostIn = ({ questions }: Pick<GradedSubmission, 'questions'>): number =>
-  questions.reduce(
-    (sum, { remarks }) => remarks.reduce((all, remark) => all + (remark.code === 'late' ? remark.lost : 0), sum),
-    0,
-  );
+export const lostIn = ({ questions }: Pick<GradedSubmission, 'questions'>): number => {
+  let lost = 0;
+  for (const { remarks } of questions) for (const remark of remarks) if (remark.code === 'late') lost += remark.lost;
+  return lost;
+};
 
 export const unexplainedIn = (
   { questions }: GradedSubmission,

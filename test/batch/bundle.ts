@@ -11,7 +11,7 @@ import {
   predict,
   predictPairs,
 } from '../../src/diagnosis/index.js';
-import { prepareProblem } from '../../src/grading/index.js';
+import { layGroundwork, prepareProblem } from '../../src/grading/index.js';
 import { compileProblem } from '../../src/problem/index.js';
 import { loadProblem } from '../../src/problem/load.js';
 import type { PredictionSource } from '../../src/batch/index.js';
@@ -43,11 +43,11 @@ export const predictionsOf = (problem: Problem): PredictionSource => {
   return { singles: () => singles, pairs: () => (pairs ??= findPairs()) };
 };
 
-/** The bin in one file, with its problems, beside the packages it needs: what threads and child processes are started from. */
+/** The bin in one file, with its problems and what is laid for them, beside the packages it needs: what threads and child processes are started from. */
 export const buildBundle = async (name: string): Promise<string> => {
   const folder = join(root, 'node_modules', '.cache', `check-${name}`);
   const bundle = join(folder, 'check.mjs');
-  for (const part of ['problems', 'predictions']) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of ['problems', 'predictions', 'groundwork']) mkdirSync(join(folder, part), { recursive: true });
   await build({
     entryPoints: [join(root, 'src', 'cli.ts')],
     outfile: bundle,
@@ -62,6 +62,7 @@ export const buildBundle = async (name: string): Promise<string> => {
   const keep = (file: string, value: unknown): void =>
     writeFileSync(join(folder, `${file}.json`), JSON.stringify(value));
   keep('problems/em-two-gaussians', compileProblem(problem));
+  keep('groundwork/em-two-gaussians', layGroundwork(problem));
   writeFileSync(join(folder, 'predictions', 'em-two-gaussians.bin'), packPredictions(singles()));
   const together = pairs();
   if (together === undefined) throw new Error('the homework has pairs of mistakes');

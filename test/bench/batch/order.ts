@@ -10,8 +10,9 @@ export type Order = {
   readonly ways: readonly Way[];
   /** Whether the last way is timed once more on its own journal. */
   readonly withAgain: boolean;
-  /** Files: the problem and the predictions of its mistakes. */
+  /** Files: the problem, what is laid for it, and the predictions of its mistakes. */
   readonly problem: string;
+  readonly groundwork: string;
   readonly singles: string;
   readonly pairs: string;
   readonly worker: { readonly module: string; readonly argv: readonly string[] };

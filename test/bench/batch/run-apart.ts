@@ -42,6 +42,7 @@ export const openTimer = async (folder: string, bundle: string): Promise<TimeBat
       out,
       rounds,
       problem,
+      groundwork: join(dirname(bundle), 'groundwork', 'em-two-gaussians.json'),
       singles: predictions(''),
       pairs: predictions('.pairs'),
       worker: { module: pathToFileURL(bundle).href, argv: [threadWord] },

@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { type BatchOptions, noProgress, type PredictionSource, runBatch } from '../../../src/batch/index.js';
 import { openPairs, openPredictions } from '../../../src/diagnosis/index.js';
+import type { Groundwork } from '../../../src/grading/index.js';
 import { once } from '../../../src/memory/index.js';
 import type { Problem } from '../../../src/types.js';
 import type { Order, PageTimes, RunTimes, Way } from './order.js';
@@ -17,6 +18,7 @@ const problem = JSON.parse(readFileSync(order.problem, 'utf8')) as Problem;
 const predictions = (): PredictionSource => ({
   singles: once(() => openPredictions(readFileSync(order.singles))),
   pairs: once(() => openPairs(readFileSync(order.pairs))),
+  groundwork: () => JSON.parse(readFileSync(order.groundwork, 'utf8')) as Groundwork,
 });
 
 const grade = async (way: Way): Promise<void> => {

@@ -44,10 +44,13 @@ const keepLicences = (bundled: readonly string[]): void => {
 /** The bundle that grades one file reads that of the engine only where it needs it. */
 const engineApart: Plugin = {
   name: 'engine-apart',
-  setup: (bundling) =>
-    bundling.onResolve({ filter: /\/equivalence\/index\.js$/ }, () => ({
-      path: inRoot('src/commands/start/stand-ins/equivalence.ts'),
-    })),
+  setup: (bundling) => {
+    for (const [door, standIn] of [
+      [/\/equivalence\/index\.js$/, 'equivalence'],
+      [/\/formulas\/index\.js$/, 'wrong-formulas'],
+    ] as const)
+      bundling.onResolve({ filter: door }, () => ({ path: inRoot(`src/commands/start/stand-ins/${standIn}.ts`) }));
+  },
 };
 
 const bundle = async (): Promise<void> => {

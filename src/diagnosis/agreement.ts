@@ -15,8 +15,23 @@ export type Given = {
 const relativeNoise = 1e-9;
 const absoluteNoise = 1e-12;
 
+/** Digits after the point of a number written with digits, a point and a minus alone, as nearly all are: found without a pattern to compile. */
+const plainDecimals = (text: string): number | undefined => {
+  let point = text.length - 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const isDigit = code >= 48 && code <= 57;
+    if (isDigit || (code === 45 && i === 0)) continue;
+    if (code !== 46 || point !== text.length - 1) return undefined;
+    point = i;
+  }
+  return text.length - 1 - point;
+};
+
 /** Digits written after the point; undefined for what is not written as a decimal (`1/3`): then the number is exact. */
 const decimalsOf = (text: string): number | undefined => {
+  const plain = plainDecimals(text);
+  if (plain !== undefined) return plain;
   const match = /^\s*[+\-−]?\d*(?:[.,](\d*))?(?:[eE]([+-]?\d+))?\s*$/.exec(text);
   if (match === null) return undefined;
   const [, fraction = '', exponent = '0'] = match;
@@ -46,11 +61,12 @@ const flattenValues = (values: NumericAnswer): readonly Given['value'][] =>
 const textsOf = (answer: Answer, count: number): readonly string[] => {
   const texts = flattenAnswer(answer).flatMap((entry) => {
     const text = String(entry);
+    if (count === 1 || typeof entry === 'number') return [text];
     const inner = text
       .replace(/^[^=]*=/, '')
       .replaceAll(/[[\](){}]/g, ' ')
       .trim();
-    return count > 1 && /[\s;,]/.test(inner) ? inner.split(/[\s;,]+/).filter((part) => part !== '') : [text];
+    return /[\s;,]/.test(inner) ? inner.split(/[\s;,]+/).filter((part) => part !== '') : [text];
   });
   return texts.length === count ? texts : [];
 };

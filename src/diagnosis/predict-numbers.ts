@@ -135,7 +135,7 @@ const authored = (
 };
 
 export const numericFaults = (model: Model): readonly NumericMisconception[] =>
-  numericMisconceptions.filter((fault) => applies(fault, model));
+  numericMisconceptions().filter((fault) => applies(fault, model));
 
 /** Runs every procedure that has a meaning for the problem's model, the right one first. */
 export const predictNumbers = (problem: Problem): NumericPredictions => {

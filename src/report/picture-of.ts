@@ -22,7 +22,7 @@ export const pictureOf = (problem: Problem, { ids, right }: PictureRequest): Pic
   const { model } = problem;
   const data = model.data.filter((datum) => typeof datum === 'number');
   const named = (ids[0] ?? '').split(joint);
-  const mistakes = numericMisconceptions.filter(({ id }) => named.includes(id));
+  const mistakes = numericMisconceptions().filter(({ id }) => named.includes(id));
   if (model.family !== 'gaussian' || data.length !== model.data.length) return undefined;
   if (mistakes.length !== named.length || mistakes.some((mistake) => !applies(mistake, model))) return undefined;
   const performance = perform(model, mistakes);

@@ -35,7 +35,7 @@ export const tellApart = (problem: Problem): Telling => {
 
 /** Mistakes in a step whose result no question asks for are not the numbers' to show. */
 const isAskedFor = (id: string, { questions }: Problem): boolean => {
-  const step = numericMisconceptions.find((misconception) => misconception.id === id)?.step;
+  const step = numericMisconceptions().find((misconception) => misconception.id === id)?.step;
   const asks = (wanted: (answer: Problem['questions'][number]['answer']) => boolean): boolean =>
     questions.some(({ answer }) => wanted(answer));
   if (step === 'choice') return asks(({ kind }) => kind === 'choice');

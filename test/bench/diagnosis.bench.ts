@@ -46,7 +46,7 @@ const modelOf = (components: number, samples: number): Model => ({
 
 const faultySubmissions = (problem: Problem): readonly GradedSubmission[] => {
   const prepared = prepareProblem(problem);
-  return numericMisconceptions
+  return numericMisconceptions()
     .map((fault) => handIn(problem, perform(problem.model, [fault]), 4))
     .map((answers) => gradeSubmission(prepared, { file: 'answers.json', attempt: 1, answers, warnings: [] }));
 };

@@ -52,7 +52,7 @@ const homework: Model = {
 };
 const none: SolveRequest = { as: [], plot: false };
 const named = (...ids: readonly string[]): SolveRequest => ({
-  as: numericMisconceptions.filter(({ id }) => ids.includes(id)),
+  as: numericMisconceptions().filter(({ id }) => ids.includes(id)),
   plot: true,
 });
 
@@ -223,7 +223,7 @@ describe('Whatever is solved', () => {
     fc.assert(
       fc.property(
         models,
-        fc.constantFrom(...numericMisconceptions),
+        fc.constantFrom(...numericMisconceptions()),
         fc.integer({ min: 60, max: 100 }),
         (model, mistake, width) => {
           const text = renderSolution(problemOf(model), { as: [mistake], plot: true }, { ...style, width });
@@ -243,7 +243,7 @@ describe('Whatever is solved', () => {
 
   it('The SVG is one drawing with escaped texts and finite coordinates', () => {
     fc.assert(
-      fc.property(models, fc.constantFrom(...numericMisconceptions), (model, mistake) => {
+      fc.property(models, fc.constantFrom(...numericMisconceptions()), (model, mistake) => {
         const svg = drawSolution(problemOf(model), { as: [mistake], plot: false });
         expect(svg).toMatch(/^<svg [^>]*>\n<title>A trial &lt;of&gt; “runs”<\/title>[^]*<\/svg>\n$/u);
         expect(svg).not.toMatch(/NaN|Infinity|undefined/u);

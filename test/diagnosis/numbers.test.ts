@@ -93,7 +93,7 @@ describe('Blank entries', () => {
 
 describe('Every misconception alone, with all its answers', () => {
   for (const decimals of [undefined, 4]) {
-    it.each(numericMisconceptions.map(({ id }) => [id]))(
+    it.each(numericMisconceptions().map(({ id }) => [id]))(
       `is the first cause named, %s, ${decimals === undefined ? 'in full' : 'to four decimals'}`,
       (id) => {
         const answers = handInWith(homework, [id], decimals);
@@ -223,7 +223,7 @@ describe('Calibration', () => {
   it('holds: of the causes called certain in a simulated class, 99 in 100 are true', () => {
     const draw = random(5);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
-    const bag = numericMisconceptions.flatMap((fault) =>
+    const bag = numericMisconceptions().flatMap((fault) =>
       Array.from({ length: { H: 4, M: 2, L: 1 }[fault.plausibility] }, () => fault),
     );
     const names = Object.keys(unlisted);
@@ -270,7 +270,9 @@ describe('Predictions', () => {
   it('hold every misconception that has a meaning for the model', () => {
     const ids = room.predictions.numbers.hypotheses.map(({ id }) => id);
     expect(ids.slice(1)).toEqual(
-      numericMisconceptions.filter((fault) => applies(fault, homework.model)).map(({ id }) => id),
+      numericMisconceptions()
+        .filter((fault) => applies(fault, homework.model))
+        .map(({ id }) => id),
     );
   });
 });

@@ -22,7 +22,7 @@ describe.each(problems)('In %s', (_, problem) => {
 
   it('every misconception that has a meaning and shows is the first cause named, and one that does not show is not', () => {
     const missed: string[] = [];
-    for (const fault of numericMisconceptions) {
+    for (const fault of numericMisconceptions()) {
       if (!applies(fault, problem.model)) continue;
       const answers = handInWith(problem, [fault.id], 4);
       const shows = room.grade(answers).questions.some(({ verdict }) => verdict !== 'correct');

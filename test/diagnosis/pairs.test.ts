@@ -19,8 +19,8 @@ const visible = (ids: readonly string[]): string => {
 describe('Two faults at once', () => {
   it('are named from all answers, alone or with others that give the same, in 95 of 100 pairs', () => {
     const draw = random(7);
-    const singles = new Set(numericMisconceptions.map(({ id }) => visible([id])));
-    const pick = () => numericMisconceptions[Math.floor(draw() * numericMisconceptions.length)]?.id ?? '';
+    const singles = new Set(numericMisconceptions().map(({ id }) => visible([id])));
+    const pick = () => numericMisconceptions()[Math.floor(draw() * numericMisconceptions().length)]?.id ?? '';
     const missed: string[] = [];
     const untrue: string[] = [];
     for (let tried = 0; tried < count;) {

@@ -43,7 +43,7 @@ export const classroom = (problem: Problem) => {
 
 export const withModel = (problem: Problem, model: Model): Problem => ({ ...problem, model });
 
-const byId = new Map<string, NumericMisconception>(numericMisconceptions.map((fault) => [fault.id, fault]));
+const byId = new Map<string, NumericMisconception>(numericMisconceptions().map((fault) => [fault.id, fault]));
 export const faultCalled = (id: string): NumericMisconception => {
   const fault = byId.get(id);
   if (fault === undefined) throw new Error(`${id} is no misconception`);

@@ -99,7 +99,7 @@ describe('A family in two dimensions is one record', () => {
       expect.closeTo(0.6, 4),
       expect.closeTo(0.4, 4),
     ]);
-    const hard = numericMisconceptions.find(({ id }) => id === 'resp-hard-assignment');
+    const hard = numericMisconceptions().find(({ id }) => id === 'resp-hard-assignment');
     const wrong = performProcedure(plane, modelOf(start), (p) => (hard?.models === 'mixtures' ? hard.rewrite(p) : p));
     expect(wrong.answer({ from: 'weights', at: 'converged' })).toEqual([0.6, 0.4]);
   });

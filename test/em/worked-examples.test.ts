@@ -75,7 +75,7 @@ describe('Three points, Cross Validated 312703', () => {
   });
 
   it('The faulty run of the question is the one with variances read as standard deviations', () => {
-    const fault = numericMisconceptions.filter(({ id }) => id === 'density-variance-as-sd');
+    const fault = numericMisconceptions().filter(({ id }) => id === 'density-variance-as-sd');
     const { answer } = perform(threePoints, fault);
     expect(printed(answer({ from: 'log-likelihood', at: 1 }), 6)).toBe(-3.675992);
     expect(printed(answer({ from: 'responsibilities', at: 1, point: 0, component: 1 }), 6)).toBe(0.997703);

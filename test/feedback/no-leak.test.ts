@@ -11,7 +11,7 @@ import { forAll, graded, hintAndCause, homework } from './fixtures.js';
 
 const problem = await homework();
 const solutions = solutionsOf(problem, solve(problem.model));
-const ids = [...new Set([...numericMisconceptions, ...formulaMisconceptions].map(({ id }) => id))];
+const ids = [...new Set([...numericMisconceptions(), ...formulaMisconceptions].map(({ id }) => id))];
 
 const compact = (text: string): string => text.replaceAll(/\s|\\/g, '').toLowerCase();
 
@@ -114,7 +114,9 @@ describe('the words for mistakes', () => {
   });
 
   it('exist for every family of more than one', () => {
-    const shared = numericMisconceptions.filter(({ id, family }) => id !== family).map(({ family }) => family);
+    const shared = numericMisconceptions()
+      .filter(({ id, family }) => id !== family)
+      .map(({ family }) => family);
     expect(Object.keys(families()).sort()).toEqual([...new Set(shared)].sort());
   });
 

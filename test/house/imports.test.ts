@@ -11,11 +11,11 @@ const mayImport: Record<string, readonly string[]> = {
   spelling: [],
   memory: [],
   dates: ['types.ts'],
-  expression: ['types.ts', 'spelling'],
+  expression: ['types.ts', 'memory', 'spelling'],
   em: ['types.ts'],
   equivalence: ['types.ts', 'spelling', 'expression', 'em'],
   answers: ['types.ts', 'memory', 'spelling', 'expression', 'em', 'equivalence', 'misconceptions'],
-  misconceptions: ['types.ts', 'spelling', 'expression', 'em', 'equivalence'],
+  misconceptions: ['types.ts', 'memory', 'spelling', 'expression', 'em', 'equivalence'],
   grading: ['types.ts', 'memory', 'spelling', 'dates', 'expression', 'em', 'equivalence', 'answers', 'misconceptions'],
   diagnosis: [
     'types.ts',

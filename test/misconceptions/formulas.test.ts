@@ -42,7 +42,7 @@ describe('The catalogue of wrong formulas', () => {
   });
 
   it('shares its ids with the numeric ones where the mistake is the same', () => {
-    const numeric = new Set<string>(numericMisconceptions.map(({ id }) => id));
+    const numeric = new Set<string>(numericMisconceptions().map(({ id }) => id));
     const both = formulaMisconceptions.map(({ id }) => id).filter((id) => numeric.has(id));
     expect(both).toEqual(
       expect.arrayContaining(['resp-no-prior', 'mu-divided-by-n', 'var-old-mean', 'pi-not-divided']),

@@ -28,10 +28,10 @@ const expectAgreement = (given: unknown, recorded: Recorded): void => {
   if (!agrees(given, decode(recorded))) expect(given).toEqual(decode(recorded));
 };
 
-const byId = new Map<string, (typeof numericMisconceptions)[number]>(
-  numericMisconceptions.map((entry) => [entry.id, entry]),
+const byId = new Map<string, ReturnType<typeof numericMisconceptions>[number]>(
+  numericMisconceptions().map((entry) => [entry.id, entry]),
 );
-const find = (id: string): (typeof numericMisconceptions)[number] => {
+const find = (id: string): ReturnType<typeof numericMisconceptions>[number] => {
   const found = byId.get(id);
   if (found === undefined) throw new Error(`${id} is missing.`);
   return found;
@@ -59,13 +59,13 @@ describe('Every wrong procedure gives the numbers recorded for it', () => {
   });
 
   it('There are 151 of them, each with an id of its own', () => {
-    expect(numericMisconceptions).toHaveLength(151);
+    expect(numericMisconceptions()).toHaveLength(151);
     expect(byId.size).toBe(151);
     expect([...byId.keys()].toSorted()).toEqual(signatures.map(({ id }) => id).toSorted());
   });
 
   it('Few choices are left open', () => {
-    const open = numericMisconceptions.flatMap((entry) =>
+    const open = numericMisconceptions().flatMap((entry) =>
       choices.filter((criterion) => perform(homework, [entry]).choose(criterion)?.clear === false),
     );
     expect(open.length).toBeLessThan(0.1 * 3 * 151);
@@ -99,7 +99,7 @@ describe('On any model', () => {
 
   it('Every wrong procedure runs to an end and hands in a list for each component', () => {
     fc.assert(
-      fc.property(anyModel, fc.constantFrom(...numericMisconceptions), (given, misconception) => {
+      fc.property(anyModel, fc.constantFrom(...numericMisconceptions()), (given, misconception) => {
         const performance = perform(given, [misconception]);
         for (const from of ['weights', 'means', 'variances']) {
           expect(performance.answer({ from, at: 'converged' })).toHaveLength(given.start?.weights.length ?? 0);
@@ -114,8 +114,8 @@ describe('On any model', () => {
     fc.assert(
       fc.property(
         anyModel,
-        fc.constantFrom(...numericMisconceptions),
-        fc.constantFrom(...numericMisconceptions),
+        fc.constantFrom(...numericMisconceptions()),
+        fc.constantFrom(...numericMisconceptions()),
         (given, one, other) => {
           fc.pre(one.step !== other.step);
           expect(perform(given, [one, other]).trajectory).toEqual(perform(given, [other, one]).trajectory);
@@ -152,7 +152,7 @@ describe('On data that hide little', () => {
 
   it('Every mistake shows, but for the two that see the same clusters', () => {
     const right = handedIn([]);
-    const hidden = numericMisconceptions.filter((entry) => {
+    const hidden = numericMisconceptions().filter((entry) => {
       const wrong = handedIn([entry]);
       return (
         wrong.length === right.length && wrong.every((value, i) => Math.abs(Number(value) - Number(right[i])) < 1e-8)
@@ -195,7 +195,7 @@ describe('On other models', () => {
   });
 
   it('With given responsibilities, mistakes are made in the M-step or in handing in', () => {
-    const possible = numericMisconceptions.filter((entry) => applies(entry, oneStep));
+    const possible = numericMisconceptions().filter((entry) => applies(entry, oneStep));
     expect(new Set(possible.map(({ step }) => step))).toEqual(
       new Set(['means', 'variances', 'weights', 'report', 'assignments']),
     );

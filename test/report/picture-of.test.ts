@@ -7,7 +7,7 @@ import { homework } from '../feedback/fixtures.js';
 const problem = await homework();
 const { iterates } = solve(problem.model);
 const all = (right: boolean) =>
-  numericMisconceptions.flatMap(({ id }) => {
+  numericMisconceptions().flatMap(({ id }) => {
     const picture = pictureOf(problem, { ids: [id], right });
     return picture === undefined ? [] : [[id, picture] as const];
   });

@@ -18,7 +18,7 @@ export const findMistakes = (text: string | undefined, model: Model): Found => {
   const ids = text === undefined ? [] : text.split('+').map((id) => id.trim());
   const mistakes: NumericMisconception[] = [];
   for (const id of ids) {
-    const mistake = numericMisconceptions.find((each) => each.id === id);
+    const mistake = numericMisconceptions().find((each) => each.id === id);
     if (mistake === undefined) return usage(unknown(id));
     if (!applies(mistake, model))
       return usage(`The mistake ${id} cannot be made in this problem: it has no such step.`);
@@ -33,7 +33,7 @@ const unknown = (id: string): string => {
     return `The mistake ${id} is one in a formula; it makes no run of its own.`;
   return `There is no mistake “${id}”. ${suggestion(
     id,
-    numericMisconceptions.map((each) => each.id),
+    numericMisconceptions().map((each) => each.id),
     8,
   )}`;
 };

@@ -1,6 +1,7 @@
 import type * as equivalence from '../../equivalence/index.js';
+import type * as misconceptions from '../../misconceptions/index.js';
 
-/** What of the room `equivalence` is asked while one file is graded. */
+/** What of the rooms `equivalence` and `misconceptions` only some answers need. */
 export type Engine = Pick<
   typeof equivalence,
   | 'compare'
@@ -13,4 +14,5 @@ export type Engine = Pick<
   | 'fingerprint'
   | 'openSetting'
   | 'solveSetting'
->;
+> &
+  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'wrongFormulas'>;

@@ -1,4 +1,4 @@
-/** The entry of the bundle that decides equality. Most formulas are spelled as the reference is, or as others before, and do not need it. */
+/** The entry of the bundle that decides equality and knows wrong formulas. Most formulas are spelled as the reference is, or as others before, and do not need it. */
 import {
   compare,
   compileFormula,
@@ -11,6 +11,7 @@ import {
   openSetting,
   solveSetting,
 } from '../../equivalence/index.js';
+import { formulaQuestion, knownForeignSymbols, wrongFormulas } from '../../misconceptions/index.js';
 import type { Engine } from './engine-door.js';
 
 /** Given by the file that starts the bundle. */
@@ -25,6 +26,9 @@ give({
   evaluateAt,
   evaluateConstant,
   fingerprint,
+  formulaQuestion,
+  knownForeignSymbols,
   openSetting,
   solveSetting,
+  wrongFormulas,
 });

@@ -15,33 +15,34 @@ const loseFirstMinus = (data: readonly number[]): readonly number[] => {
   return data.map((x, i) => (i === index ? -x : x));
 };
 
-export const dataMisconceptions = [
-  mixture('data-drop-first', 'sample-left-out', 'M', (p) => ({
-    ...p,
-    prepareData: (data) => p.prepareData(data).slice(1),
-  })),
-  mixture('data-drop-last', 'sample-left-out', 'M', (p) => ({
-    ...p,
-    prepareData: (data) => p.prepareData(data).slice(0, -1),
-  })),
-  mixture('data-duplicate-point', 'data-duplicate-point', 'L', (p) => ({
-    ...p,
-    prepareData: (data) => [...p.prepareData(data), ...p.prepareData(data).slice(-1)],
-  })),
-  gaussian('data-minus-sign-lost', 'data-minus-sign-lost', 'M', (p) => ({
-    ...p,
-    prepareData: (data) => loseFirstMinus(p.prepareData(data)),
-  })),
-  gaussian('data-indices-as-samples', 'data-indices-as-samples', 'L', (p) => ({
-    ...p,
-    prepareData: (data) => p.prepareData(data).map((_, index) => index),
-  })),
-  mixture('data-zero-dropped', 'sample-left-out', 'L', (p) => ({
-    ...p,
-    prepareData: (data) => p.prepareData(data).filter((x) => x !== 0),
-  })),
-  gaussian('data-standardised', 'data-standardised', 'L', (p) => ({
-    ...p,
-    prepareData: (data) => standardise(p.prepareData(data)),
-  })),
-] as const;
+export const dataMisconceptions = () =>
+  [
+    mixture('data-drop-first', 'sample-left-out', 'M', (p) => ({
+      ...p,
+      prepareData: (data) => p.prepareData(data).slice(1),
+    })),
+    mixture('data-drop-last', 'sample-left-out', 'M', (p) => ({
+      ...p,
+      prepareData: (data) => p.prepareData(data).slice(0, -1),
+    })),
+    mixture('data-duplicate-point', 'data-duplicate-point', 'L', (p) => ({
+      ...p,
+      prepareData: (data) => [...p.prepareData(data), ...p.prepareData(data).slice(-1)],
+    })),
+    gaussian('data-minus-sign-lost', 'data-minus-sign-lost', 'M', (p) => ({
+      ...p,
+      prepareData: (data) => loseFirstMinus(p.prepareData(data)),
+    })),
+    gaussian('data-indices-as-samples', 'data-indices-as-samples', 'L', (p) => ({
+      ...p,
+      prepareData: (data) => p.prepareData(data).map((_, index) => index),
+    })),
+    mixture('data-zero-dropped', 'sample-left-out', 'L', (p) => ({
+      ...p,
+      prepareData: (data) => p.prepareData(data).filter((x) => x !== 0),
+    })),
+    gaussian('data-standardised', 'data-standardised', 'L', (p) => ({
+      ...p,
+      prepareData: (data) => standardise(p.prepareData(data)),
+    })),
+  ] as const;

@@ -1,5 +1,6 @@
 /** All wrong ways to get numbers, in the order of the procedure's steps. */
 
+import { once } from '../../memory/index.js';
 import { assignmentMisconceptions } from './assignments.js';
 import { choiceMisconceptions } from './choice.js';
 import { dataMisconceptions } from './data.js';
@@ -14,21 +15,23 @@ import { varianceMisconceptions } from './variances.js';
 import { weightMisconceptions } from './weights.js';
 import type { NumericMisconception } from '../misconception.js';
 
-const catalogue = [
-  ...dataMisconceptions,
-  ...startMisconceptions,
-  ...densityMisconceptions,
-  ...logLikelihoodMisconceptions,
-  ...responsibilityMisconceptions,
-  ...meanMisconceptions,
-  ...varianceMisconceptions,
-  ...weightMisconceptions,
-  ...loopMisconceptions,
-  ...reportMisconceptions,
-  ...assignmentMisconceptions,
-  ...choiceMisconceptions,
-] as const;
+const catalogue = () =>
+  [
+    ...dataMisconceptions(),
+    ...startMisconceptions(),
+    ...densityMisconceptions(),
+    ...logLikelihoodMisconceptions(),
+    ...responsibilityMisconceptions(),
+    ...meanMisconceptions(),
+    ...varianceMisconceptions(),
+    ...weightMisconceptions(),
+    ...loopMisconceptions(),
+    ...reportMisconceptions(),
+    ...assignmentMisconceptions(),
+    ...choiceMisconceptions(),
+  ] as const;
 
-export type NumericMisconceptionId = (typeof catalogue)[number]['id'];
+export type NumericMisconceptionId = ReturnType<typeof catalogue>[number]['id'];
 
-export const numericMisconceptions: readonly NumericMisconception<NumericMisconceptionId>[] = catalogue;
+/** Put together when first asked for: most grading looks mistakes up, and runs none. */
+export const numericMisconceptions: () => readonly NumericMisconception<NumericMisconceptionId>[] = once(catalogue);

@@ -101,33 +101,34 @@ const frozen: MixtureRewrite = (p) => ({
 
 const early = 'stopped-early-or-not-iterated';
 
-export const loopMisconceptions = [
-  mixture('loop-one-iteration', early, 'H', stopAfter(1)),
-  mixture('loop-frozen-responsibilities', early, 'M', frozen),
-  mixture('loop-two-iterations', early, 'L', stopAfter(2)),
-  mixture('loop-five-iterations', early, 'M', stopAfter(5)),
-  mixture('loop-tolerance-1e-1', early, 'M', stopBelow(0.1)),
-  mixture('loop-tolerance-1e-2', early, 'M', stopBelow(0.01)),
-  mixture('loop-tolerance-1e-3', early, 'M', stopBelow(0.001)),
-  gaussian('loop-reestimates-between-updates', 'loop-reestimates-between-updates', 'M', twoESteps(false)),
-  gaussian('tool-mixtools-ecm', 'tool-mixtools-ecm', 'M', twoESteps(true)),
-  mixture('loop-component-by-component', 'loop-component-by-component', 'L', oneByOne),
-  gaussian('loop-stale-variance', 'loop-stale-variance', 'M', staleInEStep(['variances'])),
-  gaussian('loop-stale-mean', 'loop-stale-mean', 'L', staleInEStep(['means'])),
-  gaussian(
-    'loop-variance-overwrites-sd',
-    'variance-used-as-sd',
-    'H',
-    rereadAfterFirst((variance) => variance ** 2),
-  ),
-  gaussian('loop-sd-read-as-variance-after-first', 'sd-used-or-given-as-variance', 'M', rereadAfterFirst(Math.sqrt)),
-  mixture('loop-rounds-parameters', 'rounding', 'M', roundAll(2)),
-  mixture('loop-rounds-parameters-1dp', 'rounding', 'L', roundAll(1)),
-  mixture('step-off-by-one', 'step-off-by-one', 'M', (p) => ({
-    ...p,
-    readAt: (asked, quantity) => {
-      const moment = p.readAt(asked, quantity);
-      return typeof moment === 'number' && quantity !== 'choice' ? moment + 1 : moment;
-    },
-  })),
-] as const;
+export const loopMisconceptions = () =>
+  [
+    mixture('loop-one-iteration', early, 'H', stopAfter(1)),
+    mixture('loop-frozen-responsibilities', early, 'M', frozen),
+    mixture('loop-two-iterations', early, 'L', stopAfter(2)),
+    mixture('loop-five-iterations', early, 'M', stopAfter(5)),
+    mixture('loop-tolerance-1e-1', early, 'M', stopBelow(0.1)),
+    mixture('loop-tolerance-1e-2', early, 'M', stopBelow(0.01)),
+    mixture('loop-tolerance-1e-3', early, 'M', stopBelow(0.001)),
+    gaussian('loop-reestimates-between-updates', 'loop-reestimates-between-updates', 'M', twoESteps(false)),
+    gaussian('tool-mixtools-ecm', 'tool-mixtools-ecm', 'M', twoESteps(true)),
+    mixture('loop-component-by-component', 'loop-component-by-component', 'L', oneByOne),
+    gaussian('loop-stale-variance', 'loop-stale-variance', 'M', staleInEStep(['variances'])),
+    gaussian('loop-stale-mean', 'loop-stale-mean', 'L', staleInEStep(['means'])),
+    gaussian(
+      'loop-variance-overwrites-sd',
+      'variance-used-as-sd',
+      'H',
+      rereadAfterFirst((variance) => variance ** 2),
+    ),
+    gaussian('loop-sd-read-as-variance-after-first', 'sd-used-or-given-as-variance', 'M', rereadAfterFirst(Math.sqrt)),
+    mixture('loop-rounds-parameters', 'rounding', 'M', roundAll(2)),
+    mixture('loop-rounds-parameters-1dp', 'rounding', 'L', roundAll(1)),
+    mixture('step-off-by-one', 'step-off-by-one', 'M', (p) => ({
+      ...p,
+      readAt: (asked, quantity) => {
+        const moment = p.readAt(asked, quantity);
+        return typeof moment === 'number' && quantity !== 'choice' ? moment + 1 : moment;
+      },
+    })),
+  ] as const;

@@ -48,76 +48,77 @@ const overTable = (table: Matrix): Matrix => {
 /** The product against those of all other components. */
 const odds = (values: Vector): Vector => values.map((value, k) => value / sum(values.filter((_, j) => j !== k)));
 
-export const responsibilityMisconceptions = [
-  mixture(
-    'resp-no-prior',
-    'prior-in-e-step',
-    'H',
-    rowOf((_, densities) => normalised(densities)),
-  ),
-  mixture(
-    'resp-unnormalised',
-    'resp-not-normalised',
-    'M',
-    rowOf((products) => products),
-  ),
-  mixture(
-    'resp-likelihood-only',
-    'resp-not-normalised',
-    'M',
-    rowOf((_, densities) => densities),
-  ),
-  mixture('resp-normalised-over-points', 'resp-wrong-axis', 'H', tableOf(overPoints)),
-  mixture('resp-normalised-over-table', 'resp-wrong-axis', 'M', tableOf(overTable)),
-  mixture('resp-components-swapped', 'components-exchanged', 'M', (p) => ({
-    ...p,
-    eStep: (q, data, theta) => p.eStep(q, data, theta).map((row) => row.toReversed()),
-  })),
-  mixture(
-    'resp-prior-squared',
-    'prior-in-e-step',
-    'L',
-    rowOf((products, _, weights) => normalised(products.map((value, k) => value * at(weights, k)))),
-  ),
-  mixture('resp-hard-assignment', 'hard-assignment', 'H', (p) => ({
-    ...p,
-    eStep: (q, data, theta) => p.eStep(q, data, theta).map((row) => oneHot(argmax(row), row.length)),
-  })),
-  gaussian('resp-nearest-mean', 'resp-nearest-mean', 'M', (p) => ({
-    ...p,
-    eStep: (_, data, { means }) =>
-      data.map((x) => oneHot(argmin(means.map((mean) => Math.abs(x - mean))), means.length)),
-  })),
-  mixture(
-    'resp-denominator-no-prior',
-    'prior-in-e-step',
-    'M',
-    rowOf((products, densities) => products.map((value) => value / sum(densities))),
-  ),
-  mixture(
-    'resp-numerator-no-prior',
-    'prior-in-e-step',
-    'M',
-    rowOf((products, densities) => densities.map((value) => value / sum(products))),
-  ),
-  mixture('resp-softmax-of-joint', 'softmax-of-probabilities', 'L', rowOf(softmax)),
-  mixture(
-    'resp-softmax-of-density',
-    'softmax-of-probabilities',
-    'L',
-    rowOf((_, densities) => softmax(densities)),
-  ),
-  mixture(
-    'resp-log-normalised',
-    'resp-log-normalised',
-    'L',
-    rowOf((products) => normalised(products.map(Math.log))),
-  ),
-  mixture(
-    'resp-prior-only',
-    'resp-prior-only',
-    'L',
-    rowOf((_, __, weights) => weights),
-  ),
-  mixture('resp-odds', 'resp-odds', 'L', rowOf(odds)),
-] as const;
+export const responsibilityMisconceptions = () =>
+  [
+    mixture(
+      'resp-no-prior',
+      'prior-in-e-step',
+      'H',
+      rowOf((_, densities) => normalised(densities)),
+    ),
+    mixture(
+      'resp-unnormalised',
+      'resp-not-normalised',
+      'M',
+      rowOf((products) => products),
+    ),
+    mixture(
+      'resp-likelihood-only',
+      'resp-not-normalised',
+      'M',
+      rowOf((_, densities) => densities),
+    ),
+    mixture('resp-normalised-over-points', 'resp-wrong-axis', 'H', tableOf(overPoints)),
+    mixture('resp-normalised-over-table', 'resp-wrong-axis', 'M', tableOf(overTable)),
+    mixture('resp-components-swapped', 'components-exchanged', 'M', (p) => ({
+      ...p,
+      eStep: (q, data, theta) => p.eStep(q, data, theta).map((row) => row.toReversed()),
+    })),
+    mixture(
+      'resp-prior-squared',
+      'prior-in-e-step',
+      'L',
+      rowOf((products, _, weights) => normalised(products.map((value, k) => value * at(weights, k)))),
+    ),
+    mixture('resp-hard-assignment', 'hard-assignment', 'H', (p) => ({
+      ...p,
+      eStep: (q, data, theta) => p.eStep(q, data, theta).map((row) => oneHot(argmax(row), row.length)),
+    })),
+    gaussian('resp-nearest-mean', 'resp-nearest-mean', 'M', (p) => ({
+      ...p,
+      eStep: (_, data, { means }) =>
+        data.map((x) => oneHot(argmin(means.map((mean) => Math.abs(x - mean))), means.length)),
+    })),
+    mixture(
+      'resp-denominator-no-prior',
+      'prior-in-e-step',
+      'M',
+      rowOf((products, densities) => products.map((value) => value / sum(densities))),
+    ),
+    mixture(
+      'resp-numerator-no-prior',
+      'prior-in-e-step',
+      'M',
+      rowOf((products, densities) => densities.map((value) => value / sum(products))),
+    ),
+    mixture('resp-softmax-of-joint', 'softmax-of-probabilities', 'L', rowOf(softmax)),
+    mixture(
+      'resp-softmax-of-density',
+      'softmax-of-probabilities',
+      'L',
+      rowOf((_, densities) => softmax(densities)),
+    ),
+    mixture(
+      'resp-log-normalised',
+      'resp-log-normalised',
+      'L',
+      rowOf((products) => normalised(products.map(Math.log))),
+    ),
+    mixture(
+      'resp-prior-only',
+      'resp-prior-only',
+      'L',
+      rowOf((_, __, weights) => weights),
+    ),
+    mixture('resp-odds', 'resp-odds', 'L', rowOf(odds)),
+  ] as const;

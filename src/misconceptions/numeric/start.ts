@@ -20,42 +20,43 @@ const interleaved = ({ weights, means, variances }: GaussianParameters): Gaussia
   };
 };
 
-export const startMisconceptions = [
-  gaussian(
-    'init-variance-read-as-sd',
-    'variance-used-as-sd',
-    'H',
-    startFrom((given) => ({ ...given, variances: given.variances.map((v) => v ** 2) })),
-  ),
-  gaussian(
-    'init-sd-passed-as-variance',
-    'sd-used-or-given-as-variance',
-    'M',
-    startFrom((given) => ({ ...given, variances: given.variances.map(Math.sqrt) })),
-  ),
-  gaussian(
-    'init-means-swapped',
-    'components-exchanged',
-    'L',
-    startFrom((given) => ({ ...given, means: given.means.toReversed() })),
-  ),
-  gaussian(
-    'init-variances-swapped',
-    'components-exchanged',
-    'L',
-    startFrom((given) => ({ ...given, variances: given.variances.toReversed() })),
-  ),
-  gaussian('init-theta-order-misread', 'init-theta-order-misread', 'M', startFrom(interleaved)),
-  gaussian(
-    'init-unit-variances',
-    'one-variance-for-both',
-    'M',
-    startFrom((given) => ({ ...given, variances: given.variances.map(() => 1) })),
-  ),
-  gaussian(
-    'init-components-swapped',
-    'components-exchanged',
-    'M',
-    startFrom((given) => ({ ...given, means: given.means.toReversed(), variances: given.variances.toReversed() })),
-  ),
-] as const;
+export const startMisconceptions = () =>
+  [
+    gaussian(
+      'init-variance-read-as-sd',
+      'variance-used-as-sd',
+      'H',
+      startFrom((given) => ({ ...given, variances: given.variances.map((v) => v ** 2) })),
+    ),
+    gaussian(
+      'init-sd-passed-as-variance',
+      'sd-used-or-given-as-variance',
+      'M',
+      startFrom((given) => ({ ...given, variances: given.variances.map(Math.sqrt) })),
+    ),
+    gaussian(
+      'init-means-swapped',
+      'components-exchanged',
+      'L',
+      startFrom((given) => ({ ...given, means: given.means.toReversed() })),
+    ),
+    gaussian(
+      'init-variances-swapped',
+      'components-exchanged',
+      'L',
+      startFrom((given) => ({ ...given, variances: given.variances.toReversed() })),
+    ),
+    gaussian('init-theta-order-misread', 'init-theta-order-misread', 'M', startFrom(interleaved)),
+    gaussian(
+      'init-unit-variances',
+      'one-variance-for-both',
+      'M',
+      startFrom((given) => ({ ...given, variances: given.variances.map(() => 1) })),
+    ),
+    gaussian(
+      'init-components-swapped',
+      'components-exchanged',
+      'M',
+      startFrom((given) => ({ ...given, means: given.means.toReversed(), variances: given.variances.toReversed() })),
+    ),
+  ] as const;

@@ -21,37 +21,38 @@ const hardShares: WeightsUpdate = ({ responsibilities, old }) => {
   return old.weights.map((_, k) => chosen.filter((index) => index === k).length / chosen.length);
 };
 
-export const weightMisconceptions = [
-  mixture('pi-not-divided', 'pi-not-divided', 'H', replaced(massesOf)),
-  mixture(
-    'pi-divided-by-two',
-    'pi-divided-by-two',
-    'H',
-    replaced((input) => massesOf(input).map((mass) => mass / 2)),
-  ),
-  needingStart(
+export const weightMisconceptions = () =>
+  [
+    mixture('pi-not-divided', 'pi-not-divided', 'H', replaced(massesOf)),
     mixture(
-      'pi-not-updated',
-      'pi-not-updated',
+      'pi-divided-by-two',
+      'pi-divided-by-two',
       'H',
-      replaced(({ old }) => old.weights),
+      replaced((input) => massesOf(input).map((mass) => mass / 2)),
     ),
-  ),
-  mixture('pi-hard-counts', 'hard-assignment', 'M', replaced(hardShares)),
-  mixture('pi-swapped', 'components-exchanged', 'L', (p) => ({
-    ...p,
-    update: { ...p.update, weights: (input) => p.update.weights(input).toReversed() },
-  })),
-  mixture(
-    'pi-divided-by-n-minus-1',
-    'pi-divided-by-n-minus-1',
-    'L',
-    replaced((input) => massesOf(input).map((mass) => mass / (input.data.length - 1))),
-  ),
-  mixture(
-    'pi-last-sample-only',
-    'pi-last-sample-only',
-    'L',
-    replaced(({ responsibilities, old }) => old.weights.map((_, k) => at(responsibilities.at(-1) ?? [], k))),
-  ),
-] as const;
+    needingStart(
+      mixture(
+        'pi-not-updated',
+        'pi-not-updated',
+        'H',
+        replaced(({ old }) => old.weights),
+      ),
+    ),
+    mixture('pi-hard-counts', 'hard-assignment', 'M', replaced(hardShares)),
+    mixture('pi-swapped', 'components-exchanged', 'L', (p) => ({
+      ...p,
+      update: { ...p.update, weights: (input) => p.update.weights(input).toReversed() },
+    })),
+    mixture(
+      'pi-divided-by-n-minus-1',
+      'pi-divided-by-n-minus-1',
+      'L',
+      replaced((input) => massesOf(input).map((mass) => mass / (input.data.length - 1))),
+    ),
+    mixture(
+      'pi-last-sample-only',
+      'pi-last-sample-only',
+      'L',
+      replaced(({ responsibilities, old }) => old.weights.map((_, k) => at(responsibilities.at(-1) ?? [], k))),
+    ),
+  ] as const;

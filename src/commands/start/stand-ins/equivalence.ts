@@ -1,12 +1,7 @@
-import { once } from '../../../memory/index.js';
 import type { Engine } from '../engine-door.js';
+import { engine } from './engine.js';
 
-/** Given by the file that starts the bundle. */
-declare const bring: (bundle: 'engine') => Engine;
-
-const engine = once(() => bring('engine'));
-
-// In the small bundle, in place of the room's door: what decides equality is started when it is first asked.
+// In the small bundle, in place of the room's door.
 
 export const compare: Engine['compare'] = (...given) => engine().compare(...given);
 export const compileFormula: Engine['compileFormula'] = (...given) => engine().compileFormula(...given);

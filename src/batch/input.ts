@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Skipped } from '../report/index.js';
 import { readChunk } from '../submission/load.js';
@@ -97,21 +97,5 @@ const keepStandardInput = (folder: string): string => {
     }
   } finally {
     file.close();
-  }
-};
-
-/** The whole of a regular file that the user named, as text; throws what the system says. */
-export const readNamedFile = (path: string): string => {
-  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const chunks: Buffer[] = [];
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(64 * 1024);
-      const read = readSync(descriptor, chunk, 0, chunk.length, null);
-      if (read === 0) return Buffer.concat(chunks).toString('utf8');
-      chunks.push(chunk.subarray(0, read));
-    }
-  } finally {
-    closeSync(descriptor);
   }
 };

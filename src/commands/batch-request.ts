@@ -1,7 +1,9 @@
-import { readNamedFile, readShard, type Shard } from '../batch/index.js';
+import { readShard, type Shard } from '../batch/index.js';
 import { isInstant } from '../dates/index.js';
 import { loadProblem, shippedProblems } from '../problem/load.js';
 import { FormatProblem, formatNames, formats, readRoster, type FormatName, type Roster } from '../report/index.js';
+import { decode } from '../submission/index.js';
+import { readAnswersFile } from '../submission/load.js';
 import type { InputProblem, Problem } from '../types.js';
 import { textOption, type Arguments } from './command.js';
 
@@ -38,18 +40,23 @@ export const readCommon = (args: Arguments): Common | Usage => {
     : usage(refused);
 };
 
+/** Bytes: more than a hundred thousand students need. */
+const largestRoster = 64 * 2 ** 20;
+
 const readRosterFile = (path: string | undefined): Roster | Usage | undefined => {
   if (path === undefined) return undefined;
-  try {
-    const roster = readRoster(readNamedFile(path));
-    return 'problem' in roster ? usage(`${path}: ${roster.problem}`) : roster;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined) throw cause;
+  const file = readAnswersFile(path, 'follow', largestRoster);
+  if (file.kind === 'refused') {
+    const { code, message, fix } = file.problem;
     return usage(
-      code === 'ENOENT' ? `The roster ${path} does not exist.` : `The roster ${path} cannot be read (${code}).`,
+      code === 'missing' ? `The roster ${path} does not exist.` : `The roster ${path}: ${message} ${fix ?? ''}`,
     );
   }
+  const decoded = decode(file.bytes);
+  if (decoded.kind === 'undecodable')
+    return usage(`The roster ${path}: ${decoded.problem.message} ${decoded.problem.fix ?? ''}`);
+  const roster = readRoster(decoded.text);
+  return 'problem' in roster ? usage(`The roster ${path}: ${roster.problem}`) : roster;
 };
 
 /** A format that cannot do with the roster should say so before an hour of grading, not after. */

@@ -25,9 +25,14 @@ export const writeCsvRow = (cells: readonly Cell[]): string => `${cells.map(writ
 
 /**
  * Reads RFC 4180 records: quoted cells may hold commas, quotes and line ends; CRLF and LF end a record; a byte order
- * mark is dropped, empty lines are skipped. A quote inside an unquoted cell is kept as it is.
+ * mark is dropped, empty lines are skipped. A quote inside an unquoted cell is kept as it is. Where the first line has no comma but
+ * semicolons or tabs, as spreadsheets in many countries write it, those separate the cells. `open` is the line of a quotation
+ * mark that is never closed.
  */
-export const readCsv = (text: string): readonly (readonly string[])[] => {
+export const readCsv = (text: string): { readonly rows: readonly (readonly string[])[]; readonly open?: number } => {
+  const separator = separatorOf(text);
+  let line = 1;
+  let opened = 1;
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -40,19 +45,28 @@ export const readCsv = (text: string): readonly (readonly string[])[] => {
   };
   for (let i = text.startsWith('\ufeff') ? 1 : 0; i < text.length; i++) {
     const character = text.charAt(i);
+    if (character === '\n') line++;
     if (quoted) {
       if (character !== '"') cell += character;
       else if (text.charAt(i + 1) === '"') {
         cell += '"';
         i++;
       } else quoted = false;
-    } else if (character === '"' && cell === '') quoted = true;
-    else if (character === ',') {
+    } else if (character === '"' && cell === '') {
+      quoted = true;
+      opened = line;
+    } else if (character === separator) {
       row.push(cell);
       cell = '';
     } else if (character === '\n') endRow();
     else if (character !== '\r' || text.charAt(i + 1) !== '\n') cell += character;
   }
   if (cell !== '' || row.length > 0) endRow();
-  return rows;
+  return quoted ? { rows, open: opened } : { rows };
+};
+
+const separatorOf = (text: string): string => {
+  const end = text.indexOf('\n');
+  const head = end < 0 ? text : text.slice(0, end);
+  return [',', ';', '\t'].find((separator) => head.includes(separator)) ?? ',';
 };

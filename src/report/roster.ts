@@ -33,7 +33,13 @@ const idColumns = [
  * more telling column first. Records without any id (Canvas's “Points Possible”) are skipped. Returns what is wrong as a text.
  */
 export const readRoster = (text: string): Roster | { readonly problem: string } => {
-  const [head, ...records] = readCsv(text);
+  const { rows, open } = readCsv(text);
+  const [head, ...records] = rows;
+  if (open !== undefined) {
+    return {
+      problem: `The quotation mark in line ${open} is never closed. Close it, or write two of them for one that belongs to a name.`,
+    };
+  }
   if (head === undefined) return { problem: 'The roster is empty. It needs a head line, then one line a student.' };
   const columns = head.map((name) => name.trim());
   const positions = idColumns
@@ -41,12 +47,16 @@ export const readRoster = (text: string): Roster | { readonly problem: string } 
     .filter((position) => position >= 0);
   if (positions.length === 0) {
     return {
-      problem: `The roster has no column with the students' ids. Name one of its columns "student" (found: ${columns.join(', ')}).`,
+      problem: `The roster has no column with the students' ids. Name one of its columns "student" (found: ${quoted(columns)}).`,
     };
   }
   const found = records
     .filter((record) => positions.some((position) => (record[position] ?? '').trim() !== ''))
     .map((record) => ({ record, entry: toEntry(columns, record) }));
+  const twice = firstTwice(found.map(({ record }) => [(record[positions[0] ?? 0] ?? '').trim(), record.join('\n')]));
+  if (twice !== undefined) {
+    return { problem: `The roster has two lines for “${twice}”. Keep the one whose ids are right.` };
+  }
   const byId = new Map<string, RosterEntry>();
   for (const position of positions) {
     for (const { record, entry } of found) {
@@ -55,6 +65,21 @@ export const readRoster = (text: string): Roster | { readonly problem: string } 
     }
   }
   return { columns, entries: found.map(({ entry }) => entry), find: (student) => byId.get(student) };
+};
+
+/** The first id that comes a second time, with something else in its line. */
+const firstTwice = (lines: readonly (readonly [id: string, line: string])[]): string | undefined => {
+  const seen = new Map<string, string>();
+  for (const [id, line] of lines) {
+    if (id !== '' && (seen.get(id) ?? line) !== line) return id;
+    seen.set(id, line);
+  }
+  return undefined;
+};
+
+const quoted = (columns: readonly string[]): string => {
+  const text = columns.join(', ');
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
 };
 
 const toEntry = (columns: readonly string[], record: readonly string[]): RosterEntry => {

@@ -52,7 +52,7 @@ describe('records', () => {
     fc.assert(
       fc.property(cells, (texts) => {
         const written = writeCsvRow(texts);
-        expect(readCsv(written)).toEqual([texts]);
+        expect(readCsv(written)).toEqual({ rows: [texts] });
         expect(parse(written)).toEqual(texts);
       }),
       { seed: 6, numRuns: 300 },
@@ -60,10 +60,29 @@ describe('records', () => {
   });
 
   it('may end with LF or nothing, and begin with a byte order mark', () => {
-    expect(readCsv('\ufeffa,b\n1,"2\n3"\n\nc,d')).toEqual([
+    expect(readCsv('\ufeffa,b\n1,"2\n3"\n\nc,d').rows).toEqual([
       ['a', 'b'],
       ['1', '2\n3'],
       ['c', 'd'],
     ]);
+  });
+
+  it('may be separated by semicolons or tabs where the first line says so', () => {
+    expect(readCsv('a;b\r\n1,5;"x;y"\r\n').rows).toEqual([
+      ['a', 'b'],
+      ['1,5', 'x;y'],
+    ]);
+    expect(readCsv('a\tb\n1\t2').rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect(readCsv('a,b;c\n1;2,3').rows).toEqual([
+      ['a', 'b;c'],
+      ['1;2', '3'],
+    ]);
+  });
+
+  it('name the line of a quotation mark that is never closed', () => {
+    expect(readCsv('a,b\n"1",2\n"3,4\n5,6').open).toBe(3);
   });
 });

@@ -203,3 +203,18 @@ describe('markdown', () => {
     expect(text).toContain('1 of these points are not final.');
   });
 });
+
+describe('a roster that cannot be right', () => {
+  it.each([
+    ['', /empty/],
+    ['a,b\n1,2', /no column with the students' ids.*found: a, b/],
+    ['student,id\ns1,1\n"s2,2\ns3,3', /quotation mark in line 3 is never closed/],
+    ['student,id\ns1,1\ns2,2\ns1,3', /two lines for “s1”/],
+  ])('%j is refused', (text, message) => {
+    expect(readRoster(text)).toEqual({ problem: expect.stringMatching(message) });
+  });
+
+  it('is read with semicolons, as spreadsheets write them', () => {
+    expect(roster('student;id\ns1;7\n').find('s1')).toEqual({ student: 's1', id: '7' });
+  });
+});

@@ -208,6 +208,8 @@ export type FormulaSpec = {
   readonly elsewhere?: Domains;
   /** Identities between the symbols, such as `gamma_11 + gamma_21 = 1`. */
   readonly given: readonly string[];
+  /** Letters in the indices of symbols that range over numbers: with `k: [1, 2]`, `pi_k` is `pi_1` or `pi_2`. */
+  readonly index?: { readonly [letter: string]: readonly number[] };
   /** Names allowed before `=`. */
   readonly leftHandSide?: readonly string[];
   /** Ask for the form without needless terms; else this share of the points. */

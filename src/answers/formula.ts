@@ -15,6 +15,7 @@ import { parseFormula, printText, sameShape, spell, type Spellings, symbolsOf } 
 import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark, Verdict } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
+import { casesOf } from './cases.js';
 import { type Symbols, definitionsFor, domainsFor, symbolsFor, unfamiliar } from './symbols.js';
 import { describeShape } from './shape.js';
 
@@ -29,7 +30,10 @@ export type PreparedFormula = {
   readonly compiled: () => CompiledFormula;
   /** The same with what other questions define, such as hatmu_k being the mean that is asked for; found when first needed. */
   readonly defined: () => CompiledFormula | undefined;
+  /** The reference for each value of the index; none where no index ranges over numbers. */
+  readonly cases: () => readonly CompiledCase[];
 };
+type CompiledCase = { readonly label: string; readonly compiled: CompiledFormula };
 
 /** What takes time to find out about a question for a formula. */
 export type FormulaGroundwork = {
@@ -41,6 +45,8 @@ export type FormulaGroundwork = {
   readonly solved: SolvedIdentities;
   /** And under what other questions define, such as hatmu_k being the mean that is asked for; absent where they define nothing, or what cannot be. */
   readonly wider?: SolvedIdentities | undefined;
+  /** For each value of the index, where one ranges over numbers. */
+  readonly cases?: readonly { readonly label: string; readonly solved: SolvedIdentities }[] | undefined;
 };
 
 /** Identities are solved when first asked for: many answers are the reference to the letter. */
@@ -58,6 +64,14 @@ export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem):
     const all = solveSetting(domains, [...answer.given, ...definitions]);
     return all.problems.length === 0 ? all : undefined;
   });
+  const cases = once(() => {
+    if (answer.index === undefined) return undefined;
+    const all = casesOf(answer.index, symbols).map(({ label, identities }) => ({
+      label,
+      solved: solveSetting(domains, [...answer.given, ...identities]),
+    }));
+    return all.every(({ solved: each }) => each.problems.length === 0) ? all : [];
+  });
   return {
     reference: reading.expr,
     domains,
@@ -67,6 +81,9 @@ export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem):
     },
     get wider() {
       return wider();
+    },
+    get cases() {
+      return cases();
     },
   };
 };
@@ -86,6 +103,12 @@ export const prepareFormula = (
     setting,
     compiled: once(() => compileFormula(reference, setting())),
     defined: once(() => groundwork.wider && compileFormula(reference, openSetting(domains, groundwork.wider))),
+    cases: once(() =>
+      (groundwork.cases ?? []).map(({ label, solved }) => ({
+        label,
+        compiled: compileFormula(reference, openSetting(domains, solved)),
+      })),
+    ),
   };
 };
 
@@ -147,13 +170,29 @@ const judged = (
   return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
 };
 
-/** Under what the question gives; where that does not make them equal, also under what other questions define. */
-const decide = ({ compiled, defined }: PreparedFormula, expr: Expr): Equality => {
+/** Under what the question gives; where that does not make them equal, also under what other questions define, and for each value of the index. */
+const decide = ({ compiled, defined, cases }: PreparedFormula, expr: Expr): Equality => {
   const plain = compare(compiled(), expr);
-  const wider = plain.verdict === 'equal' ? undefined : defined();
-  if (wider === undefined) return plain;
-  const widened = compare(wider, expr);
-  return widened.verdict === 'equal' ? widened : plain;
+  if (plain.verdict === 'equal') return plain;
+  const wider = defined();
+  const widened = wider === undefined ? plain : compare(wider, expr);
+  return widened.verdict === 'equal' ? widened : (decideByCases(cases(), expr) ?? plain);
+};
+
+/** Equal where they are for each value of the index; a difference is shown at values that the index allows. */
+const decideByCases = (cases: readonly CompiledCase[], expr: Expr): Equality | undefined => {
+  let errorBound = 0;
+  let unsettled: Equality | undefined;
+  let last: Equality | undefined;
+  for (const { compiled } of cases) {
+    last = compare(compiled, expr);
+    if (last.verdict === 'different') return last.witness === undefined ? undefined : last;
+    if (last.verdict === 'undecided') unsettled ??= last;
+    else errorBound += last.errorBound ?? 0;
+  }
+  if (last?.verdict !== 'equal') return unsettled;
+  const labels = cases.map(({ label }) => label);
+  return unsettled ?? { verdict: 'equal', method: last.method, errorBound, detail: `for ${labels.join('; ')}` };
 };
 
 /** What could be written shorter by the identities, where the question asks for that, and the share that is left. */
@@ -184,6 +223,7 @@ export const wouldBeRight = (
     reference,
     compiled: once(() => compileFormula(reference, setting())),
     defined: () => undefined,
+    cases: () => [],
   };
   if (decide(other, expr).verdict !== 'equal') return false;
   return (simplification(other, expr)?.share ?? 1) === 1;

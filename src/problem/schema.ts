@@ -153,7 +153,7 @@ const policy = {
   additionalProperties: false,
 } as const;
 
-const formulaFields = ['symbols', 'elsewhere', 'given', 'form', 'left-hand-side', 'states'] as const;
+const formulaFields = ['symbols', 'elsewhere', 'given', 'index', 'form', 'left-hand-side', 'states'] as const;
 export const answerKinds = ['number', 'formula', 'assignments', 'choice', 'list', 'table'] as const;
 
 const question = {
@@ -240,6 +240,23 @@ const question = {
       type: 'array',
       items: text('An identity such as gamma_11 + gamma_21 = 1.'),
       description: 'Identities between the symbols.',
+    },
+    index: {
+      type: 'object',
+      description: 'Letters in the indices of symbols that range over numbers: with k: [1, 2], pi_k is pi_1 or pi_2.',
+      minProperties: 1,
+      maxProperties: 2,
+      patternProperties: {
+        '^[a-z]$': {
+          type: 'array',
+          items: { type: 'integer', minimum: 0, maximum: 99 },
+          minItems: 2,
+          maxItems: 8,
+          uniqueItems: true,
+          description: 'The numbers that the letter stands for.',
+        },
+      },
+      additionalProperties: false,
     },
     form: {
       type: 'object',

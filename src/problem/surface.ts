@@ -47,6 +47,7 @@ export type SurfaceQuestion = {
   readonly symbols?: SurfaceDomains;
   readonly elsewhere?: SurfaceDomains;
   readonly given?: readonly string[];
+  readonly index?: { readonly [letter: string]: readonly number[] };
   readonly form?: { readonly simplified: boolean; readonly otherwise?: number };
   readonly 'left-hand-side'?: readonly string[];
   readonly states?: string;

@@ -128,6 +128,7 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
     symbols: domainsOf(question.symbols ?? {}),
     elsewhere: question.elsewhere && domainsOf(question.elsewhere),
     given: question.given ?? [],
+    index: question.index,
     leftHandSide: question['left-hand-side'],
     simplified: question.form?.simplified === true ? { otherwise: question.form.otherwise ?? 1 } : undefined,
     states: question.states === undefined ? undefined : quantityName(question.states, family),

@@ -58,6 +58,9 @@ check(
     'pi_k/(pi_1*N_1/N_k + pi_2*N_2/N_k)',
     '2*pi_k*N_k/(2*pi_1*N_1 + 2*pi_2*N_2)',
     'pi_k*N_k/(pi_1*N_1 + (1-pi_1)*N_2)',
+    '1/(1+((1-pi_k)/pi_k)*((N_1+N_2-N_k)/N_k))',
+    'pi_k*N_k/(pi_k*N_k + (1-pi_k)*(N_1+N_2-N_k))',
+    '1 - (1-pi_k)*(N_1+N_2-N_k)/(pi_1*N_1+pi_2*N_2)',
     'pi_k*N_k/(N_2 + pi_1*(N_1 - N_2))',
     '(pi_1+pi_2)*pi_k*N_k/(pi_1*N_1 + pi_2*N_2)',
     'pi_k*N_k/(pi_1*N_1+pi_2*N_2)+0',
@@ -67,6 +70,8 @@ check(
   ],
   [
     ['pi_k*N_k', 'incorrect'],
+    ['1/(1+((1-pi_k)/pi_k)*((N_1+N_2-N_k)/N_1))', 'incorrect'],
+    ['(pi_1*N_1*(2-pi_k)+pi_2*N_2)/(pi_1*N_1+pi_2*N_2)', 'incorrect'],
     ['N_k/(N_1+N_2)', 'incorrect'],
     ['pi_k*N_k/(N_1+N_2)', 'incorrect'],
     ['N_k/(pi_1*N_1+pi_2*N_2)', 'incorrect'],
@@ -310,4 +315,44 @@ const definedFor = (count: number) => {
 describe('what another question defines', () => {
   it('holds in a question about the same samples', () => expect(definedFor(2)).toBe('correct'));
   it('does not hold in one about others', () => expect(definedFor(3)).toBe('incorrect'));
+});
+
+describe('an index that ranges over numbers', () => {
+  const question = problem.questions.find((each) => each.id === 'responsibility');
+  if (question?.answer.kind !== 'formula') throw new Error('no formula');
+  const { index, ...answerWithout } = question.answer;
+  const prepared = prepareQuestion(question, problem, solution);
+
+  it('is proved one number after the other', () => {
+    const { proof } = assess(prepared, '1/(1+((1-pi_k)/pi_k)*((N_1+N_2-N_k)/N_k))');
+    expect(proof).toMatchObject({ method: 'formula', equality: { verdict: 'equal', detail: 'for k = 1; k = 2' } });
+  });
+
+  it.each(['pi_k*N_k/(N_1+N_2)', '1/(1+((1-pi_k)/pi_k)*((N_1+N_2-N_k)/N_1))', 'pi_k', 'N_k/(pi_1*N_1)'])(
+    'shows that %s differs at values that it allows',
+    (answer) => {
+      const { proof } = assess(prepared, answer);
+      if (proof.method !== 'formula' || proof.equality.verdict !== 'different') throw new Error('not different');
+      const { values = {} } = proof.equality.witness ?? {};
+      expect(Object.keys(values)).not.toEqual([]);
+      const pairs = [values['pi_k'] ?? values['pi_1'], values['N_k'] ?? values['N_1']];
+      const allowed = [1, 2].map((k) => [values[`pi_${k}`], values[`N_${k}`]]);
+      expect(allowed.some(([p, n]) => (p === undefined || p === pairs[0]) && (n === undefined || n === pairs[1]))).toBe(
+        true,
+      );
+    },
+  );
+
+  it('changes nothing where a formula is wrong for one of the numbers', () => {
+    const only = { ...question, answer: { ...answerWithout, index: { k: [2, 1] } } };
+    const turned = prepareQuestion(only, problem, solution);
+    expect(assess(turned, 'pi_1*N_1/(pi_1*N_1+pi_2*N_2)').verdict).toBe('incorrect');
+    expect(assess(turned, 'pi_2*N_2/(pi_1*N_1+pi_2*N_2)').verdict).toBe('incorrect');
+  });
+
+  it('is needed: without it such a symbol is free', () => {
+    expect(index).toEqual({ k: [1, 2] });
+    const free = prepareQuestion({ ...question, answer: answerWithout }, problem, solution);
+    expect(assess(free, '1/(1+((1-pi_k)/pi_k)*((N_1+N_2-N_k)/N_k))').verdict).toBe('incorrect');
+  });
 });

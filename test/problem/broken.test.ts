@@ -279,6 +279,18 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     ['23:13 identity: “gamma_11 + gamma_21” is no identity. Write it with one equals sign: gamma_11 + gamma_21 = 1.'],
   ],
   [
+    'an index in no symbol',
+    [['    given:', '    index: { j: [1, 2] }\n    given:']],
+    ['23:14 index: No symbol of the question has the index “j”. Take it out, or declare a symbol such as pi_k.'],
+  ],
+  [
+    'an index that no symbol has a number for',
+    [['    given:', '    index: { k: [1, 3] }\n    given:']],
+    [
+      '23:21 index: “k” is to be 3, but no symbol has 3 in its place. Declare one, such as pi_3, or take the number out.',
+    ],
+  ],
+  [
     'identities that contradict each other',
     [['given: [gamma_11 + gamma_21 = 1]', 'given: [gamma_11 + gamma_21 = 1, gamma_11 + gamma_21 = 2]']],
     [

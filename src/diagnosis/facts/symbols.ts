@@ -22,10 +22,25 @@ const isFreeOf = (expr: Expr, name: string, { domains }: Subject): boolean => {
   return areEqual(expr, moved, { ...domains, [other]: domains[name] ?? 'real' }, []);
 };
 
+/** Whether a symbol of the formula may be this one: with k: [1, 2], who writes `pi_k` has `pi_1` and `pi_2` in it. */
+const standsForOthers = (name: string, { given, spec: { index = {} } }: Subject): boolean => {
+  const [base] = name.split('_');
+  return symbolsOf(given).some((other) => {
+    const [otherBase, ...indices] = other.split('_');
+    return (
+      otherBase === base && other !== name && Object.keys(index).some((letter) => indices.join('_').includes(letter))
+    );
+  });
+};
+
 export const symbolFacts = (subject: Subject): readonly FormulaFact[] => {
   const { given, right, samples } = subject;
   const symbols = symbolsOf(right).filter(
-    (name) => dependsOn(right, name, samples) && !dependsOn(given, name, samples) && isFreeOf(given, name, subject),
+    (name) =>
+      dependsOn(right, name, samples) &&
+      !dependsOn(given, name, samples) &&
+      isFreeOf(given, name, subject) &&
+      !standsForOthers(name, subject),
   );
   return symbols.length === 0 ? [] : [{ code: 'unused-symbols', symbols }];
 };

@@ -9,8 +9,9 @@ import type { Subject } from './subject.js';
 const written = (value: number): string =>
   Number.isFinite(value) ? String(Number(value.toPrecision(6))) : 'undefined';
 
-export const undefinedAt = ({ given, right, names, domains, samples }: Subject): readonly FormulaFact[] => {
-  if (samples.length === 0) return [];
+export const undefinedAt = ({ spec, given, right, names, domains, samples }: Subject): readonly FormulaFact[] => {
+  // Where an index ranges over numbers, symbols depend on each other, and these points do not heed it.
+  if (samples.length === 0 || spec.index !== undefined) return [];
   for (const exact of specialPoints(names, domains)) {
     // Short numbers, so that the place can be put in again as it is written.
     const point = new Map([...exact].map(([name, value]) => [name, Number(value.toPrecision(3))]));

@@ -32,6 +32,7 @@ const checkFormula = (inspection: Inspection, spec: FormulaSpec, path: Path): vo
     }
     for (const side of sides) for (const symbol of checkText(inspection, side, spec.symbols, where)) used.add(symbol);
   }
+  checkIndex(inspection, spec, path);
   checkMeaning(inspection, spec, path);
   for (const field of ['symbols', 'elsewhere'] as const) checkDomains(inspection, spec[field] ?? {}, [...path, field]);
   for (const symbol of Object.keys(spec.elsewhere ?? {})) {
@@ -64,6 +65,37 @@ const checkFormula = (inspection: Inspection, spec: FormulaSpec, path: Path): vo
       `The solver has no quantity “${spec.states}”.`,
       suggestion(spec.states, quantities),
     );
+  }
+};
+
+/** Letters that stand in some symbol, and numbers that some symbol has in their place. */
+const checkIndex = ({ error }: Inspection, { index = {}, symbols }: FormulaSpec, path: Path): void => {
+  const names = Object.keys(symbols);
+  for (const [letter, values] of Object.entries(index)) {
+    const patterns = names.filter((name) => /_/.test(name) && name.slice(name.indexOf('_')).includes(letter));
+    const hasInstance = (value: number): boolean =>
+      patterns.some((name) => {
+        const end = name.indexOf('_');
+        return names.includes(`${name.slice(0, end)}${name.slice(end).replaceAll(letter, `${value}`)}`);
+      });
+    if (patterns.length === 0) {
+      error(
+        'index',
+        [...path, 'index', letter],
+        `No symbol of the question has the index “${letter}”.`,
+        'Take it out, or declare a symbol such as pi_k.',
+        'key',
+      );
+    }
+    for (const [place, value] of values.entries()) {
+      if (patterns.length === 0 || hasInstance(value)) continue;
+      error(
+        'index',
+        [...path, 'index', letter, place],
+        `“${letter}” is to be ${value}, but no symbol has ${value} in its place.`,
+        `Declare one, such as pi_${value}, or take the number out.`,
+      );
+    }
   }
 };
 

@@ -108,14 +108,14 @@ const escapeLetters = (file: string): void => {
 };
 
 /**
- * So that `check` starts from V8's compiled form of what it runs most: grading the homework as it was handed in, deciding what is spelled in another way,
+ * So that `check` starts from V8's compiled form of what it runs most: grading the homework, wrong and right, deciding what is spelled in another way,
  * and showing its help. More would take longer to read than it saves.
  */
 const keepCompiled = (): void => {
   const sample = (name: string): string => inRoot(`submissions/em-two-gaussians/${name}.json`);
   const step = inRoot('src/commands/start/keep-compiled.ts');
   for (const words of [
-    ['grade', 'grade', sample('recorded')],
+    ['grade', 'grade', sample('recorded'), sample('latex')],
     ['grade', 'engine', sample('half-wrong'), sample('latex'), sample('unicode')],
     ['main', 'main', '--help'],
   ]) {

@@ -22,7 +22,7 @@ export type Journal = {
  */
 export const openJournal = (path: string, keep: boolean, found: (key: string, place: RecordPlace) => void): Journal => {
   const descriptor = openSync(path, keep ? 'a+' : 'w+', 0o600);
-  const read = createRecordReader(descriptor);
+  const read = createRecordReader(descriptor, createReadMemory());
   let end = 0;
   if (keep) {
     for (const { line, offset } of scanLines(descriptor)) {
@@ -66,31 +66,40 @@ export const compactJournal = (journal: Journal, live: readonly RecordPlace[]): 
 /** Reads records by their place; each is good until the next one is read. */
 export type ReadRecord = (place: RecordPlace) => Buffer;
 
+/** What records are read into. One for all: what is read is soon done with, and thousands of buffers would long wait to be collected. */
+type ReadMemory = { bytes: Buffer };
+
+export const createReadMemory = (): ReadMemory => ({ bytes: Buffer.alloc(0) });
+
 /** The records of a journal that somebody else writes. */
-export const openRecords = (path: string): { readonly read: ReadRecord; readonly close: () => void } => {
+export const openRecords = (
+  path: string,
+  memory: ReadMemory,
+): { readonly read: ReadRecord; readonly close: () => void } => {
   const descriptor = openSync(path, 'r');
-  return { read: createRecordReader(descriptor), close: () => closeSync(descriptor) };
+  return { read: createRecordReader(descriptor, memory), close: () => closeSync(descriptor) };
 };
 
-const createRecordReader = (descriptor: number): ReadRecord => {
-  let held = Buffer.alloc(0);
+const readAhead = 256 * 1024;
+
+const createRecordReader = (descriptor: number, memory: ReadMemory): ReadRecord => {
+  let held = 0;
   let heldAt = 0;
   let lastEnd = 0;
   return ({ offset, length }) => {
-    if (offset < heldAt || offset + length > heldAt + held.length) {
+    if (offset < heldAt || offset + length > heldAt + held) {
       // Records are mostly read in the order in which they were written: then many are read at once.
-      const wanted = offset === lastEnd ? Math.max(length, 256 * 1024) : length;
-      held = Buffer.allocUnsafe(wanted);
+      const wanted = offset === lastEnd ? Math.max(length, readAhead) : length;
+      if (wanted > memory.bytes.length) memory.bytes = Buffer.allocUnsafeSlow(Math.max(wanted, readAhead));
       heldAt = offset;
-      let filled = 0;
-      while (filled < wanted) {
-        const read = readSync(descriptor, held, filled, wanted - filled, offset + filled);
+      held = 0;
+      while (held < wanted) {
+        const read = readSync(descriptor, memory.bytes, held, wanted - held, offset + held);
         if (read === 0) break;
-        filled += read;
+        held += read;
       }
-      held = held.subarray(0, filled);
     }
     lastEnd = offset + length;
-    return held.subarray(offset - heldAt, offset - heldAt + length);
+    return memory.bytes.subarray(offset - heldAt, Math.min(held, offset - heldAt + length));
   };
 };

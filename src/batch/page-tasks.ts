@@ -1,7 +1,7 @@
 import type { Pool } from './pool.js';
 import type { PageItem } from './task.js';
 
-const pagesPerTask = 32;
+const pagesPerTask = 8;
 
 /** Gathers pages to be written and gives them to the pool, many at a time. */
 export type PageTasks = {

@@ -13,7 +13,7 @@ import {
 import type { Problem } from '../types.js';
 import { drawVariant } from '../variants/index.js';
 import { createMemory } from '../memory/index.js';
-import { openRecords, type ReadRecord } from './journal.js';
+import { createReadMemory, openRecords, type ReadRecord } from './journal.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { createPieceWriter } from './page-file.js';
 import type { Began } from './perform-grading.js';
@@ -74,9 +74,10 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
     return remembered.set(content.offset, made, made.made + usualSize);
   };
   const write = createPieceWriter();
+  const memory = createReadMemory();
   return async ({ folder, records, items }, began) => {
     const desk = (pages ??= createStudentPages(await loadFormulaRenderer()));
-    const reader = records === undefined ? undefined : openRecords(records);
+    const reader = records === undefined ? undefined : openRecords(records, memory);
     try {
       items.forEach(({ student, page, sheets }, index) => {
         began(index);

@@ -63,6 +63,9 @@ const emptySeat = (): Seat => ({
 /** Tasks that may wait; whoever brings more has to. */
 const mostWaiting = 64;
 
+/** The same for each thread where this one does some of them too: so few that what is made for them is soon garbage. */
+const mostWaitingHere = 2;
+
 /** Items that a thread is given at least. */
 const leastShare = 4;
 
@@ -72,14 +75,15 @@ const usualItemTime = 0.1;
 
 /**
  * Does tasks in this thread and in others. One is started when this one has worked for as long as a start is worth. It practises on what is
- * done already; then this one leaves to it what comes, but for what would have to wait long. Another one is started when what waits takes
- * longer than its start and a processor is free. A thread that
+ * done already; then this one leaves to it what comes, but for what would have to wait long. Another one is started when that was so long
+ * again and a processor is free; where this one does nothing, when what waits takes longer than a start. A thread that
  * hangs or dies is replaced, and the item it was at is tried once more by itself; if it fails again it is blamed, and everything else is
  * done.
  */
 export const createPool = ({ threads, processors, here, startAfter, start, patience, blame }: PoolOptions): Pool => {
   const seats = Array.from({ length: threads }, emptySeat);
   const triedAlone = new WeakSet<Task>();
+  const most = here === undefined ? mostWaiting : mostWaitingHere * (threads + 1);
   const queue: Job[] = [];
   let waiting = 0;
   let fault: Error | undefined;
@@ -117,15 +121,13 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
   const isForHere = ({ task }: Job): boolean => here?.mayDo(task) === true && !triedAlone.has(task);
   const isWorthAThread = (): boolean => {
     const threadsNow = started();
-    if (threadsNow.length === 0)
-      return here === undefined
-        ? queue.length > 0
-        : (processors > 1 && spentHere >= startAfter) || !queue.every(isForHere);
-    return (
-      threadsNow.every(({ ready }) => ready) &&
-      threadsNow.length + (here === undefined ? 0 : 1) < processors &&
-      waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime
-    );
+    const isNeeded = threadsNow.length === 0 && !queue.every(isForHere);
+    if (here !== undefined) {
+      const isFree = threadsNow.length + 1 < processors && threadsNow.every(({ ready }) => ready);
+      return isNeeded || (isFree && spentHere >= startAfter * (threadsNow.length + 1));
+    }
+    const isBusy = waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime;
+    return threadsNow.length === 0 ? queue.length > 0 : threadsNow.length < processors && isBusy;
   };
 
   const order = (seat: Seat, worker: Worker, job: Job): void => {
@@ -262,7 +264,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
     add: async (task, done) => {
       enqueue({ task, done });
       feedAll();
-      await until(() => queue.length <= (isAlone() ? 0 : mostWaiting));
+      await until(() => queue.length <= (isAlone() ? 0 : most));
     },
     until,
     settle: () => until(() => queue.length === 0 && seats.every(({ job }) => job?.done === undefined)),

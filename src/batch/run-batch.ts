@@ -203,8 +203,8 @@ type Staging = {
   readonly lists: Lists;
 };
 
-/** Results between two looks at what else there is to do. */
-const chunk = 256;
+/** Results between two looks at what else there is to do: so few that what is made for them is soon garbage, not yet taken to be there to stay. */
+const chunk = 32;
 
 /** Adds results to the reports, but for those that could not be graded. */
 const stageSome = (

@@ -7,7 +7,8 @@ import {
   symbolsOf,
   type Vocabulary,
 } from '../expression/index.js';
-import { columnsOf, escapeForTerminal, type Style, toAscii, wrap } from '../feedback/index.js';
+import { columnsOf } from '../expression/index.js';
+import { escapeForTerminal, type Style, toAscii, wrap } from '../feedback/index.js';
 import type { Expr, FormulaProblem } from '../types.js';
 
 /** What a question offers: how names are matched, and which of them its answer may use. */

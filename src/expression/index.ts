@@ -9,3 +9,4 @@ export { printUnicode } from './print-unicode.js';
 export { layOut } from './layout/lay-out.js';
 export { showPlace } from './show-place.js';
 export { nearestSymbol } from './nearest-symbol.js';
+export { columnsOf } from './columns.js';

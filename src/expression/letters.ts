@@ -71,17 +71,3 @@ export const prettyName = (name: string): string => {
   if (greek !== undefined) return `${dressed}_${greek}`;
   return `${dressed}${inAll(index, lowered) ?? `_${index}`}`;
 };
-
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** Columns a text takes in a terminal: marks over letters take none, East Asian letters and pictures two. */
-export const widthOf = (text: string): number => {
-  let width = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x300 || (code > 0x36f && code < 0x1100)) width++;
-    else if (code > 0x36f) width += wide.test(character) ? 2 : 1;
-  }
-  return width;
-};

@@ -1,6 +1,6 @@
 import type { Span } from '../types.js';
 import { codePointName, isHidden } from './characters.js';
-import { widthOf } from './letters.js';
+import { columnsOf } from './columns.js';
 
 /** Columns shown of a long line. */
 const widest = 72;
@@ -21,7 +21,7 @@ export const showPlace = (source: string, span: Span): string => {
   const before = `${from > lineStart ? '…' : ''}${visible(source.slice(from, start))}`;
   const marked = visible(source.slice(start, Math.min(end, lineEnd)));
   const after = `${visible(source.slice(Math.min(end, lineEnd), to))}${to < lineEnd ? '…' : ''}`;
-  return `${before}${marked}${after}\n${' '.repeat(widthOf(before))}${'^'.repeat(Math.max(1, widthOf(marked)))}`;
+  return `${before}${marked}${after}\n${' '.repeat(columnsOf(before))}${'^'.repeat(Math.max(1, columnsOf(marked)))}`;
 };
 
 const visible = (text: string): string => {

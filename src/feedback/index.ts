@@ -7,5 +7,5 @@ export { inputSentence, reportOn, reportWhole, sayOf, type Shown, shownProof, vi
 export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';
-export { columnsOf, wrap } from './terminal/width.js';
+export { wrap } from './terminal/width.js';
 export { toAscii } from './terminal/ascii.js';

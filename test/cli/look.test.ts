@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/feedback/index.js';
+import { columnsOf } from '../../src/expression/index.js';
 import { check, sample } from './run-check.js';
 
 // eslint-disable-next-line no-control-regex

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { findMistakes } from '../../src/commands/solve/find-mistakes.js';
 import { layOutTable } from '../../src/commands/solve/layout-table.js';
 import { drawSolution, renderSolution, type SolveRequest } from '../../src/commands/solve/render-solution.js';
-import { columnsOf, type Style } from '../../src/feedback/index.js';
+import { columnsOf } from '../../src/expression/index.js';
+import { type Style } from '../../src/feedback/index.js';
 import { numericMisconceptions } from '../../src/misconceptions/index.js';
 import type { Model, Problem } from '../../src/types.js';
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, toAscii, wrap } from '../../src/feedback/index.js';
+import { columnsOf } from '../../src/expression/index.js';
+import { toAscii, wrap } from '../../src/feedback/index.js';
 
 describe('the width of a text', () => {
   it.each([

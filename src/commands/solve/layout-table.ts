@@ -1,4 +1,4 @@
-import { columnsOf } from '../../feedback/index.js';
+import { columnsOf } from '../../expression/index.js';
 
 export type Column = { readonly label: string; readonly cells: readonly string[] };
 /** Columns that belong together, under one title. */

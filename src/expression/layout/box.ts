@@ -1,9 +1,9 @@
-import { widthOf } from '../letters.js';
+import { columnsOf } from '../columns.js';
 
 /** A rectangle of text: lines of equal width, and the line that stands level with what is beside it. */
 export type Box = { readonly lines: readonly string[]; readonly width: number; readonly baseline: number };
 
-export const textBox = (text: string): Box => ({ lines: [text], width: widthOf(text), baseline: 0 });
+export const textBox = (text: string): Box => ({ lines: [text], width: columnsOf(text), baseline: 0 });
 
 export const heightOf = (box: Box): number => box.lines.length;
 

@@ -8,7 +8,8 @@ import { toAscii } from './ascii.js';
 import { markOf } from './marks.js';
 import { readableMath } from './readable-math.js';
 import { showAnswer } from './show-answer.js';
-import { columnsOf, wrap } from './width.js';
+import { columnsOf } from '../../expression/index.js';
+import { wrap } from './width.js';
 
 /** A report as a terminal shows it: what concerns all of it first, then question by question, then the sum. Ends with a line break. */
 export const renderReport = (report: Report, problem: Problem, style: Style, wording: Wording = english): string => {

@@ -3,7 +3,8 @@ import type { Answer, Question, QuestionReport } from '../../types.js';
 import { escapeForTerminal } from '../escape.js';
 import type { Style } from '../style.js';
 import { toAscii } from './ascii.js';
-import { columnsOf, wrap } from './width.js';
+import { columnsOf } from '../../expression/index.js';
+import { wrap } from './width.js';
 
 /** More lines than this of one answer are not worth showing. */
 const mostLines = 12;

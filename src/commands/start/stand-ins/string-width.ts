@@ -1,4 +1,4 @@
-import { columnsOf } from '../../../feedback/index.js';
+import { columnsOf } from '../../../expression/index.js';
 
 /** What starts the codes of colours, up to their last letter. */
 const colour = /\u001b\[[\d;]*m/g; // oxlint-disable-line no-control-regex -- that is what colours begin with

@@ -35,21 +35,40 @@ export const loadProblem = async (idOrPath: string): Promise<Problem> => {
 /** The answers of one student: as in an answers file, of which only `answers` is required. */
 export type Answers = Pick<Submission, 'answers'> & Partial<Submission>;
 
+/** For callers without types: what is no submission is told as such. */
+const checkAnswers = (submission: unknown): void => {
+  const answers: unknown = isRecord(submission) ? submission['answers'] : undefined;
+  if (!isRecord(answers)) throw new TypeError('A submission is an object such as { answers: { "question": answer } }.');
+  for (const [question, answer] of Object.entries(answers)) {
+    if (!isAnswer(answer))
+      throw new TypeError(`The answer to ${question} is neither a text, nor a number, nor a list of them.`);
+  }
+};
+
+const isRecord = (value: unknown): value is { readonly [field: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isAnswer = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || (Array.isArray(value) && value.every(isAnswer));
+
 /** Grades submissions to one problem, which is made ready once. */
 export type Grader = (submission: Answers, options?: { readonly asOf?: string }) => Report;
 
 /**
  * Makes a problem ready for many submissions. Each is graded by itself: verdicts with their proofs, the mistakes that explain wrong
  * answers, and sentences for the student, as far as the policy allows at the instant `asOf` (ISO 8601 with a zone; without it, nothing that waits for the
- * due date is shown). Where numbers are drawn for each student, they are those of the submission's student. Answers to questions that the problem does not have, and another problem's id, are told among the warnings.
+ * due date is shown). Where numbers are drawn for each student, they are those of the submission's student. Answers to questions that the problem does not have, and another problem's id, are told among the warnings; what is no submission throws a TypeError.
  */
 export const createGrader = (problem: Problem): Grader => {
   if (problem.variants !== undefined) {
-    return (answers, options) => createGrader(drawVariant(problem, answers.student ?? '').problem)(answers, options);
+    return (answers, options) => {
+      checkAnswers(answers);
+      return createGrader(drawVariant(problem, answers.student ?? '').problem)(answers, options);
+    };
   }
   const prepared = prepareProblem(problem);
   const tables = tablesOf(prepared);
   return (answers, { asOf } = {}) => {
+    checkAnswers(answers);
     const submission: Submission = { file: '', attempt: 1, warnings: [], ...answers };
     const graded = grade(prepared, submission);
     const isWrong = graded.questions.some(({ verdict }) => verdict !== 'correct' && verdict !== 'blank');

@@ -23,9 +23,24 @@ const read = (formula: string | Expr, domains: Domains): Expr => {
   return reading.expr;
 };
 
+/** For callers without types: a domain misspelt would be taken for another. */
+const checkDomains = (domains: Domains): void => {
+  for (const [symbol, domain] of Object.entries(domains) as readonly (readonly [string, unknown])[]) {
+    const isDomain = Array.isArray(domain)
+      ? domain.length === 2 && typeof domain[0] === 'number' && domain[0] <= domain[1]
+      : domain === 'real' || domain === 'positive';
+    if (!isDomain) {
+      throw new RangeError(
+        `The domain of “${symbol}” is ${JSON.stringify(domain) ?? 'undefined'}; it can be "real", "positive" or [low, high].`,
+      );
+    }
+  }
+};
+
 /**
  * Decides whether two formulas are equal: for all values of their symbols in their domains (`real` unless said otherwise) that satisfy the
- * identities in `given`. Synchronous, deterministic, without memory of earlier calls. Throws a `FormulaError` on text that is no formula.
+ * identities in `given`. Synchronous, deterministic, without memory of earlier calls. Throws a `FormulaError` on text that is no formula,
+ * and a `RangeError` for a domain that is none.
  */
 export const equivalent = (
   a: string | Expr,
@@ -33,6 +48,7 @@ export const equivalent = (
   options: { readonly domains?: Domains; readonly given?: readonly string[] } = {},
 ): Equality => {
   const domains = options.domains ?? {};
+  checkDomains(domains);
   const [left, right] = [read(a, domains), read(b, domains)];
   const setting = createSetting(domains, options.given ?? []);
   const unreadable = setting.problems.find((problem) => problem.code === 'unreadable');

@@ -7,12 +7,22 @@ export type Plane = { readonly x: Scale; readonly y: Scale; readonly width: numb
 const width = 420;
 const margin = { left: 44, right: 12, top: 26, bottom: 38 };
 
-export const createPlane = (x: readonly [number, number], y: readonly [number, number], height: number): Plane => ({
-  width,
-  height,
-  x: linearScale(x, [margin.left, width - margin.right]),
-  y: linearScale(y, [height - margin.bottom, margin.top]),
-});
+/** A label as wide as it can be, and the room beside it. */
+const labelWidth = (label: string): number => 10 + 7.4 * label.length;
+
+export const createPlane = (x: readonly [number, number], y: readonly [number, number], height: number): Plane => {
+  const scale = linearScale(y, [height - margin.bottom, margin.top]);
+  const labels = ticks(scale.domain, usualTicks).map(({ label }) => labelWidth(label));
+  return {
+    width,
+    height,
+    x: linearScale(x, [Math.max(margin.left, ...labels), width - margin.right]),
+    y: scale,
+  };
+};
+
+/** Marks on the axis at the left, about. */
+const usualTicks = 4;
 
 /** Coordinates with a tenth of a unit: finer is not seen, and would only make the page heavier. */
 export const at = (value: number): string => String(Math.round(value * 10) / 10);
@@ -38,7 +48,7 @@ const drawAxes = (plane: Plane, axes: Axes): Markup => {
   const bottom = plane.y.range[0];
   const [left, right] = plane.x.range;
   const xTicks = ticks(plane.x.domain, axes.xTicks ?? 7);
-  const yTicks = axes.yTicks === 0 ? [] : ticks(plane.y.domain, axes.yTicks ?? 4);
+  const yTicks = axes.yTicks === 0 ? [] : ticks(plane.y.domain, axes.yTicks ?? usualTicks);
   return markup`<g class="axis">${yTicks.map(
     ({ value, label }) =>
       markup`<path class="grid" d="${trusted(`M${at(left)} ${at(plane.y.map(value))}H${at(right)}`)}"></path><text x="${at(left - 6)}" y="${at(plane.y.map(value) + 4)}" text-anchor="end">${label}</text>`,

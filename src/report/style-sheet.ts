@@ -58,10 +58,10 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.3rem}
 .data circle{fill:var(--ink);stroke:var(--card);stroke-width:1.5}
 .scroll{overflow:auto;max-height:32rem;margin:.75rem 0;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
-th,td{text-align:left;padding:.45rem .75rem;border-bottom:1px solid var(--line);vertical-align:top}
+th,td{text-align:left;padding:.45rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 tbody tr:last-child>*{border-bottom:0}
 thead th{position:sticky;top:0;background:var(--card);font-size:.82rem;font-weight:600;color:var(--soft);white-space:nowrap;vertical-align:bottom}
-tbody th{font-weight:550;overflow-wrap:anywhere;min-width:10rem}
+tbody th{font-weight:550;overflow-wrap:anywhere;min-width:9.5rem}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .meter{display:block;width:5.5rem;height:.4rem;border-radius:.2rem;background:var(--line);margin:.3rem 0 0 auto}
 .meter i{display:block;height:100%;border-radius:.2rem;background:var(--right)}
@@ -84,5 +84,5 @@ button.sort::after{content:" \\2195";opacity:.45}
 .filter{display:block;margin:.5rem 0;font-size:.9rem;color:var(--soft)}
 .filter input{display:block;width:100%;max-width:22rem;margin-top:.2rem;padding:.45rem .7rem;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--soft);border-radius:.5rem}
 @media (max-width:30rem){main{padding:1.25rem .8rem 3rem}.question{padding:.85rem .85rem}dl.answer{grid-template-columns:minmax(0,1fr);gap:0}dl.answer dd{margin-bottom:.4rem}th,td{padding:.4rem .55rem}}
-@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--good:#0b5c2b;--good-ground:#fff;--bad:#8e1a1e;--bad-ground:#fff;--part:#664300;--part-ground:#fff;--open:#452c8a;--open-ground:#fff;--link:#000;--right:#1c56a0;--theirs:#b03a22}body{font-size:11pt}main,main.wide{max-width:none;padding:0}.question,figure,tr,.say li{break-inside:avoid}h2{break-after:avoid}.verdict{border:1px solid currentColor}.filter{display:none}.scroll{overflow:visible;max-height:none}thead th{position:static}}
+@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--good:#0b5c2b;--good-ground:#fff;--bad:#8e1a1e;--bad-ground:#fff;--part:#664300;--part-ground:#fff;--open:#452c8a;--open-ground:#fff;--link:#000;--right:#1c56a0;--theirs:#b03a22}body{font-size:11pt}main,main.wide{max-width:none;padding:0}.question,figure,tr,.say li{break-inside:avoid}h2{break-after:avoid}.verdict{border:1px solid currentColor}.filter{display:none}.scroll{overflow:visible;max-height:none}thead th{position:static;white-space:normal;font-size:.68rem}table{font-size:.75rem}th,td{padding:.25rem .3rem}tbody th{min-width:6.5rem}.names{min-width:5rem;font-size:.75rem}.meter{width:3rem}button.sort{white-space:normal}button.sort::after{content:none}}
 `.trim();

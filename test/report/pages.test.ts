@@ -187,6 +187,14 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     },
   );
 
+  // A4 less the margins that browsers leave.
+  it.each([0, 1, 2])('page %i fits on paper, to its last column', async (page) => {
+    await open(page, 718, 'light', async (opened) => {
+      await opened.emulateMedia({ media: 'print' });
+      expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718);
+    });
+  });
+
   it('the class page can be sorted and filtered from the keyboard', async () => {
     await open(2, 1200, 'light', async (opened) => {
       const first = '[aria-label=Students] tbody th';

@@ -63,13 +63,6 @@ const isTentative = ({ id, family }: Hypothesis, explains: readonly number[], ev
 
 const noStops = { from: 0, to: 0 } as const;
 
-/** What a hypothesis, stopped somewhere or run to its end, makes of the evidence. */
-type Attempt = {
-  readonly explains: readonly number[];
-  readonly contradicted: number;
-  readonly leavesRight: readonly boolean[];
-};
-
 /** The answers of a submission as hypotheses are tried on them. */
 type Trial = {
   readonly evidence: readonly Evidence[];
@@ -89,19 +82,30 @@ const flagsAt = ({ index, bearings, movesAt }: Trial, i: number, h: number, stop
     : bearingAt(bearing, index.predictions.courses.answers[stop * index.moving.size + at] ?? -1);
 };
 
-const attempt = (trial: Trial, h: number, stop: number | undefined): Attempt | undefined => {
-  const explains: number[] = [];
-  const leavesRight: boolean[] = [];
-  let contradicted = 0;
-  for (let i = 0; i < trial.evidence.length; i += 1) {
+/**
+ * Writes down the flags that all answers give a hypothesis, which is tried on thousands of stops: nothing is made for those that fail. Gives
+ * the weight of what it explains, each answer with its strength, and −1 where it explains nothing or is ruled out.
+ */
+const tryOn = (
+  trial: Trial,
+  h: number,
+  stop: number | undefined,
+  strengths: readonly number[],
+  flagged: Uint8Array,
+): number => {
+  const { evidence } = trial;
+  let isAnything = false;
+  let gain = 0;
+  for (let i = 0; i < evidence.length; i += 1) {
     const flags = flagsAt(trial, i, h, stop);
-    if ((flags & bears.rulesOut) !== 0) return undefined;
-    const leaves = (flags & bears.leavesRight) !== 0;
-    if ((flags & bears.hits) !== 0) explains.push(i);
-    else if (!leaves && trial.evidence[i]?.right === false) contradicted += 1;
-    leavesRight.push(leaves);
+    if ((flags & bears.rulesOut) !== 0) return -1;
+    flagged[i] = flags;
+    if ((flags & bears.hits) === 0) continue;
+    isAnything = true;
+    // A stop before the end has to explain more numbers than the end does.
+    if (evidence[i]?.kind !== 'choice') gain += strengths[i] ?? 0;
   }
-  return { explains, contradicted, leavesRight };
+  return isAnything ? gain : -1;
 };
 
 /**
@@ -124,6 +128,7 @@ export const candidatesFor = (
   );
   const isChoiceOnly = evidence.every(({ right, kind }, i) => right || movesAt[i] === undefined || kind === 'choice');
   const atEnd = anyOf(bearings, index);
+  const flagged = new Uint8Array(evidence.length);
   // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
   const anywhere = anyOf(
     bearings.filter((_, i) => evidence[i]?.right === true && movesAt[i] === undefined),
@@ -143,13 +148,19 @@ export const candidatesFor = (
     let best: Candidate | undefined;
     let most = -1;
     const consider = (stop: number | undefined): void => {
-      const made = attempt(trial, h, stop);
-      if (made === undefined || made.explains.length === 0) return;
-      const { explains, contradicted, leavesRight } = made;
-      // A stop before the end has to explain more numbers than the end does.
-      const gain = explains.reduce((sum, i) => sum + (evidence[i]?.kind === 'choice' ? 0 : (strengths[i] ?? 0)), 0);
+      const gain = tryOn(trial, h, stop, strengths, flagged);
       if (gain <= most) return;
       most = gain;
+      const explains: number[] = [];
+      const leavesRight: boolean[] = [];
+      let contradicted = 0;
+      for (let i = 0; i < evidence.length; i += 1) {
+        const flags = flagged[i] ?? 0;
+        const leaves = (flags & bears.leavesRight) !== 0;
+        if ((flags & bears.hits) !== 0) explains.push(i);
+        else if (!leaves && evidence[i]?.right === false) contradicted += 1;
+        leavesRight.push(leaves);
+      }
       const tellsStop = explains.some((i) => movesAt[i] !== undefined);
       const early = tellsStop ? stop : undefined;
       const atThisStop = early === undefined ? assumptions.atEnd : (1 - assumptions.atEnd) / (to - from);

@@ -69,8 +69,13 @@ export const createFormulaDiagnoser = (
   const setting = once(() => wrongFormulaSetting(spec, known().foreign));
   const reference = once(() => parseFormula(spec.formula));
   const chance = once(() => Math.min(1, assumptions.formula * Object.keys(known().byFingerprint).length));
-  const keyOf = (read: Expr): string | undefined => {
-    if (symbolsOf(read).length === 0) return constantKey;
+  // Without identities, and in symbols of its own, a question sets the very points that wrong formulas are compared at.
+  const isSetAlike = (used: readonly string[]): boolean =>
+    spec.given.length === 0 && used.every((name) => Object.hasOwn(spec.symbols, name));
+  const keyOf = (read: Expr, graded: string | undefined): string | undefined => {
+    const used = symbolsOf(read);
+    if (used.length === 0) return constantKey;
+    if (graded !== undefined && isSetAlike(used)) return graded;
     try {
       return fingerprint(read, setting());
     } catch {
@@ -78,9 +83,9 @@ export const createFormulaDiagnoser = (
     }
   };
   const nothing: FormulaDiagnosis = { question, facts: [], key: '' };
-  return ({ read, verdict }) => {
+  return ({ read, verdict, fingerprint: graded }) => {
     if (read === undefined || (verdict !== 'incorrect' && verdict !== 'ungradable')) return nothing;
-    const key = keyOf(read);
+    const key = keyOf(read, graded);
     const { byFingerprint } = known();
     const found = key !== undefined && Object.hasOwn(byFingerprint, key) ? byFingerprint[key] : undefined;
     if (found !== undefined) {

@@ -32,14 +32,24 @@ const entryOf = (members: readonly Candidate[]): Entry => {
 };
 
 export const entriesOf = (candidates: readonly Candidate[]): readonly Entry[] => {
-  const groups = new Map<string, Candidate[]>();
+  const groups = new Map<number | string, Candidate[]>();
   for (const candidate of candidates) {
-    const key = candidate.explains.join();
+    const key = setOf(candidate.explains);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
   return [...groups.values()].map(entryOf);
+};
+
+/** A name for a set of answers: a bit each, where a number has as many. */
+const setOf = (answers: readonly number[]): number | string => {
+  let bits = 0;
+  for (const i of answers) {
+    if (i > 30) return answers.join();
+    bits |= 1 << i;
+  }
+  return bits;
 };
 
 /** What is left unexplained: slips of the pen, or, where there are numbers among it, one more fault that is in no list. */

@@ -118,10 +118,16 @@ const countSets = (
   asked: readonly number[],
   early: boolean,
 ): number => {
-  const seen = new Set<string | number | undefined>();
-  const [only] = asked;
-  const add = (answerIn: (column: number) => number | undefined): void =>
-    void seen.add(only !== undefined && asked.length === 1 ? answerIn(only) : asked.map(answerIn).join());
+  const seen = new Set<string | number>();
+  // Places as digits of one number, where it is exact.
+  const bases = asked.map((column) => (columns[column]?.outcomes.length ?? 0) + 1);
+  const isExact = bases.reduce((product, base) => product * base, 1) <= Number.MAX_SAFE_INTEGER;
+  const add = (answerIn: (column: number) => number | undefined): void => {
+    if (!isExact) return void seen.add(asked.map(answerIn).join());
+    let code = 0;
+    for (let i = 0; i < asked.length; i += 1) code = code * (bases[i] ?? 1) + (answerIn(asked[i] ?? -1) ?? -1) + 1;
+    seen.add(code);
+  };
   for (let h = 1; h < hypotheses.length; h += 1) {
     const course = hypotheses[h]?.course;
     add((column) => columns[column]?.answers[h]);

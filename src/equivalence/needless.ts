@@ -64,6 +64,7 @@ const clearlyVaries = (part: Expr, branch: Branch): boolean => {
 };
 
 const constantValueOf = (part: Expr, setting: Setting): string | undefined => {
+  if (part.kind === 'number' || part.kind === 'constant') return undefined;
   if (setting.branches.some((branch) => clearlyVaries(part, branch)) || symbolsOf(part).length === 0) return undefined;
   let found: string | undefined;
   for (const branch of setting.branches) {

@@ -43,8 +43,6 @@ export const createRemembered = (): Remembered => {
 const longestRemembered = 2_000;
 /** Answers to one question; a class writes a few of them again and again. */
 const mostRemembered = 2_000;
-/** So many answers are kept as they come. */
-const keptFreely = 250;
 
 export const createAssessor = (
   question: Question,
@@ -54,7 +52,7 @@ export const createAssessor = (
 ): Assessor => {
   const memory = createMemory<string | number, Answered>(mostRemembered);
   const lists = createMemory<string, Answered>(mostRemembered);
-  const isWelcome = createDoorkeeper(keptFreely);
+  const isWelcome = createDoorkeeper();
   const asked = { question, prepared };
   const none = once(() => {
     const nothing = answered(asked, undefined, blank);
@@ -79,7 +77,8 @@ export const createAssessor = (
     const known = memory.get(answer);
     if (known !== undefined) return known;
     const made = decide(answer);
-    return isWelcome(`${answer}`) ? keep(memory, answer, made) : made;
+    // A formula only when it comes the second time. If the first ones were kept, the engine would take all that are read for long-lived.
+    return question.answer.kind !== 'formula' || isWelcome(`${answer}`) ? keep(memory, answer, made) : made;
   };
 };
 

@@ -53,17 +53,12 @@ export type Doorkeeper = (text: string) => boolean;
 const mostKnown = 4096;
 
 /**
- * Lets the first `freely` in, and after these whoever comes again before being forgotten: where everything is unlike everything else, keeping
- * it all would only cost time. Of each text a hash is known; where two share one, or its place, no harm is done.
+ * Lets in who comes again before being forgotten: where everything is unlike everything else, keeping it all would only cost time. Of each
+ * text a hash is known; where two share one, or its place, no harm is done.
  */
-export const createDoorkeeper = (freely: number): Doorkeeper => {
+export const createDoorkeeper = (): Doorkeeper => {
   const known = once(() => new Int32Array(mostKnown));
-  let free = freely;
   return (text) => {
-    if (free > 0) {
-      free -= 1;
-      return true;
-    }
     const hash = hashOf(text);
     const place = hash & (mostKnown - 1);
     if (known()[place] === hash) return true;

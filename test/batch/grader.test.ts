@@ -136,7 +136,7 @@ describe('A graded sheet, put together from remembered parts', () => {
       pool.every((answer) => typeof answer === 'string') ? [[question, pool] as const] : [],
     );
     const numbers: readonly Answer[] = [-24.5, '-24.51', 24.5, -14.2];
-    const sheets = Array.from({ length: 340 }, (_, i): Submission => {
+    const sheets = Array.from({ length: 60 }, (_, i): Submission => {
       const own = formulas.map(([question, pool]) => [
         question,
         `(${String(pool[i % pool.length])})*${i + 2}/${i + 2}`,

@@ -1,7 +1,6 @@
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Skipped } from '../report/index.js';
-import { readChunk } from '../submission/load.js';
 import { createFile } from './file-writer.js';
 import type { Refusal } from './output-folder.js';
 import { linesOf, type Places } from './place.js';
@@ -13,16 +12,26 @@ export type Input = {
   readonly name: string;
   /** Real paths that the output folder must keep away from. */
   readonly apart: readonly string[];
-  /** Finds the submissions; standard input is first kept in `folder`. */
-  readonly list: (folder: string) => { readonly places: Places; readonly skipped: readonly Skipped[] };
+  /** Finds the submissions; standard input is first kept in `folder`. Nothing where it was stopped meanwhile. */
+  readonly list: (folder: string, stopped: () => boolean) => Promise<Listed | undefined>;
 };
+
+type Listed = { readonly places: Places; readonly skipped: readonly Skipped[] };
 
 const isClassFile = (path: string): boolean => /\.(?:ndjson|jsonl)$/i.test(path);
 
 /** Looks at what was given: a folder, a class file, a single answers file, or `-`. */
 export const findSubmissions = (input: string): Input | Refusal => {
   if (input === '-')
-    return { kind: 'input', name: '-', apart: [], list: (folder) => inRoot(folder, [keepStandardInput(folder)], []) };
+    return {
+      kind: 'input',
+      name: '-',
+      apart: [],
+      list: async (folder, stopped) =>
+        (await keepStandardInput(join(folder, standardInput), stopped))
+          ? inRoot(folder, [standardInput], [])
+          : undefined,
+    };
   const status = look(input);
   if (status === undefined || !(status.isDirectory() || status.isFile())) {
     const message =
@@ -31,12 +40,12 @@ export const findSubmissions = (input: string): Input | Refusal => {
   }
   const path = realpathSync(input);
   if (status.isFile())
-    return { kind: 'input', name: path, apart: [], list: () => inRoot(dirname(path), [basename(path)], []) };
+    return { kind: 'input', name: path, apart: [], list: async () => inRoot(dirname(path), [basename(path)], []) };
   return {
     kind: 'input',
     name: path,
     apart: [path],
-    list: () => {
+    list: async () => {
       const { files, skipped } = walk(path);
       return inRoot(path, files, skipped);
     },
@@ -51,11 +60,7 @@ const look = (path: string): Stats | undefined => {
   }
 };
 
-const inRoot = (
-  root: string,
-  files: readonly string[],
-  before: readonly Skipped[],
-): { readonly places: Places; readonly skipped: readonly Skipped[] } => {
+const inRoot = (root: string, files: readonly string[], before: readonly Skipped[]): Listed => {
   if (!files.some(isClassFile)) return { places: { root, paths: files, lines: [] }, skipped: before };
   const paths: string[] = [];
   const lines: Places['lines'][number][] = [];
@@ -84,18 +89,23 @@ const inRoot = (
   return { places: { root, paths, lines }, skipped };
 };
 
-/** Standard input can be read once, and attempts are looked at again: it is kept in a file first. */
-const keepStandardInput = (folder: string): string => {
-  const name = 'stdin.ndjson';
-  const file = createFile(join(folder, name));
-  const chunk = Buffer.allocUnsafe(256 * 1024);
+const standardInput = 'stdin.ndjson';
+
+/** Milliseconds between two looks at whether to go on, while nothing comes. */
+const glance = 50;
+
+/** Standard input can be read once, and attempts are looked at again: it is kept in a file first. False where it was stopped. */
+const keepStandardInput = async (path: string, stopped: () => boolean): Promise<boolean> => {
+  const file = createFile(path);
+  const { stdin } = process;
+  const watch = setInterval(() => stopped() && stdin.destroy(), glance);
   try {
-    for (;;) {
-      const read = readChunk(chunk);
-      if (read === 0) return name;
-      file.write(chunk.subarray(0, read));
-    }
+    for await (const chunk of stdin) file.write(chunk as Buffer);
+  } catch (cause) {
+    if (!stopped()) throw cause;
   } finally {
+    clearInterval(watch);
     file.close();
   }
+  return !stopped();
 };

@@ -80,7 +80,9 @@ export const runBatch = async (
   const folder = openOutputFolder(options.out, input.apart, { input: input.name, part });
   if (folder.kind === 'refused') return folder;
   try {
-    return await runIn(folder, options, input.list(folder.kept), progress, stopped);
+    const found = await input.list(folder.kept, stopped);
+    if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
+    return await runIn(folder, options, found, progress, stopped);
   } finally {
     progress.end();
     folder.close();

@@ -10,7 +10,7 @@ import {
   type Progress,
 } from '../batch/index.js';
 import { escapeForTerminal, wrap } from '../feedback/index.js';
-import { FormatProblem } from '../report/index.js';
+import { count, formatCount, FormatProblem } from '../report/index.js';
 import { predictionsFor } from './batch-predictions.js';
 import { loadProblems, readAsOf, readCommon, readShardOption, readThreads, type Usage } from './batch-request.js';
 import { isSwitchedOn, textOption, tryHelp, type Arguments } from './command.js';
@@ -112,7 +112,9 @@ export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCo
       return exitCode.usage;
     case 'interrupted':
       io.tell(
-        `Stopped: ${outcome.done} of ${outcome.total} submissions are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+        outcome.total === 0
+          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
+          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
       );
       return exitCode.interrupted;
     case 'done': {

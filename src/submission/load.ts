@@ -107,7 +107,7 @@ export const readStandardInput = (largest = maxBytes): FileReading => {
 const standardInput = 0;
 
 /** Bytes read from standard input; 0 at the end. A terminal or pipe that has nothing yet is asked again. */
-export const readChunk = (chunk: Buffer): number => {
+const readChunk = (chunk: Buffer): number => {
   for (;;) {
     try {
       return readSync(standardInput, chunk, 0, chunk.length, null);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,11 +7,11 @@ import {
   openPredictions,
   packPairs,
   packPredictions,
-  type PairPredictions,
   predict,
   predictPairs,
 } from '../../src/diagnosis/index.js';
 import { layGroundwork, prepareProblem } from '../../src/grading/index.js';
+import { once } from '../../src/memory/index.js';
 import { compileProblem } from '../../src/problem/index.js';
 import { loadProblem } from '../../src/problem/load.js';
 import type { PredictionSource } from '../../src/batch/index.js';
@@ -25,22 +25,21 @@ export const homework = async (): Promise<Problem> => {
   return loaded.problem;
 };
 
-const compiled = (part: string): Uint8Array | undefined => {
-  const file = join(root, 'dist', 'predictions', `em-two-gaussians${part}.bin`);
-  return existsSync(file) ? readFileSync(file) : undefined;
+/** Nothing where nothing is built, or by another version. */
+const compiled = <T>(part: string, open: (bytes: Uint8Array) => T): T | undefined => {
+  try {
+    return open(readFileSync(join(root, 'dist', 'predictions', `em-two-gaussians${part}.bin`)));
+  } catch {
+    return undefined;
+  }
 };
 
-/** The predictions of the homework: as the build made them, or computed where nothing is built. */
+/** The predictions of the homework: as the build made them, else computed. */
 export const predictionsOf = (problem: Problem): PredictionSource => {
   const prepared = prepareProblem(problem);
-  const bytes = compiled('');
-  const singles = bytes === undefined ? predict(prepared) : openPredictions(bytes);
-  let pairs: PairPredictions | undefined;
-  const findPairs = (): PairPredictions => {
-    const pairBytes = compiled('.pairs');
-    return pairBytes === undefined ? predictPairs(prepared, singles) : openPairs(pairBytes);
-  };
-  return { singles: () => singles, pairs: () => (pairs ??= findPairs()) };
+  const singles = compiled('', openPredictions) ?? predict(prepared);
+  const pairs = once(() => compiled('.pairs', openPairs) ?? predictPairs(prepared, singles));
+  return { singles: () => singles, pairs };
 };
 
 /** The bin in one file, with its problems and what is laid for them, beside the packages it needs: what threads and child processes are started from. */

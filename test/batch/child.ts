@@ -24,6 +24,8 @@ export type Start = {
     readonly times?: number;
   };
   readonly input?: string;
+  /** Standard input does not end. */
+  readonly open?: boolean;
   readonly env?: { readonly [name: string]: string };
   /** Run as this user. */
   readonly uid?: number;
@@ -34,7 +36,7 @@ export type Start = {
 };
 
 /** Runs the bin as a process of its own. */
-export const check = ({ bundle, args, end, input, env, uid, stdout, deaf }: Start): Promise<Ended> =>
+export const check = ({ bundle, args, end, input, open, env, uid, stdout, deaf }: Start): Promise<Ended> =>
   new Promise((resolve) => {
     const began = performance.now();
     const stdio: StdioOptions = ['pipe', stdout ?? 'pipe', 'pipe'];
@@ -49,7 +51,8 @@ export const check = ({ bundle, args, end, input, env, uid, stdout, deaf }: Star
     child.stdout?.on('data', (data: Buffer) => void (out += data.toString()));
     child.stderr?.on('data', (data: Buffer) => void (err += data.toString()));
     child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input ?? '');
+    child.stdin?.write(input ?? '');
+    if (open !== true) child.stdin?.end();
     const send = (after: number): void => {
       if (end === undefined) return;
       for (let i = 0; i < (end.times ?? 1); i++) setTimeout(() => child.kill(end.signal), after + i * 30);

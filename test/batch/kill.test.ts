@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom, generateClass } from '../bench/class.js';
 import { buildBundle } from './bundle.js';
@@ -143,6 +144,24 @@ describe('Ctrl-C', () => {
         expect(numberIn(resumed.out, /([\d,]+) others? known/)).toBe(done);
       }),
   );
+
+  it('ends while standard input is still read, though nothing comes', () =>
+    inFolder(async (folder) => {
+      const out = join(folder, 'out');
+      const kept = join(out, '.check', 'stdin.ndjson');
+      const begun = async (ended: () => boolean): Promise<boolean> => {
+        while (!ended() && !existsSync(kept)) await delay(5);
+        return !ended();
+      };
+      const stopped = await check(['batch', '-', '--out', out], {
+        input: `${JSON.stringify(sheet('s1'))}\n`,
+        open: true,
+        end: { signal: 'SIGINT', when: begun },
+      });
+      expect([stopped.code, stopped.signal], stopped.err).toEqual([130, null]);
+      expect(stopped.err).toContain('Stopped before the end of standard input, so nothing is graded.');
+      expect(existsSync(join(out, '.check', 'lock'))).toBe(false);
+    }));
 
   it('twice ends at once', () =>
     inFolder(async (folder) => {

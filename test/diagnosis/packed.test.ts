@@ -107,4 +107,12 @@ describe('predictions as bytes', () => {
     const room = classroom(mStepByHand);
     expect(plain(openPairs(packPairs(room.pairs())))).toEqual(plain(room.pairs()));
   });
+  it('of another version are refused', () => {
+    const { predictions: known } = classroom(mStepByHand);
+    const packed = packPredictions(known);
+    const old = Buffer.from(packed);
+    const at = old.indexOf('"format":') + '"format":'.length;
+    old[at] = old[at] === 48 ? 49 : 48;
+    expect(() => openPredictions(old)).toThrow(/is needed/);
+  });
 });

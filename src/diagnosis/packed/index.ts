@@ -1,7 +1,14 @@
 /** Predictions as bytes: of a megabyte of what mistakes give, a wrong answer asks for a few lists. */
 
 import { once } from '../../memory/index.js';
-import type { Hypothesis, NumericPredictions, PairPredictions, PairTable, Predictions } from '../prediction.js';
+import {
+  type Hypothesis,
+  type NumericPredictions,
+  type PairPredictions,
+  type PairTable,
+  type Predictions,
+  predictionsFormat,
+} from '../prediction.js';
 import { openColumn, packColumn, type PackedColumn } from './columns.js';
 import { createSections, openSections, type Section, type SectionReader, type SectionWriter } from './sections.js';
 
@@ -19,9 +26,11 @@ type PackedNumbers = {
 
 type PackedFormulas = { readonly [question: string]: Section };
 
-type PackedPredictions = { readonly numbers: PackedNumbers; readonly formulas: PackedFormulas };
+type Packed = { readonly format: number };
 
-type PackedPairs = {
+type PackedPredictions = Packed & { readonly numbers: PackedNumbers; readonly formulas: PackedFormulas };
+
+type PackedPairs = Packed & {
   readonly numbers: {
     readonly first: Section;
     readonly second: Section;
@@ -33,14 +42,24 @@ type PackedPairs = {
 export const packPredictions = ({ numbers, formulas }: Predictions): Uint8Array => {
   const to = createSections();
   return to.finish({
+    format: predictionsFormat,
     numbers: packNumbers(numbers, to),
     formulas: packFormulas(formulas, to),
   } satisfies PackedPredictions);
 };
 
+/** What another version has packed is thrown. */
+const openPacked = (bytes: Uint8Array): SectionReader => {
+  const from = openSections(bytes);
+  const { format } = from.head as Packed;
+  if (format !== predictionsFormat)
+    throw new Error(`predictions of format ${String(format)}; ${predictionsFormat} is needed`);
+  return from;
+};
+
 /** The predictions again, as long as the bytes stay as they are: each part is read when first asked for. */
 export const openPredictions = (bytes: Uint8Array): Predictions => {
-  const from = openSections(bytes);
+  const from = openPacked(bytes);
   const { numbers, formulas } = from.head as PackedPredictions;
   const opened = once(() => openNumbers(numbers, from));
   return {
@@ -54,6 +73,7 @@ export const openPredictions = (bytes: Uint8Array): Predictions => {
 export const packPairs = ({ numbers, formulas }: PairPredictions): Uint8Array => {
   const to = createSections();
   return to.finish({
+    format: predictionsFormat,
     numbers: {
       first: to.integers(numbers.first),
       second: to.integers(numbers.second),
@@ -64,7 +84,7 @@ export const packPairs = ({ numbers, formulas }: PairPredictions): Uint8Array =>
 };
 
 export const openPairs = (bytes: Uint8Array): PairPredictions => {
-  const from = openSections(bytes);
+  const from = openPacked(bytes);
   const { numbers, formulas } = from.head as PackedPairs;
   const opened = once((): PairTable => ({
     first: from.numbers(numbers.first),

@@ -4,7 +4,7 @@ import { fingerprint } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import { once } from '../memory/index.js';
 import { familyOf } from '../misconceptions/index.js';
-import type { Cause, Expr, FormulaFact, FormulaSpec, GradedQuestion, Problem } from '../types.js';
+import type { Cause, Expr, FormulaFact, FormulaSpec, GradedQuestion, Problem, Reading } from '../types.js';
 import { assumptions } from './assumptions.js';
 import { factsAbout } from './facts/index.js';
 import { wrongFormulaSetting } from './formula-setting.js';
@@ -96,13 +96,19 @@ export const createFormulaDiagnoser = (
     const table = key === undefined ? undefined : pairs()?.formulas[question];
     const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
     const cause =
-      together.length > 0 && together.length <= mostPairs ? pairCause(together, question, table) : undefined;
+      together.length > 0 && together.length <= mostPairs && saysEnough(read, reference())
+        ? pairCause(together, question, table)
+        : undefined;
     if (cause?.certain === true) return { question, cause, facts: [], key: `pair ${cause.ids.join(' ')}` };
     const reading = reference();
     const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
     return { question, ...(cause === undefined ? {} : { cause }), facts };
   };
 };
+
+/** Whether a formula shows enough of the right one to tell two mistakes from it: much less has not come of them, but of no attempt at all. */
+const saysEnough = (read: Expr, reference: Reading): boolean =>
+  reference.kind === 'formula' && 2 * symbolsOf(read).length >= symbolsOf(reference.expr).length;
 
 /** Two mistakes are certain where no other two make the formula, and where it does not matter which was made first. */
 const pairCause = (together: readonly FormulaPair[], question: string, table: object | undefined): Cause => {

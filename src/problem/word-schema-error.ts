@@ -151,7 +151,7 @@ const plainType: { readonly [type: string]: string } = {
 };
 
 const show = (value: unknown): string => {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'not finite';

@@ -75,4 +75,14 @@ describe('Two mistakes in one formula', () => {
     const { causes } = room.explainWithPairs({ [question]: text });
     expect(causes.flatMap(({ ids }) => ids)).toEqual(pair === undefined ? [] : [pair]);
   });
+
+  it.each([
+    ['gamma_k1', 'mean'],
+    ['x_1', 'mean'],
+    ['gamma_k2', 'variance'],
+  ])('are not read into a formula that shows next to nothing of the right one: %s', (text, question) => {
+    const { causes, questions } = room.explainWithPairs({ [question]: text });
+    expect(causes).toEqual([]);
+    expect(questions[question]?.facts).toContainEqual(expect.objectContaining({ code: 'unused-symbols' }));
+  });
 });

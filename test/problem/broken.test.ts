@@ -44,7 +44,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'an empty file',
     [[base, '']],
-    ['1:1 schema-type: The file is nothing. Write fields, each with its value, such as id: my-homework.'],
+    ['1:1 schema-type: The file is empty. Write fields, each with its value, such as id: my-homework.'],
   ],
   [
     'an unknown field',

@@ -23,8 +23,10 @@ export type WorkedHere =
 
 /** Tasks in this thread. */
 export type WorkHere = {
-  /** Whether it is safe to do it here, where nothing but patience is limited. */
+  /** Whether it is safe and quick to do it here, where only patience is limited and nobody hears Ctrl-C meanwhile. */
   readonly mayDo: (task: Task) => boolean;
+  /** Hears what another thread has done. */
+  readonly learn: (task: Task) => void;
   readonly work: (task: Task) => Promise<WorkedHere>;
 };
 
@@ -34,17 +36,25 @@ const sheetsAtOnce = 16;
 /** Characters of answers, many times those of usual ones. What is longer might need much memory. */
 const mostAnswers = 8 * 1024;
 
-/** `patience`: milliseconds for an item. After one that hangs nothing more is done here. */
-export const openWorkHere = (perform: Perform, patience: number): WorkHere => {
+/**
+ * `patience`: milliseconds for an item. After one that hangs nothing more is done here. The mistakes of a problem that does not ship may have to be
+ * computed, which takes seconds: the first sheets of it are left to another thread.
+ */
+export const openWorkHere = (perform: Perform, patience: number, shipped: readonly string[]): WorkHere => {
   const watch = createWatch();
+  const known = new Set(shipped);
   let hung = false;
   return {
     mayDo: (task) =>
       !hung &&
       (task.kind === 'pages' ||
         task.items.every(
-          ({ submissions }) => submissions.reduce((sum, { answers }) => sum + answers.length, 0) <= mostAnswers,
+          ({ problem, submissions }) =>
+            known.has(problem) && submissions.reduce((sum, { answers }) => sum + answers.length, 0) <= mostAnswers,
         )),
+    learn: (task) => {
+      if (task.kind === 'grade') for (const { problem } of task.items) known.add(problem);
+    },
     work: async (task) => {
       const began = performance.now();
       const used = process.cpuUsage();

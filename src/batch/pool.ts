@@ -167,6 +167,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
       if (job.done === undefined) return;
       timed += job.task.items.length;
       spent += delivery.took;
+      here?.learn(job.task);
       job.done(delivery.result, job.task);
     } catch (cause) {
       fail(cause);

@@ -30,7 +30,8 @@ export const startPool = (
   return createPool({
     threads,
     processors: availableParallelism(),
-    here: startAfter === 0 ? undefined : openWorkHere(createPerformer(setup, predictionsFor), patience),
+    here:
+      startAfter === 0 ? undefined : openWorkHere(createPerformer(setup, predictionsFor), patience, shippedIn(setup)),
     startAfter,
     patience,
     start: (progress) =>
@@ -48,6 +49,12 @@ export const startPool = (
       ),
   });
 };
+
+const shippedIn = ({ problems }: Setup): readonly string[] =>
+  problems.filter(({ shipped }) => shipped).map(({ problem }) => problem.id);
+
+/** Milliseconds that a thread costs: it compiles the program, makes the problem ready and is slow at first. */
+export const threadCost = 500;
 
 /** A thread needs little; one submission that would take all memory ends its thread, not the run. */
 const threadLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };

@@ -6,6 +6,7 @@ import {
   hasResults,
   noProgress,
   runBatch,
+  threadCost,
   type BatchOutcome,
   type Progress,
 } from '../batch/index.js';
@@ -23,9 +24,6 @@ import { watchForInterrupts } from './interrupts.js';
 
 /** A thread that takes longer over one submission hangs: honest ones take milliseconds. */
 const patience = 20_000;
-
-/** Milliseconds of grading that are worth the start of a thread, which begins by compiling the program. */
-const startAfter = 200;
 
 /** Grades a class and writes its reports. */
 export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
@@ -63,7 +61,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
         compare,
         journal: args.options['journal'] !== false,
         threads,
-        startAfter,
+        startAfter: threadCost,
         worker: { module: new URL(import.meta.url), argv: [threadWord] },
         patience,
       },

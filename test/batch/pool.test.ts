@@ -61,7 +61,10 @@ const runWith = async (names: readonly string[], threads: number, file = script)
 const item = (key: string): SheetItem => ({ key, sheet: 0, problem: '', submissions: [], kind: 'one' });
 const sent = { file: '', attempt: 1, warnings: [] };
 
-const grade = (keys: readonly string[]): Task => ({ kind: 'grade', items: keys.map(item) });
+const grade = (keys: readonly string[], problem = ''): Task => ({
+  kind: 'grade',
+  items: keys.map((key) => ({ ...item(key), problem })),
+});
 
 const keysOf = (task: Task): readonly string[] => (task.kind === 'grade' ? task.items.map(({ key }) => key) : []);
 
@@ -85,7 +88,7 @@ const runHere = async (
   const pool = createPool({
     threads: 2,
     processors: 2,
-    here: openWorkHere({ grade: doHere, pages: () => Promise.reject(new Error('no pages')) }, patience),
+    here: openWorkHere({ grade: doHere, pages: () => Promise.reject(new Error('no pages')) }, patience, ['']),
     startAfter,
     patience,
     start: (progress) => {
@@ -143,7 +146,10 @@ describe('this thread', () => {
 
   it('goes on while another one starts; everything is done once', async () => {
     const all = Array.from({ length: 40 }, (_, i) => names.map((name) => `${name}.${i}`));
-    const { done, started, blamed } = await runHere(all.map(grade), { startAfter: soon });
+    const { done, started, blamed } = await runHere(
+      all.map((keys) => grade(keys)),
+      { startAfter: soon },
+    );
     expect(anywhere(done)).toEqual(all.flat().sort());
     expect({ started, blamed }).toEqual({ started: 1, blamed: [] });
   });
@@ -154,6 +160,14 @@ describe('this thread', () => {
     expect(blamed).toEqual(['hang hung']);
     expect(anywhere(done)).toEqual(names);
     expect(done.filter((key) => key.startsWith('here'))).toEqual(names.slice(0, 16).map((name) => `here ${name}`));
+  });
+
+  it('leaves the first sheets of a problem to another one where its mistakes may have to be computed', async () => {
+    const tasks = [grade(['a', 'b'], 'mine'), ...Array.from({ length: 40 }, (_, i) => grade([`c${i}`], 'mine'))];
+    const { done, started } = await runHere(tasks, { startAfter: never });
+    expect(started).toBe(1);
+    expect(done.slice(0, 2)).toEqual(['a', 'b']);
+    expect(anywhere(done)).toEqual(tasks.flatMap(keysOf).sort());
   });
 
   it('leaves very long answers to one that may run out of memory', async () => {

@@ -3,7 +3,13 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BatchOptions, noProgress, type PredictionSource, runBatch } from '../../../src/batch/index.js';
+import {
+  type BatchOptions,
+  noProgress,
+  type PredictionSource,
+  runBatch,
+  threadCost,
+} from '../../../src/batch/index.js';
 import { openPairs, openPredictions } from '../../../src/diagnosis/index.js';
 import type { Groundwork } from '../../../src/grading/index.js';
 import { once } from '../../../src/memory/index.js';
@@ -39,7 +45,7 @@ const grade = async (way: Way): Promise<void> => {
     pages,
     journal,
     threads,
-    startAfter: 200,
+    startAfter: threadCost,
     worker: { module: new URL(order.worker.module), argv: order.worker.argv },
     patience: 20_000,
   };

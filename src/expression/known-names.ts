@@ -7,6 +7,8 @@ import { canonicalName, isAccent } from './name-parts.js';
 export type KnownNames = {
   /** Names that can be taken whole where they are written just so. */
   readonly plain: ReadonlySet<string>;
+  /** Such a name as the very text that was met first: one that is known by its place in memory is compared and looked up faster. */
+  readonly same: (name: string) => string;
   /** The first symbol with this canonical spelling. */
   readonly canonical: () => ReadonlyMap<string, string>;
   /** All symbols whose canonical spelling is this one but for the underscore. */
@@ -49,8 +51,14 @@ export const knowNames = (names: readonly string[], { canonical, special }: Spel
   const spelled = once(() =>
     names.map((name) => ({ name, as: Object.hasOwn(canonical, name) ? (canonical[name] ?? name) : name })),
   );
+  const met = new Map<string, string>();
   return {
     plain,
+    same: (name) => {
+      const known = met.get(name);
+      if (known === undefined) met.set(name, name);
+      return known ?? name;
+    },
     // The first of equal ones stays.
     canonical: once(
       () =>

@@ -97,7 +97,7 @@ const scanOffered = (reader: Reader, start: number, spaced: boolean): Token | un
   // Marks over a letter, small indices, `gamma_k,1` and `math.pi` are more than the name.
   if (next > 127 || next === 44 || next === 46) return undefined;
   reader.position = end;
-  return makeToken('word', name, start, end, spaced, undefined, true);
+  return makeToken('word', names.same(name), start, end, spaced, undefined, true);
 };
 
 const scanWord = (reader: Reader, start: number, spaced: boolean, single: boolean): Token => {

@@ -52,7 +52,9 @@ export const createReporter = (
     const texts = isPlain && number !== undefined ? (plain.get(answer) ?? []) : undefined;
     const before = texts?.[flags(may)];
     if (before !== undefined) return before;
-    const why = toldBy({ problem, graded, diagnosis, question, shown: may }, answer);
+    // Of what is right, nothing is told but what was noticed.
+    const isSilent = isPlain && answer.remarks.length === 0;
+    const why = isSilent ? '' : toldBy({ problem, graded, diagnosis, question, shown: may }, answer);
     // A right answer is told the same whichever attempt it is.
     const circumstances = isPlain ? `${flags(may)}` : `${flags(may)} ${graded.attempt} ${why}`;
     const write = (): ByteText => {

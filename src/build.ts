@@ -115,7 +115,7 @@ const keepCompiled = (): void => {
   const sample = (name: string): string => inRoot(`submissions/em-two-gaussians/${name}.json`);
   const step = inRoot('src/commands/start/keep-compiled.ts');
   for (const words of [
-    ['grade', 'grade', sample('recorded'), sample('latex')],
+    ['grade', 'grade', sample('recorded'), sample('latex'), sample('half-wrong')],
     ['grade', 'engine', sample('half-wrong'), sample('latex'), sample('unicode')],
     ['main', 'main', '--help'],
   ]) {

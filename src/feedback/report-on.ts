@@ -100,7 +100,7 @@ export type Asked = {
 };
 
 /** What a student is told about one answer. */
-export const reportAnswer = (asked: Asked, answer: GradedQuestion): QuestionReport => {
+const reportAnswer = (asked: Asked, answer: GradedQuestion): QuestionReport => {
   const { question, shown: all } = asked;
   const shown = all[question.id] ?? nothing;
   return {

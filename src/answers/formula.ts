@@ -11,7 +11,15 @@ import {
   openSetting,
   solveSetting,
 } from '../equivalence/index.js';
-import { parseFormula, printText, sameShape, spell, type Spellings, symbolsOf } from '../expression/index.js';
+import {
+  normalForm,
+  parseFormula,
+  printText,
+  sameShape,
+  spell,
+  type Spellings,
+  symbolsOf,
+} from '../expression/index.js';
 import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark, Verdict } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
@@ -24,6 +32,8 @@ export type PreparedFormula = {
   readonly question: QuestionOf<FormulaSpec>;
   readonly reference: Expr;
   readonly symbols: Symbols;
+  /** The reference but for order, brackets and how numbers are written. */
+  readonly normal: () => string | undefined;
   /** Domains of all symbols known, and the identities given; made when the first answer is not the reference to the letter. */
   readonly setting: () => Setting;
   /** The reference under them. */
@@ -99,6 +109,7 @@ export const prepareFormula = (
     kind: 'formula',
     question,
     reference,
+    normal: once(() => normalForm(reference)),
     symbols: symbolsFor(question, problem, groundwork),
     setting,
     compiled: once(() => compileFormula(reference, setting())),
@@ -139,6 +150,14 @@ export const assessFormula = (prepared: PreparedFormula, answer: Answer): Assess
 };
 
 const identical: Equality = { verdict: 'equal', method: 'identical', errorBound: 0 };
+const canonical: Equality = { verdict: 'equal', method: 'canonical', errorBound: 0 };
+
+/** Most right answers are the reference but for order, brackets and how numbers are written: that takes no computing. */
+const knownEqual = ({ reference, normal }: PreparedFormula, expr: Expr): Equality | undefined => {
+  if (sameShape(expr, reference)) return identical;
+  const form = normalForm(expr);
+  return form !== undefined && form === normal() ? canonical : undefined;
+};
 
 /** What all right answers share. */
 const rightKey = 'reference';
@@ -149,8 +168,8 @@ const judged = (
   foreign: readonly Remark[],
   remarks: readonly Remark[],
 ): Assessment => {
-  const isReference = sameShape(expr, prepared.reference);
-  const equality = isReference ? identical : decide(prepared, expr);
+  const known = knownEqual(prepared, expr);
+  const equality = known ?? decide(prepared, expr);
   const key = equality.verdict === 'equal' ? rightKey : fingerprint(expr, prepared.setting());
   const found = (verdict: Verdict, share: number, more: readonly Remark[]): Assessment => {
     const all = more.length === 0 ? remarks : [...remarks, ...more];
@@ -164,7 +183,7 @@ const judged = (
     const { witness } = equality;
     return found('incorrect', 0, witness === undefined ? foreign : [...foreign, { code: 'witness', witness }]);
   }
-  const needless = isReference ? undefined : simplification(prepared, expr);
+  const needless = known === undefined ? simplification(prepared, expr) : undefined;
   if (needless === undefined) return found('correct', 1, []);
   const { share } = needless;
   return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
@@ -214,10 +233,10 @@ export const wouldBeRight = (
   reference: Expr,
   expr: Expr,
 ): boolean => {
-  if (sameShape(expr, reference)) return true;
   const other: PreparedFormula = {
     kind,
     question,
+    normal: once(() => normalForm(reference)),
     symbols,
     setting,
     reference,
@@ -225,6 +244,7 @@ export const wouldBeRight = (
     defined: () => undefined,
     cases: () => [],
   };
+  if (knownEqual(other, expr) !== undefined) return true;
   if (decide(other, expr).verdict !== 'equal') return false;
   return (simplification(other, expr)?.share ?? 1) === 1;
 };

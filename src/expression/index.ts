@@ -3,6 +3,7 @@ export { spell, type Spellings } from './known-names.js';
 export { prepareVocabulary, type Vocabulary } from './vocabulary.js';
 export { call, constant, negate, number, power, product, quotient, sum, symbol } from './build.js';
 export { children, countNodes, mapChildren, sameShape, substitute, symbolsOf } from './tree.js';
+export { normalForm } from './normal-form.js';
 export { printText } from './print-text.js';
 export { createLatexPrinter, printLatex } from './print-latex.js';
 export { printUnicode } from './print-unicode.js';

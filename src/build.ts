@@ -48,6 +48,7 @@ const engineApart: Plugin = {
     for (const [door, standIn] of [
       [/\/equivalence\/index\.js$/, 'equivalence'],
       [/\/formulas\/index\.js$/, 'wrong-formulas'],
+      [/\/numeric\/index\.js$/, 'wrong-procedures'],
     ] as const)
       bundling.onResolve({ filter: door }, () => ({ path: inRoot(`src/commands/start/stand-ins/${standIn}.ts`) }));
   },

@@ -15,4 +15,4 @@ export type Engine = Pick<
   | 'openSetting'
   | 'solveSetting'
 > &
-  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'wrongFormulas'>;
+  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'wrongFormulas'>;

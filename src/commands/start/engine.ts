@@ -1,4 +1,4 @@
-/** The entry of the bundle that decides equality and knows wrong formulas. Most formulas are spelled as the reference is, or as others before, and do not need it. */
+/** The entry of the bundle that decides equality and knows what can be done wrong. Most formulas are spelled as the reference is, or as others before, and do not need it. */
 import {
   compare,
   compileFormula,
@@ -11,7 +11,12 @@ import {
   openSetting,
   solveSetting,
 } from '../../equivalence/index.js';
-import { formulaQuestion, knownForeignSymbols, wrongFormulas } from '../../misconceptions/index.js';
+import {
+  formulaQuestion,
+  knownForeignSymbols,
+  numericMisconceptions,
+  wrongFormulas,
+} from '../../misconceptions/index.js';
 import type { Engine } from './engine-door.js';
 
 /** Given by the file that starts the bundle. */
@@ -28,6 +33,7 @@ give({
   fingerprint,
   formulaQuestion,
   knownForeignSymbols,
+  numericMisconceptions,
   openSetting,
   solveSetting,
   wrongFormulas,

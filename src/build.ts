@@ -49,6 +49,7 @@ const engineApart: Plugin = {
       [/\/equivalence\/index\.js$/, 'equivalence'],
       [/\/formulas\/index\.js$/, 'wrong-formulas'],
       [/\/numeric\/index\.js$/, 'wrong-procedures'],
+      [/\/causes\.js$/, 'causes'],
     ] as const)
       bundling.onResolve({ filter: door }, () => ({ path: inRoot(`src/commands/start/stand-ins/${standIn}.ts`) }));
   },

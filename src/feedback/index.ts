@@ -1,5 +1,6 @@
 /** All wording: verdicts, causes and facts into sentences, and how a terminal shows them. */
 export { describeCause } from './describe-cause.js';
+export { causeFor, familyFor } from './english/causes.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
 export { toldBy } from './question-messages.js';

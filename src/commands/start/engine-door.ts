@@ -1,7 +1,8 @@
 import type * as equivalence from '../../equivalence/index.js';
+import type * as feedback from '../../feedback/index.js';
 import type * as misconceptions from '../../misconceptions/index.js';
 
-/** What of the rooms `equivalence` and `misconceptions` only some answers need. */
+/** What only some answers need of the rooms that grade one file. */
 export type Engine = Pick<
   typeof equivalence,
   | 'compare'
@@ -15,4 +16,5 @@ export type Engine = Pick<
   | 'openSetting'
   | 'solveSetting'
 > &
-  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'wrongFormulas'>;
+  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'wrongFormulas'> &
+  Pick<typeof feedback, 'causeFor' | 'familyFor'>;

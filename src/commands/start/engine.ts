@@ -1,4 +1,4 @@
-/** The entry of the bundle that decides equality and knows what can be done wrong. Most formulas are spelled as the reference is, or as others before, and do not need it. */
+/** The entry of the bundle of what only some answers need: deciding equality, doing what can be done wrong, and telling it. */
 import {
   compare,
   compileFormula,
@@ -11,6 +11,7 @@ import {
   openSetting,
   solveSetting,
 } from '../../equivalence/index.js';
+import { causeFor, familyFor } from '../../feedback/index.js';
 import {
   formulaQuestion,
   knownForeignSymbols,
@@ -23,6 +24,7 @@ import type { Engine } from './engine-door.js';
 declare const give: (engine: Engine) => void;
 
 give({
+  causeFor,
   compare,
   compileFormula,
   constantSubexpression,
@@ -30,6 +32,7 @@ give({
   equivalent,
   evaluateAt,
   evaluateConstant,
+  familyFor,
   fingerprint,
   formulaQuestion,
   knownForeignSymbols,

@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
@@ -41,18 +42,24 @@ const keepLicences = (bundled: readonly string[]): void => {
   writeFileSync(inNext('licences.txt'), texts.join('\n\n'));
 };
 
-/** The bundle that grades one file reads that of the engine only where it needs it. */
-const engineApart: Plugin = {
-  name: 'engine-apart',
-  setup: (bundling) => {
-    for (const [door, standIn] of [
-      [/\/equivalence\/index\.js$/, 'equivalence'],
-      [/\/formulas\/index\.js$/, 'wrong-formulas'],
-      [/\/numeric\/index\.js$/, 'wrong-procedures'],
-      [/\/causes\.js$/, 'causes'],
-    ] as const)
-      bundling.onResolve({ filter: door }, () => ({ path: inRoot(`src/commands/start/stand-ins/${standIn}.ts`) }));
-  },
+/** What the bundle that grades one file has a stand-in for: it is in the bundle `engine`, which is started only where it is needed. */
+const apart: { readonly [file: string]: string } = {
+  'equivalence/index.ts': 'equivalence',
+  'em/solve.ts': 'solve',
+  'misconceptions/formulas/index.ts': 'wrong-formulas',
+  'misconceptions/numeric/index.ts': 'wrong-procedures',
+  'misconceptions/perform.ts': 'perform',
+  'feedback/english/causes.ts': 'causes',
+};
+
+const standIns: Plugin = {
+  name: 'stand-ins',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) => {
+      const file = relative(inRoot('src'), resolve(resolveDir, path.replace(/js$/, 'ts')));
+      const standIn = apart[file];
+      return standIn === undefined ? undefined : { path: inRoot(`src/commands/start/stand-ins/${standIn}.ts`) };
+    }),
 };
 
 const bundle = async (): Promise<void> => {
@@ -78,7 +85,7 @@ const bundle = async (): Promise<void> => {
     banner: { js: '(function (require, bundlePlace, importPackage, handOver, bring, give) {' },
     footer: { js: '})' },
   };
-  await build({ ...started, plugins: [engineApart], entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
+  await build({ ...started, plugins: [standIns], entryPoints: { grade: inRoot('src/commands/start/grade.ts') } });
   await build({ ...started, entryPoints: { engine: inRoot('src/commands/start/engine.ts') } });
   const { metafile } = await build({
     ...started,

@@ -1,3 +1,4 @@
+import type * as em from '../../em/index.js';
 import type * as equivalence from '../../equivalence/index.js';
 import type * as feedback from '../../feedback/index.js';
 import type * as misconceptions from '../../misconceptions/index.js';
@@ -16,5 +17,9 @@ export type Engine = Pick<
   | 'openSetting'
   | 'solveSetting'
 > &
-  Pick<typeof misconceptions, 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'wrongFormulas'> &
-  Pick<typeof feedback, 'causeFor' | 'familyFor'>;
+  Pick<
+    typeof misconceptions,
+    'applies' | 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'perform' | 'wrongFormulas'
+  > &
+  Pick<typeof feedback, 'causeFor' | 'familyFor'> &
+  Pick<typeof em, 'solve'>;

@@ -1,4 +1,5 @@
 /** The entry of the bundle of what only some answers need: deciding equality, doing what can be done wrong, and telling it. */
+import { solve } from '../../em/index.js';
 import {
   compare,
   compileFormula,
@@ -13,9 +14,11 @@ import {
 } from '../../equivalence/index.js';
 import { causeFor, familyFor } from '../../feedback/index.js';
 import {
+  applies,
   formulaQuestion,
   knownForeignSymbols,
   numericMisconceptions,
+  perform,
   wrongFormulas,
 } from '../../misconceptions/index.js';
 import type { Engine } from './engine-door.js';
@@ -24,6 +27,7 @@ import type { Engine } from './engine-door.js';
 declare const give: (engine: Engine) => void;
 
 give({
+  applies,
   causeFor,
   compare,
   compileFormula,
@@ -38,6 +42,8 @@ give({
   knownForeignSymbols,
   numericMisconceptions,
   openSetting,
+  perform,
+  solve,
   solveSetting,
   wrongFormulas,
 });

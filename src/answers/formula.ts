@@ -34,6 +34,8 @@ export type PreparedFormula = {
   readonly symbols: Symbols;
   /** The reference but for order, brackets and how numbers are written. */
   readonly normal: () => string | undefined;
+  /** Whether the reference has the form that the question asks for. */
+  readonly isSimple: () => boolean;
   /** Domains of all symbols known, and the identities given; made when the first answer is not the reference to the letter. */
   readonly setting: () => Setting;
   /** The reference under them. */
@@ -53,6 +55,8 @@ export type FormulaGroundwork = {
   readonly spellings: Spellings;
   /** Under the identities given. */
   readonly solved: SolvedIdentities;
+  /** Whether nothing in the reference could be written shorter by them, where the question asks for that. */
+  readonly isSimple: boolean;
   /** And under what other questions define, such as hatmu_k being the mean that is asked for; absent where they define nothing, or what cannot be. */
   readonly wider?: SolvedIdentities | undefined;
   /** For each value of the index, where one ranges over numbers. */
@@ -68,6 +72,11 @@ export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem):
   if (reading.kind === 'unreadable')
     throw new Error(`the reference formula cannot be read: ${reading.problems[0].message}`);
   const solved = once(() => solveSetting(domains, answer.given));
+  const isSimple = once(
+    () =>
+      answer.simplified === undefined ||
+      constantSubexpression(reading.expr, openSetting(domains, solved())) === undefined,
+  );
   const wider = once(() => {
     const definitions = definitionsFor(question, problem);
     if (definitions.length === 0) return undefined;
@@ -88,6 +97,9 @@ export const layFormula = (question: QuestionOf<FormulaSpec>, problem: Problem):
     spellings: spell(symbols),
     get solved() {
       return solved();
+    },
+    get isSimple() {
+      return isSimple();
     },
     get wider() {
       return wider();
@@ -110,6 +122,7 @@ export const prepareFormula = (
     question,
     reference,
     normal: once(() => normalForm(reference)),
+    isSimple: () => groundwork.isSimple,
     symbols: symbolsFor(question, problem, groundwork),
     setting,
     compiled: once(() => compileFormula(reference, setting())),
@@ -183,7 +196,8 @@ const judged = (
     const { witness } = equality;
     return found('incorrect', 0, witness === undefined ? foreign : [...foreign, { code: 'witness', witness }]);
   }
-  const needless = known === undefined ? simplification(prepared, expr) : undefined;
+  const isSimple = known === identical || (known === canonical && prepared.isSimple());
+  const needless = isSimple ? undefined : simplification(prepared, expr);
   if (needless === undefined) return found('correct', 1, []);
   const { share } = needless;
   return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
@@ -237,6 +251,7 @@ export const wouldBeRight = (
     kind,
     question,
     normal: once(() => normalForm(reference)),
+    isSimple: () => false,
     symbols,
     setting,
     reference,
@@ -244,7 +259,8 @@ export const wouldBeRight = (
     defined: () => undefined,
     cases: () => [],
   };
-  if (knownEqual(other, expr) !== undefined) return true;
-  if (decide(other, expr).verdict !== 'equal') return false;
+  const known = knownEqual(other, expr);
+  if (known === identical) return true;
+  if (known === undefined && decide(other, expr).verdict !== 'equal') return false;
   return (simplification(other, expr)?.share ?? 1) === 1;
 };

@@ -312,6 +312,25 @@ const definedFor = (count: number) => {
   return assess(prepared, `(${total((i) => `g_${i}*x_${i}^2`)})/(${total((i) => `g_${i}`)}) - m^2`).verdict;
 };
 
+describe('a formula that is the reference but for order, brackets and numbers', () => {
+  const proofOf = (formula: string, text: string) => {
+    const found = problem.questions.find(({ id }) => id === 'mixing-weight');
+    if (found?.answer.kind !== 'formula') throw new Error('no such formula');
+    const question = { ...found, answer: { ...found.answer, formula } };
+    const { proof, share } = assess(prepareQuestion(question, problem, solution), text);
+    return [proof.method === 'formula' ? proof.equality.method : proof.method, share];
+  };
+  it('is right without any computing', () => {
+    expect(proofOf('(gamma_k1 + gamma_k2)/2', '0.5*(gamma_k2+gamma_k1)')).toEqual(['canonical', 1]);
+    expect(proofOf('(gamma_k1 + gamma_k2)/2', 'gamma_k2/2 + gamma_k1*3/6')).toEqual(['canonical', 1]);
+  });
+  it('still has to have the form that is asked for, where the reference has not', () => {
+    const long = '(gamma_k1+gamma_k2)/(gamma_11+gamma_12+gamma_21+gamma_22)';
+    expect(proofOf(long, long)).toEqual(['identical', 1]);
+    expect(proofOf(long, '(gamma_k2+gamma_k1)/(gamma_22+gamma_21+gamma_12+gamma_11)')).toEqual(['canonical', 0.5]);
+  });
+});
+
 describe('what another question defines', () => {
   it('holds in a question about the same samples', () => expect(definedFor(2)).toBe('correct'));
   it('does not hold in one about others', () => expect(definedFor(3)).toBe('incorrect'));

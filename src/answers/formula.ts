@@ -205,9 +205,15 @@ const judged = (
 
 /** Under what the question gives; where that does not make them equal, also under what other questions define, and for each value of the index. */
 const decide = ({ compiled, defined, cases }: PreparedFormula, expr: Expr): Equality => {
+  const [first] = cases();
+  const wider = defined();
+  // What differs for one value of the index is wrong, unless what other questions define makes it right: then one comparison is enough.
+  if (first !== undefined && wider === undefined) {
+    const found = compare(first.compiled, expr);
+    if (found.verdict === 'different' && found.witness !== undefined) return found;
+  }
   const plain = compare(compiled(), expr);
   if (plain.verdict === 'equal') return plain;
-  const wider = defined();
   const widened = wider === undefined ? plain : compare(wider, expr);
   return widened.verdict === 'equal' ? widened : (decideByCases(cases(), expr) ?? plain);
 };

@@ -35,7 +35,7 @@ describe('the normal form', () => {
     ['a+a', '2*a'],
     ['sqrt(a+b)', 'sqrt(b+a)'],
     ['max(a,b)', 'max(b,a)'],
-    ['1e-2*x', 'x/100'],
+    ['0.01*x', 'x/100'],
     ['-(a-b)', 'b-a'],
   ])('of %s is that of %s', (a, b) => {
     expect(formOf(a)).toBeDefined();
@@ -61,12 +61,21 @@ describe('the normal form', () => {
     expect(formOf(a)).not.toBe(formOf(b));
   });
 
-  test.each(['0', '0*x', 'x-x', 'a+0', 'a+b-a', '1/(x-x)', `x*${'1'.repeat(50)}`, 'x+1e-150'])(
-    'of %s is left open',
-    (text) => {
-      expect(formOf(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '0',
+    '0*x',
+    'x-x',
+    'a+0',
+    'a+b-a',
+    '1/(x-x)',
+    `x*${'1'.repeat(50)}`,
+    'x+1e-150',
+    '9007199254740993*x',
+    '123456789*987654321*x',
+    'a*99999989/99999971 - a*99999959/99999941',
+  ])('of %s is left open', (text) => {
+    expect(formOf(text)).toBeUndefined();
+  });
 
   test('is left open for a long formula', () => {
     expect(formOf(Array.from({ length: 300 }, (_, i) => `x_${i}`).join('*'))).toBeDefined();
@@ -102,7 +111,7 @@ describe('the normal form', () => {
       const form = normalForm(left);
       return form !== undefined && form === normalForm(right);
     });
-    expect(alike.length).toBeGreaterThan(50);
+    expect(alike.length).toBeGreaterThan(40);
     for (const { left, right, domains, given } of alike) {
       const found = equivalent(left, right, { domains, given });
       expect(found.verdict, `${printText(left)} | ${printText(right)}`).not.toBe('different');

@@ -312,14 +312,16 @@ const definedFor = (count: number) => {
   return assess(prepared, `(${total((i) => `g_${i}*x_${i}^2`)})/(${total((i) => `g_${i}`)}) - m^2`).verdict;
 };
 
+/** How it is known that an answer is right where this is the reference, and its share of the points. */
+const proofOf = (formula: string, text: string) => {
+  const found = problem.questions.find(({ id }) => id === 'mixing-weight');
+  if (found?.answer.kind !== 'formula') throw new Error('no such formula');
+  const question = { ...found, answer: { ...found.answer, formula } };
+  const { proof, share } = assess(prepareQuestion(question, problem, solution), text);
+  return [proof.method === 'formula' ? proof.equality.method : proof.method, share];
+};
+
 describe('a formula that is the reference but for order, brackets and numbers', () => {
-  const proofOf = (formula: string, text: string) => {
-    const found = problem.questions.find(({ id }) => id === 'mixing-weight');
-    if (found?.answer.kind !== 'formula') throw new Error('no such formula');
-    const question = { ...found, answer: { ...found.answer, formula } };
-    const { proof, share } = assess(prepareQuestion(question, problem, solution), text);
-    return [proof.method === 'formula' ? proof.equality.method : proof.method, share];
-  };
   it('is right without any computing', () => {
     expect(proofOf('(gamma_k1 + gamma_k2)/2', '0.5*(gamma_k2+gamma_k1)')).toEqual(['canonical', 1]);
     expect(proofOf('(gamma_k1 + gamma_k2)/2', 'gamma_k2/2 + gamma_k1*3/6')).toEqual(['canonical', 1]);

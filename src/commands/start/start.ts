@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * The bin. Nearly always it is to grade one file: a small bundle (`grade-at-once.ts` with all it needs) does just that, and brings in another one
- * (`engine.ts`) where equality is to be decided. Everything else is left to the bundle of the whole program (`cli.ts`). Each runs from V8's compiled form of it, kept beside it since the build. CommonJS, as the
- * bundles: Node's loader of ES modules costs a sixth of a bare start.
+ * (`engine.ts`) where an answer needs more. Everything else is left to the bundle of the whole program (`cli.ts`). Each runs from V8's
+ * compiled form of it, kept beside it since the build. CommonJS, as the bundles: Node's loader of ES modules costs a sixth of a bare start.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

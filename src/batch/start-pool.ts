@@ -53,8 +53,8 @@ export const startPool = (
 const shippedIn = ({ problems }: Setup): readonly string[] =>
   problems.filter(({ shipped }) => shipped).map(({ problem }) => problem.id);
 
-/** Milliseconds that a thread costs: it compiles the program, makes the problem ready and is slow at first. */
-export const threadCost = 500;
+/** Milliseconds that a thread costs: it compiles the program, makes the problem ready, is slow at first, and everything goes to it and back. */
+export const threadCost = 1500;
 
 /** A thread needs little; one submission that would take all memory ends its thread, not the run. */
 const threadLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };

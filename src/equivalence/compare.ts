@@ -81,8 +81,13 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
     tiny(pair, field) ??
     findDifferenceAt(pair, extraPoints(pair, a.branch)) ??
     findDifferenceAt(pair, turningPoints(pair));
-  return difference === undefined ? compareWithDigits(pair, field) : proved(difference, field);
+  if (difference !== undefined) return proved(difference, field);
+  return hasEndlessDegree(a) || hasEndlessDegree(b)
+    ? undecided('An exponent has so many digits that no computation tells it from another.')
+    : compareWithDigits(pair, field);
 };
+
+const hasEndlessDegree = (prepared: Prepared): boolean => !Number.isFinite(programOf(prepared).degree);
 
 /** A difference that the fields prove and doubles do not see is a small one: many digits show it at once. */
 const tiny = (pair: Pair, field: FieldOutcome): Equality | undefined => {

@@ -48,7 +48,9 @@ const chanceAtOnePoint = (a: Traits, b: Traits): number => {
   const roots = Math.min(20, a.branches + b.branches);
   const modulus = a.usesAngles || b.usesAngles ? LEAST_ANGLE_MODULUS : LEAST_INNER_MODULUS;
   const degree = (a.degree + b.degree + 1) * 2 ** roots;
-  return Math.min(1, degree / LEAST_MODULUS + (a.innerDegree + b.innerDegree + 1) / modulus);
+  const chance = degree / LEAST_MODULUS + (a.innerDegree + b.innerDegree + 1) / modulus;
+  // Also where degrees are beyond all numbers.
+  return chance < 1 ? chance : 1;
 };
 
 /**

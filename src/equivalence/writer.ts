@@ -95,9 +95,14 @@ const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDiv
 /** To a rational power, by an operation that takes one. */
 export const power = (w: Writer, a: Value, exponent: Rational, world: number, op: number = OP.power): Value => {
   w.exponents.push(exponent);
-  const order = Number(exponent.denominator);
-  if (a.above + a.below > 0) w.roots *= op === OP.cubeRoot ? 3 : order / commonDivisor(w.roots, order);
-  const scale = Math.abs(Number(exponent.numerator)) / Number(exponent.denominator);
+  const [degree, order] = [Math.abs(Number(exponent.numerator)), Number(exponent.denominator)];
+  const isConstant = a.above + a.below === 0;
+  if (!isConstant && !(Number.isFinite(degree) && Number.isFinite(order))) {
+    // Beyond all doubles: no error can be stated.
+    return { register: write(w, op, world, a.register, w.exponents.length - 1), above: Infinity, below: Infinity };
+  }
+  if (!isConstant) w.roots *= op === OP.cubeRoot ? 3 : order / commonDivisor(w.roots, order);
+  const scale = isConstant ? 0 : degree / order;
   const register = write(w, op, world, a.register, w.exponents.length - 1);
   const [above, below] = exponent.numerator < 0n ? [a.below, a.above] : [a.above, a.below];
   return { register, above: above * scale, below: below * scale };

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { threadWord } from '../../../src/commands/thread.js';
 import { homework } from '../../batch/bundle.js';
+import { buildScript } from '../build-script.js';
 import { type Mix, writeClass } from '../class.js';
 import type { Order, PageTimes, RunTimes, Way } from './order.js';
 
@@ -20,15 +20,7 @@ export type TimeBatch = {
 export const openTimer = async (folder: string, bundle: string): Promise<TimeBatch> => {
   // Beside the bundle, where the packages are found.
   const script = join(dirname(bundle), 'time-batch.mjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL('time-batch.ts', import.meta.url))],
-    outfile: script,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
+  await buildScript(new URL('time-batch.ts', import.meta.url), script);
   const problem = join(folder, 'problem.json');
   writeFileSync(problem, JSON.stringify(await homework()));
   const predictions = (part: string): string => join(dirname(bundle), 'predictions', `em-two-gaussians${part}.bin`);

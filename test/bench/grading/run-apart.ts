@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { packPairs, packPredictions } from '../../../src/diagnosis/index.js';
 import type { Problem } from '../../../src/types.js';
 import { predictionsOf } from '../../batch/bundle.js';
+import { buildScript } from '../build-script.js';
 
 /** Microseconds a sheet. */
 export type SheetTimes = { readonly grading: number; readonly parsing: number };
@@ -19,15 +18,7 @@ export const withTimer = async <T>(problem: Problem, work: (time: TimeSheets) =>
   const folder = mkdtempSync(join(tmpdir(), 'bench-sheets-'));
   try {
     const script = join(folder, 'time-sheets.mjs');
-    await build({
-      entryPoints: [fileURLToPath(new URL('time-sheets.ts', import.meta.url))],
-      outfile: script,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    });
+    await buildScript(new URL('time-sheets.ts', import.meta.url), script);
     const { singles, pairs } = predictionsOf(problem);
     const together = pairs();
     if (together === undefined) throw new Error(`${problem.id} has no pairs of mistakes`);

@@ -77,7 +77,10 @@ const bundle = async (): Promise<void> => {
   await build({ ...module, entryPoints: { index: inRoot('src/index.ts') } });
   escapeLetters(inNext('index.js'));
   const script = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, external: besides } as const;
-  await build({ ...script, entryPoints: { check: inRoot('src/commands/start/start.ts') } });
+  await build({
+    ...script,
+    entryPoints: { check: inRoot('src/commands/start/start.ts'), reader: inRoot('src/batch/ahead/thread.ts') },
+  });
   const started = {
     ...script,
     define: { 'import.meta': 'bundlePlace' },

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { byCodepoint, formatCount, type BatchNote } from '../report/index.js';
+import type { ReadAhead } from './ahead/taker.js';
 import { createEntries, type Entries } from './entries.js';
 import { openIntake, type Desk, type Intake, type Lists } from './intake.js';
 import { identityOf, type KnownSubmissions } from './known.js';
-import { labelOf, openReader, type Places } from './place.js';
+import { labelOf, type Places } from './places.js';
+import { openReader } from './read-place.js';
 import type { Pool } from './pool.js';
 import type { Progress } from './progress.js';
 import type { RecordPlace } from './record.js';
@@ -29,6 +31,8 @@ export type Interrupted = { readonly kind: 'interrupted'; readonly done: number;
 /** What grading a class needs. */
 export type ClassAtHand = {
   readonly places: Places;
+  /** What another thread reads of them before this one does; nothing where this one reads all. */
+  readonly ahead: ReadAhead | undefined;
   readonly desk: Desk;
   readonly sheets: Sheets;
   /** What earlier runs have graded; nothing where there is no journal. */
@@ -45,7 +49,7 @@ export type ClassAtHand = {
 const chunk = 128;
 
 /** Sheets in one task: enough to make the message between threads cheap, few enough to share the work out evenly. */
-const sheetsPerTask = 32;
+const sheetsPerTask = 64;
 
 /**
  * Reads all submissions in this thread and has the sheets that are new graded, meanwhile, by the pool. Reports of one student to
@@ -53,7 +57,7 @@ const sheetsPerTask = 32;
  */
 export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interrupted> => {
   const { places, sheets, known, lists, pool, progress, stopped } = at;
-  const reader = openReader(places);
+  const reader = openReader(places, at.ahead);
   const entries = createEntries(at.withTimes);
   const intake = openIntake(places, reader, at.desk, sheets, entries, lists);
   const total = places.paths.length;
@@ -115,6 +119,7 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
       await setImmediate();
     }
     await send(1);
+    tell();
     const groups = groupByStudent(entries, intake);
     const order: number[] = [];
     if (groups.some(isSeveral)) await pool.until(() => stopped() || awaited === 0);

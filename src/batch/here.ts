@@ -27,11 +27,9 @@ export type WorkHere = {
   readonly mayDo: (task: Task) => boolean;
   /** Hears what another thread has done. */
   readonly learn: (task: Task) => void;
-  readonly work: (task: Task) => Promise<WorkedHere>;
+  /** Sheets are done `most` at once. */
+  readonly work: (task: Task, most: number) => Promise<WorkedHere>;
 };
-
-/** Items done at once: few, as other threads wait for orders meanwhile. */
-const sheetsAtOnce = 16;
 
 /** Characters of answers, many times those of usual ones. What is longer might need much memory. */
 const mostAnswers = 8 * 1024;
@@ -47,15 +45,11 @@ export const openWorkHere = (perform: Perform, patience: number, shipped: readon
   return {
     mayDo: (task) =>
       !hung &&
-      (task.kind === 'pages' ||
-        task.items.every(
-          ({ problem, submissions }) =>
-            known.has(problem) && submissions.reduce((sum, { answers }) => sum + answers.length, 0) <= mostAnswers,
-        )),
+      (task.kind === 'pages' || task.items.every(({ problem, size }) => known.has(problem) && size <= mostAnswers)),
     learn: (task) => {
       if (task.kind === 'grade') for (const { problem } of task.items) known.add(problem);
     },
-    work: async (task) => {
+    work: async (task, most) => {
       const began = performance.now();
       const used = process.cpuUsage();
       const effort = (): { readonly took: number; readonly cost: number } => {
@@ -66,16 +60,16 @@ export const openWorkHere = (perform: Perform, patience: number, shipped: readon
         const result = await perform.pages(task, () => undefined);
         return { kind: 'done', result, done: task, left: partOf(task, 0, 0), ...effort() };
       }
-      const done = partOf(task, 0, sheetsAtOnce);
+      const done = partOf(task, 0, most);
       let index = 0;
       let result: TaskResult | undefined;
       const ended = watch(() => {
-        result = perform.grade(task.items.slice(0, sheetsAtOnce), (at) => {
+        result = perform.grade(task.items.slice(0, most), (at) => {
           index = at;
         });
       }, patience);
       if (ended && result !== undefined)
-        return { kind: 'done', result, done, left: partOf(task, sheetsAtOnce, task.items.length), ...effort() };
+        return { kind: 'done', result, done, left: partOf(task, most, task.items.length), ...effort() };
       hung = true;
       return { kind: 'hung', index, done, ...effort() };
     },

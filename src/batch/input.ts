@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Skipped } from '../report/index.js';
 import { createFile } from './file-writer.js';
 import type { Refusal } from './output-folder.js';
-import { linesOf, type Places } from './place.js';
+import { linesOf } from './class-file.js';
+import type { Places } from './places.js';
 import { walk } from './walk.js';
 
 export type Input = {

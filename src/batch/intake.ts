@@ -5,7 +5,8 @@ import { createBodyTable } from './body-table.js';
 import { type Circumstances, createCircumstances } from './circumstances.js';
 import { addEntry, type Entries } from './entries.js';
 import { disagreement, studentOfPath } from './identity.js';
-import { labelOf, type PlaceReader, type Places } from './place.js';
+import { labelOf, type Places } from './places.js';
+import type { PlaceReader } from './read-place.js';
 import { createStrictReader, type Read, toSkipped } from './read-strictly.js';
 import { isInShard, type Shard } from './shard.js';
 import type { SheetKey } from './sheet-key.js';
@@ -92,7 +93,8 @@ export const openIntake = (
       key,
       kind,
       problem: problems[problem]?.problem.id ?? '',
-      submissions: parts.map(({ submission, answers }) => ({ ...submission, answers })),
+      submissions: read.map(({ submission }) => submission),
+      size: parts.reduce((sum, { answers }) => sum + answers.length, 0),
     });
     return sheet;
   };

@@ -1,8 +1,8 @@
-import type { Answer, Problem, Submission } from '../types.js';
+import type { Problem } from '../types.js';
 import { createGrader, type Grader } from './grader.js';
 import type { PredictionsFor } from './predictions.js';
 import { createRecordWriter, type RecordPlace } from './record.js';
-import type { Sent, Setup, SheetItem, TaskResult } from './task.js';
+import type { Setup, SheetItem, TaskResult } from './task.js';
 
 /** Called before each item with its index, so that whoever waits knows where the work is. */
 export type Began = (index: number) => void;
@@ -26,7 +26,7 @@ export const openGradingDesk = ({ problems, asOf }: Setup, predictionsFor: Predi
       if (found === undefined) throw new Error(`problem ${item.problem} is not at hand`);
       try {
         const grader = graderFor(item.problem, found.problem, found.shipped);
-        const submissions = item.submissions.map(unpack);
+        const { submissions } = item;
         const [first] = submissions;
         if (first === undefined) throw new Error('there is nothing to grade');
         return records.add(item.key, item.kind === 'one' ? grader.gradeOne(first) : grader.gradeAll(submissions));
@@ -37,9 +37,3 @@ export const openGradingDesk = ({ problems, asOf }: Setup, predictionsFor: Predi
     return { records: records.bytes(), places };
   };
 };
-
-/** The submission again. Without a prototype, no question id can meet anything that is not an answer. */
-const unpack = ({ answers, ...rest }: Sent): Submission => ({
-  ...rest,
-  answers: Object.assign(Object.create(null), JSON.parse(answers)) as { [question: string]: Answer },
-});

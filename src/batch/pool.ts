@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { WorkHere } from './here.js';
+import { pack } from './sent-task.js';
 import { atItem, partOf, type Task, type TaskResult } from './task.js';
 import type { Delivery, Order } from './worker.js';
 
@@ -69,6 +70,9 @@ const mostWaitingHere = 2;
 /** Items that a thread is given at least. */
 const leastShare = 4;
 
+/** Sheets that this thread does at once while others wait for its orders. */
+const mostAtOnce = 16;
+
 /** Milliseconds that a thread needs to start, and, until it is known better, an item to be done. */
 const startTime = 100;
 const usualItemTime = 0.1;
@@ -134,7 +138,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
     seat.job = { ...job, id: nextId++ };
     seat.since = Date.now();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage({ id: seat.job.id, task: job.task } satisfies Order);
+    worker.postMessage({ id: seat.job.id, task: pack(job.task) } satisfies Order);
   };
   /** Gives a thread its share of what waits: when little does, this thread and others want some of it too. */
   const feed = (seat: Seat, worker: Worker): void => {
@@ -193,7 +197,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
     if (here === undefined || job === undefined) return false;
     queue.splice(place, 1);
     waiting -= job.task.items.length;
-    const outcome = await here.work(job.task);
+    const outcome = await here.work(job.task, isAlone() ? job.task.items.length : mostAtOnce);
     timed += outcome.done.items.length;
     spent += outcome.took;
     // Pages are mostly written: another thread is worth its start sooner.

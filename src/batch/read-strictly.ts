@@ -2,7 +2,7 @@ import { checkAgainst, chooseProblem, readLine, readSubmission } from '../submis
 import type { Skipped } from '../report/index.js';
 import type { InputProblem, Problem, Submission } from '../types.js';
 import { identify, studentOfPath } from './identity.js';
-import { labelOf, type Places } from './place.js';
+import { labelOf, type Places } from './places.js';
 
 /** What came of reading one submission. `plain`: there was nothing to say about how it is written. */
 export type Read =

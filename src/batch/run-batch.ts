@@ -10,6 +10,7 @@ import {
   type Skipped,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
+import { openReadAhead } from './ahead/taker.js';
 import { compareResults } from './compare.js';
 import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
 import { findSubmissions } from './input.js';
@@ -18,7 +19,7 @@ import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
 import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
 import { createPageTasks } from './page-tasks.js';
-import { labelOf, type Places } from './place.js';
+import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
 import { hashContext, hashProblem } from './run-context.js';
 import { writeRunFile } from './run-file.js';
@@ -29,6 +30,8 @@ import { stageReports, type Staged, type Totals } from './stage.js';
 import { startPool, type PoolWanted } from './start-pool.js';
 
 export type BatchOptions = PoolWanted & {
+  /** What a thread that reads files ahead is started with; nothing where this thread reads all. */
+  readonly reader: URL | undefined;
   /** A folder, a class file, one answers file, or `-` for class file on standard input. */
   readonly input: string;
   readonly out: string;
@@ -110,11 +113,14 @@ const runIn = async (
       for (const { page } of task.items)
         lists.skipped.push({ file: `feedback/${page}.html`, kind: 'unreadable', reason, fault: true });
   });
+  const { places } = found;
+  const ahead =
+    options.reader === undefined || options.threads === 0 ? undefined : openReadAhead(options.reader, places);
   try {
-    const { places } = found;
     const total = places.paths.length;
     const graded = await gradeClass({
       places,
+      ahead,
       desk: { problems: atHand, asked, shard, keyOf: createSheetKey(context) },
       sheets,
       known,
@@ -190,6 +196,7 @@ const runIn = async (
       published,
     };
   } finally {
+    ahead?.close();
     await pool.close();
     known?.close();
     sheets.journal.close();

@@ -9,9 +9,6 @@ export type Setup = {
   readonly asOf: string | undefined;
 };
 
-/** A submission as it is sent to a worker: its answers as JSON. */
-export type Sent = Omit<Submission, 'answers'> & { readonly answers: string };
-
 /** A sheet to be graded. */
 export type SheetItem = {
   readonly sheet: number;
@@ -19,7 +16,9 @@ export type SheetItem = {
   readonly key: string;
   readonly problem: string;
   /** One submission, or all attempts of a student together. */
-  readonly submissions: readonly Sent[];
+  readonly submissions: readonly Submission[];
+  /** Characters of all their answers as JSON. */
+  readonly size: number;
   readonly kind: 'one' | 'attempts';
 };
 

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPerformer, performTask } from './perform.js';
 import type { PredictionsFor } from './predictions.js';
-import type { Setup, Task, TaskResult } from './task.js';
+import { type SentTask, unpack } from './sent-task.js';
+import type { Setup, TaskResult } from './task.js';
 
 /** What a worker is started with: its setup, and two numbers it shares: the item at work, and how many it has begun. */
 export type WorkerStart = { readonly setup: Setup; readonly progress: SharedArrayBuffer };
 
-export type Order = { readonly id: number; readonly task: Task };
+export type Order = { readonly id: number; readonly task: SentTask };
 export type Delivery =
   /** `took`: milliseconds. */
   | { readonly kind: 'done'; readonly id: number; readonly took: number; readonly result: TaskResult }
@@ -29,7 +30,7 @@ export const runWorker = (predictionsFor: PredictionsFor): void => {
       Atomics.store(shared, 0, -1);
       try {
         const start = performance.now();
-        const result = await performTask(perform, task, began);
+        const result = await performTask(perform, unpack(task), began);
         const took = performance.now() - start;
         port.postMessage({ kind: 'done', id, took, result } satisfies Delivery, [result.records.buffer as ArrayBuffer]);
       } catch (cause) {

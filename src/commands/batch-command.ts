@@ -63,6 +63,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
         threads,
         startAfter: threadCost,
         worker: { module: new URL(import.meta.url), argv: [threadWord] },
+        reader: new URL('reader.cjs', import.meta.url),
         patience,
       },
       progressFor(args, io),

@@ -42,6 +42,18 @@ export const predictionsOf = (problem: Problem): PredictionSource => {
   return { singles: () => singles, pairs };
 };
 
+/** What the thread that reads ahead is started with. */
+export const buildReader = async (file: string): Promise<void> => {
+  await build({
+    entryPoints: [join(root, 'src', 'batch', 'ahead', 'thread.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+  });
+};
+
 /** The bin in one file, with its problems and what is laid for them, beside the packages it needs: what threads and child processes are started from. */
 export const buildBundle = async (name: string): Promise<string> => {
   const folder = join(root, 'node_modules', '.cache', `check-${name}`);
@@ -56,6 +68,7 @@ export const buildBundle = async (name: string): Promise<string> => {
     format: 'esm',
     target: 'node20.19',
   });
+  await buildReader(join(folder, 'reader.cjs'));
   const problem = await homework();
   const { singles, pairs } = predictionsOf(problem);
   const keep = (file: string, value: unknown): void =>

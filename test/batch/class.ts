@@ -82,6 +82,7 @@ export const options = (input: string, out: string, more: Partial<BatchOptions> 
   threads: 0,
   startAfter: 0,
   worker: undefined,
+  reader: undefined,
   patience: 20_000,
   ...more,
 });

@@ -16,6 +16,7 @@ export type Order = {
   readonly singles: string;
   readonly pairs: string;
   readonly worker: { readonly module: string; readonly argv: readonly string[] };
+  readonly reader: string;
 };
 
 /** Milliseconds, a round each. */

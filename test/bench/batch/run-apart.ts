@@ -38,6 +38,7 @@ export const openTimer = async (folder: string, bundle: string): Promise<TimeBat
       singles: predictions(''),
       pairs: predictions('.pairs'),
       worker: { module: pathToFileURL(bundle).href, argv: [threadWord] },
+      reader: new URL('reader.cjs', pathToFileURL(bundle)).href,
     };
     const printed = execFileSync(process.execPath, [script, JSON.stringify(whole)], { env, encoding: 'utf8' });
     for (const each of [input, out]) rmSync(each, { recursive: true });

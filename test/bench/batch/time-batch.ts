@@ -47,6 +47,7 @@ const grade = async (way: Way): Promise<void> => {
     threads,
     startAfter: threadCost,
     worker: { module: new URL(order.worker.module), argv: order.worker.argv },
+    reader: new URL(order.reader),
     patience: 20_000,
   };
   const outcome = await runBatch(options, noProgress, () => false);

@@ -1,25 +1,11 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { maxBytes } from '../submission/index.js';
 import { readAnswersFile, type FileReading } from '../submission/load.js';
-
-/** A line (from 1) of a class file, and the bytes it has, from `start` to `end`. */
-type Line = { readonly number: number; readonly start: number; readonly end: number };
-
-/** Where submissions lie, by number: files, or lines of class files. Paths are relative to the root, in columns, as there may be many. */
-export type Places = {
-  readonly root: string;
-  readonly paths: readonly string[];
-  /** By the same number; empty where there is no class file. */
-  readonly lines: readonly (Line | undefined)[];
-};
-
-/** How a place is called in reports: `s17.json`, `class.ndjson:12`. */
-export const labelOf = ({ paths, lines }: Places, place: number): string => {
-  const path = paths[place] ?? '';
-  const line = lines[place];
-  return line === undefined ? path : `${path}:${line.number}`;
-};
+import type { ReadAhead } from './ahead/taker.js';
+import { openClassFile } from './class-file.js';
+import { labelOf, type Line, type Places } from './places.js';
+import { withoutLinks } from './without-links.js';
 
 /** Reads submissions by their place, all into the same memory. */
 export type PlaceReader = {
@@ -33,8 +19,8 @@ export type PlaceReader = {
   readonly close: () => void;
 };
 
-/** A file is read in one go; class files are read in windows and stay open until closed. */
-export const openReader = (places: Places): PlaceReader => {
+/** A file is read in one go, if it was not read ahead; class files are read in windows and stay open until closed. */
+export const openReader = (places: Places, ahead: ReadAhead | undefined): PlaceReader => {
   const { root, paths, lines } = places;
   const folder = join(root, '/');
   const usual = Buffer.allocUnsafe(usualSize);
@@ -46,7 +32,7 @@ export const openReader = (places: Places): PlaceReader => {
     descriptors.set(path, descriptor);
     return descriptor;
   };
-  let bytes = usual;
+  let bytes: Buffer = usual;
   let start = 0;
   let end = 0;
   let window = Buffer.alloc(0);
@@ -87,7 +73,12 @@ export const openReader = (places: Places): PlaceReader => {
     readQuickly: (place) => {
       const path = paths[place] ?? '';
       const line = lines[place];
-      return line === undefined ? readWhole(path) : readFromWindow(path, line);
+      if (line !== undefined) return readFromWindow(path, line);
+      if (ahead?.find(place) !== true) return readWhole(path);
+      bytes = ahead.bytes();
+      start = ahead.start();
+      end = ahead.end();
+      return true;
     },
     bytes: () => bytes,
     start: () => start,
@@ -122,53 +113,3 @@ export const openReader = (places: Places): PlaceReader => {
 /** Answers files have a few kilobytes. */
 const usualSize = 64 * 1024;
 const windowSize = 1024 * 1024;
-
-/** A link is not followed, and a pipe not waited for. */
-const withoutLinks = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-/** Opens a regular file without following a link or waiting for a pipe. Throws what the system says otherwise. */
-const openClassFile = (path: string): number => {
-  const descriptor = openSync(path, withoutLinks);
-  if (fstatSync(descriptor).isFile()) return descriptor;
-  closeSync(descriptor);
-  throw Object.assign(new Error(`${path} is not a regular file`), { code: 'EINVAL' });
-};
-
-/** The lines of a class file that are not blank. Throws if it cannot be read. */
-export function* linesOf(root: string, path: string): Generator<Line> {
-  const descriptor = openClassFile(join(root, path));
-  try {
-    const chunk = Buffer.allocUnsafe(windowSize);
-    let offset = 0;
-    let start = 0;
-    let number = 1;
-    let blank = true;
-    for (;;) {
-      const read = readSync(descriptor, chunk, 0, chunk.length, offset);
-      const filled = chunk.subarray(0, read);
-      let from = 0;
-      for (let newline = filled.indexOf(10); newline >= 0; newline = filled.indexOf(10, from)) {
-        blank &&= isBlank(filled, from, newline);
-        if (!blank) yield { number, start, end: offset + newline };
-        number++;
-        start = offset + newline + 1;
-        from = newline + 1;
-        blank = true;
-      }
-      blank &&= isBlank(filled, from, read);
-      offset += read;
-      if (read === 0) break;
-    }
-    if (!blank) yield { number, start, end: offset };
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const isBlank = (bytes: Uint8Array, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i];
-    if (byte !== 32 && byte !== 9 && byte !== 13) return false;
-  }
-  return true;
-};

@@ -49,7 +49,7 @@ export type ClassAtHand = {
 const chunk = 128;
 
 /** Sheets in one task: enough to make the message between threads cheap, few enough to share the work out evenly. */
-const sheetsPerTask = 64;
+const sheetsPerTask = 128;
 
 /**
  * Reads all submissions in this thread and has the sheets that are new graded, meanwhile, by the pool. Reports of one student to

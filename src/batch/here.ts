@@ -2,7 +2,7 @@ import type { Perform } from './perform.js';
 import { partOf, type Task, type TaskResult } from './task.js';
 import { createWatch } from './watch.js';
 
-/** What came of working for a while on a task: `done` of its items, and `left` to be done; `took` milliseconds by the clock, `cost` of the processors. */
+/** What came of working for a while on a task: `done` of its items, and `left` to be done, and the milliseconds it took. */
 export type WorkedHere =
   | {
       readonly kind: 'done';
@@ -10,7 +10,6 @@ export type WorkedHere =
       readonly done: Task;
       readonly left: Task;
       readonly took: number;
-      readonly cost: number;
     }
   /** It was broken off at the item `index`; what it had done before is lost. */
   | {
@@ -18,7 +17,6 @@ export type WorkedHere =
       readonly index: number;
       readonly done: Task;
       readonly took: number;
-      readonly cost: number;
     };
 
 /** Tasks in this thread. */
@@ -51,14 +49,10 @@ export const openWorkHere = (perform: Perform, patience: number, shipped: readon
     },
     work: async (task, most) => {
       const began = performance.now();
-      const used = process.cpuUsage();
-      const effort = (): { readonly took: number; readonly cost: number } => {
-        const { user, system } = process.cpuUsage(used);
-        return { took: performance.now() - began, cost: (user + system) / 1000 };
-      };
+      const took = (): number => performance.now() - began;
       if (task.kind === 'pages') {
         const result = await perform.pages(task, () => undefined);
-        return { kind: 'done', result, done: task, left: partOf(task, 0, 0), ...effort() };
+        return { kind: 'done', result, done: task, left: partOf(task, 0, 0), took: took() };
       }
       const done = partOf(task, 0, most);
       let index = 0;
@@ -69,9 +63,9 @@ export const openWorkHere = (perform: Perform, patience: number, shipped: readon
         });
       }, patience);
       if (ended && result !== undefined)
-        return { kind: 'done', result, done, left: partOf(task, most, task.items.length), ...effort() };
+        return { kind: 'done', result, done, left: partOf(task, most, task.items.length), took: took() };
       hung = true;
-      return { kind: 'hung', index, done, ...effort() };
+      return { kind: 'hung', index, done, took: took() };
     },
   };
 };

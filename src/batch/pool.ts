@@ -201,7 +201,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
     timed += outcome.done.items.length;
     spent += outcome.took;
     // Pages are mostly written: another thread is worth its start sooner.
-    spentHere += job.task.kind === 'pages' ? outcome.cost * 1.5 : outcome.cost;
+    spentHere += job.task.kind === 'pages' ? outcome.took * 1.5 : outcome.took;
     if (outcome.kind === 'hung') tryAgain(job, outcome.index, 'hung');
     else {
       practice = outcome.done.kind === 'pages' ? partOf(outcome.done, 0, 0) : outcome.done;

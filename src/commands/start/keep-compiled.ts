@@ -1,7 +1,7 @@
 /**
  * A step of the build: does with a bundle what it will be asked for most, and keeps V8's compiled form of all that ran of it, or of another one
- * that it brings in. `node --import tsx keep-compiled.ts dist grade engine answers.json …`: the folder, the bundle to start, the bundle to keep, and arguments, each of
- * which is typed alone.
+ * that it brings in. `node --import tsx keep-compiled.ts dist grade engine a.json -- b.json`: the folder, the bundle to start, the bundle to keep, and what is
+ * typed, with `--` between one command line and the next; only the last one may take its time.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileBundle, type CompiledBundle } from './compiled-bundle.js';
 
-const [folder = '', started = '', kept = '', ...words] = process.argv.slice(2);
+const [folder = '', started = '', kept = '', ...typed] = process.argv.slice(2);
 const dirname = resolve(folder);
 const fileOf = (name: string): string => join(dirname, `${name}.cjs`);
 
@@ -39,10 +39,17 @@ const run = (name: string): unknown => {
   return given;
 };
 
-for (const word of words) {
-  process.argv = [process.execPath, fileOf(started), word];
+let words: string[] = [];
+const runTyped = (): void => {
+  process.argv = [process.execPath, fileOf(started), ...words];
+  words = [];
   run(started);
+};
+for (const word of typed) {
+  if (word === '--') runTyped();
+  else words.push(word);
 }
+runTyped();
 // What the samples earned is not the outcome of this step; what they began is done by now.
 process.once('exit', () => {
   writeFileSync(`${fileOf(kept)}.cache`, compiledOf(kept).serialise());

@@ -132,12 +132,16 @@ export const openIntake = (
 
   return {
     take: (place) => {
-      const split = reader.readQuickly(place) ? splitFile(reader.bytes(), reader.start(), reader.end()) : undefined;
-      if (split === undefined) {
+      if (!reader.readQuickly(place)) {
         takeCarefully(place);
         return;
       }
       const bytes = reader.bytes();
+      const split = splitFile(bytes, reader.start(), reader.end());
+      if (split === undefined) {
+        takeStrictly(place, bytes.subarray(reader.start(), reader.end()));
+        return;
+      }
       const body = bodies.find(bytes, split.answersAt, reader.end());
       if (body >= 0) {
         const path = places.paths[place] ?? '';

@@ -15,15 +15,17 @@ export type SheetKey = (
 export const createSheetKey =
   (context: string): SheetKey =>
   (kind, problemHash, submissions) => {
-    const parts = submissions.map(({ submission: { attempt, problem, warnings }, answers, circumstances }) => [
-      attempt,
-      problem ?? null,
-      circumstances,
-      warnings.map(({ code, message, fix, question }) => [code, message, fix ?? null, question ?? null]),
-      answers,
-    ]);
-    return createHash('sha256')
-      .update(JSON.stringify([context, kind, problemHash, parts]))
-      .digest('hex')
-      .slice(0, 32);
+    let text = `${context} ${kind} ${problemHash}`;
+    for (const { submission, answers, circumstances } of submissions) {
+      const { attempt, problem, warnings } = submission;
+      const noticed = warnings.map(({ code, message, fix, question }) => [
+        code,
+        message,
+        fix ?? null,
+        question ?? null,
+      ]);
+      // Each part is JSON, and none holds a line break: so no two lists of parts make one text.
+      text += `\n${JSON.stringify([attempt, problem ?? null, circumstances, noticed])}\n${answers}`;
+    }
+    return createHash('sha256').update(text).digest('hex').slice(0, 32);
   };

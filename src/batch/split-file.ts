@@ -40,10 +40,9 @@ export const splitFile = (bytes: Buffer, start: number, end: number): SplitFile 
         : undefined;
     if (name === 'attempt') {
       const digitsEnd = endOfDigits(bytes, at, end);
-      const value = digitsEnd - at <= 5 && bytes[at] !== zero ? Number(bytes.toString('latin1', at, digitsEnd)) : 0;
-      if (attempt !== 0 || value < 1 || value > maxAttempt) return undefined;
-      attempt = value;
-      at = digitsEnd;
+      if (attempt !== 0 || bytes[at] === zero || digitsEnd - at > 5) return undefined;
+      for (; at < digitsEnd; at += 1) attempt = attempt * 10 + (bytes[at] ?? 0) - zero;
+      if (attempt < 1 || attempt > maxAttempt) return undefined;
     } else {
       const textEnd = endOfText(bytes, at, end);
       if (textEnd < 0) return undefined;

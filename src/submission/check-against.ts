@@ -19,21 +19,29 @@ export const checkAgainst = (problem: Problem, submission: Submission, text?: st
       fix: 'Hand in the file of this problem, or correct "problem".',
     });
   }
-  const known = problem.questions.map(({ id }) => id);
-  const ids = new Set(known);
+  const known = questionsOf(problem);
   for (const question of Object.keys(submission.answers)) {
-    if (ids.has(question)) continue;
+    if (known.has(question)) continue;
     problems.push({
       code: 'unknown-question',
       file,
       ...placeOf(['answers', question]),
       question,
       message: `The problem ${problem.id} has no question “${question.slice(0, 80)}”.`,
-      fix: suggestion(question, known, known.length),
+      fix: suggestion(question, [...known], known.size),
     });
     if (problems.length === mostProblems) break;
   }
   return problems;
+};
+
+const questionsKnown = new WeakMap<Problem, ReadonlySet<string>>();
+
+/** The same set each time: a class asks thousands of times. */
+const questionsOf = (problem: Problem): ReadonlySet<string> => {
+  const known = questionsKnown.get(problem) ?? new Set(problem.questions.map(({ id }) => id));
+  questionsKnown.set(problem, known);
+  return known;
 };
 
 /** More of them help nobody. */

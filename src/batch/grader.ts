@@ -27,16 +27,20 @@ const noDiagnosis: Diagnosis = { causes: [], questions: {}, unexplained: [] };
 
 /**
  * Everything that is done to the answers to one problem, from the answers to sentences. The problem is made ready when first
- * needed; answers, mistakes and sentences that come again are looked up, which changes nothing but the time.
+ * needed; answers, mistakes and sentences that come again are looked up, which changes nothing but the time. `draw`: which draw of numbers it is, where
+ * it is one student's own.
  */
 export const createGrader = (
   problem: Problem,
   shipped: boolean,
   asOf: string | undefined,
   predictionsFor: PredictionsFor,
+  draw?: number,
 ): Grader => {
   if (problem.variants !== undefined) {
-    return createVariantGrader(problem, (own) => createGrader(own, false, asOf, singlesOnly(predictionsFor)));
+    return createVariantGrader(problem, (own) =>
+      createGrader(own.problem, false, asOf, singlesOnly(predictionsFor), own.draw),
+    );
   }
   const ready = prepareOnce(problem, shipped, predictionsFor);
   const reporter = createReporter(problem, ready.numberOf, ready.solutions);
@@ -54,7 +58,7 @@ export const createGrader = (
     const diagnosis = diagnosisOf(graded);
     const shown = disclose(graded, used);
     return {
-      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown))),
+      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown), draw)),
       reportRest: reporter(graded, diagnosis, shown),
     };
   };

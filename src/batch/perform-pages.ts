@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   createStudentPages,
+  drawOf,
   picturesOf,
   loadFormulaRenderer,
   pictureOf,
@@ -11,7 +12,7 @@ import {
   type StudentPages,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
-import { drawVariant } from '../variants/index.js';
+import { redrawVariant } from '../variants/index.js';
 import { createMemory } from '../memory/index.js';
 import { createReadMemory, openRecords, type ReadRecord } from './journal.js';
 import { type Names, reportHead, rowHead } from './names.js';
@@ -45,10 +46,10 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
   ): RenderedSheet => {
     const shared = problems.get(id);
     if (shared === undefined) throw new Error(`problem ${id} is not at hand`);
-    const problem = drawVariant(shared, student).problem;
     const names: Names = { student, file, attempt, submittedAt: '' };
     const shown: { [question: string]: Picture } = {};
     const code = JSON.parse(rowHead(id, names) + decoder.decode(rowRest)) as RowCode;
+    const problem = redrawVariant(shared, student, drawOf(code));
     for (const [question, ids, isRight] of picturesOf(code)) {
       const right = isRight === 1;
       // A picture of one student's numbers is no other student's.

@@ -70,8 +70,12 @@ const mostWaitingHere = 2;
 /** Items that a thread is given at least. */
 const leastShare = 4;
 
-/** Sheets that this thread does at once while others wait for its orders. */
-const mostAtOnce = 16;
+/** Milliseconds that this thread works at once: while others wait for its orders, and while it is alone. */
+const spellAmongOthers = 2;
+const spellAlone = 50;
+
+/** Items that it begins with, knowing nothing of the time they take. */
+const firstItems = 2;
 
 /** Milliseconds that a thread needs to start, and, until it is known better, an item to be done. */
 const startTime = 100;
@@ -122,6 +126,9 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
   };
   const started = (): readonly Seat[] => seats.filter(({ worker }) => worker !== undefined);
   const isAlone = (): boolean => here !== undefined && !seats.some(({ ready }) => ready);
+  /** Items to do at once in this thread, so that it soon hears of others, and soon knows how long they take. */
+  const mostHere = (): number =>
+    timed === 0 ? firstItems : Math.max(1, Math.floor(((isAlone() ? spellAlone : spellAmongOthers) * timed) / spent));
   const isForHere = ({ task }: Job): boolean => here?.mayDo(task) === true && !triedAlone.has(task);
   const isWorthAThread = (): boolean => {
     const threadsNow = started();
@@ -197,7 +204,7 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
     if (here === undefined || job === undefined) return false;
     queue.splice(place, 1);
     waiting -= job.task.items.length;
-    const outcome = await here.work(job.task, isAlone() ? job.task.items.length : mostAtOnce);
+    const outcome = await here.work(job.task, mostHere());
     timed += outcome.done.items.length;
     spent += outcome.took;
     // Pages are mostly written: another thread is worth its start sooner.

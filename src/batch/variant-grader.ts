@@ -1,5 +1,5 @@
 import type { Problem, Submission } from '../types.js';
-import { drawVariant } from '../variants/index.js';
+import { type Drawn, drawVariant } from '../variants/index.js';
 
 /** Grades submissions, one or all of a student's. */
 type Grades<Result> = {
@@ -10,9 +10,9 @@ type Grades<Result> = {
 /** Grades each student against the student's own numbers. Nothing can be looked up from one student for the next. */
 export const createVariantGrader = <Result>(
   problem: Problem,
-  graderFor: (own: Problem) => Grades<Result>,
+  graderFor: (own: Drawn) => Grades<Result>,
 ): Grades<Result> => {
-  const graderOf = ({ student = '' }: Submission): Grades<Result> => graderFor(drawVariant(problem, student).problem);
+  const graderOf = ({ student = '' }: Submission): Grades<Result> => graderFor(drawVariant(problem, student));
   return {
     gradeOne: (submission) => graderOf(submission).gradeOne(submission),
     gradeAll: (submissions) => {

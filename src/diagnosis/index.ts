@@ -3,4 +3,5 @@
 export { createDiagnoser, diagnose, type Diagnoser } from './diagnose.js';
 export { openPairs, openPredictions, packPairs, packPredictions } from './packed/index.js';
 export { predict, predictPairs } from './predict.js';
+export { predictEnds } from './predict-numbers.js';
 export { predictionsFormat, type PairPredictions, type Predictions } from './prediction.js';

@@ -92,6 +92,7 @@ const draftOf = (
   performance: Performance,
   questions: readonly NumericQuestion[],
   columns: readonly ColumnBuilder[],
+  isFollowed: boolean,
 ): Draft => {
   const wasCut = performance.ending.kind === 'unsettled' && performance.trajectory.length <= scriptPatience;
   const ends = questions.map(({ asked }) =>
@@ -102,7 +103,7 @@ const draftOf = (
   const moving = questions.flatMap(({ asked }, column) =>
     asked !== undefined && isMoving(asked) ? [{ asked, column }] : [],
   );
-  const course = (moving.length === 0 ? [] : stopsOf(performance)).flatMap((iteration) => {
+  const course = (isFollowed && moving.length > 0 ? stopsOf(performance) : []).flatMap((iteration) => {
     const outcomes = moving.map(({ asked }) => outcomeOf(performance, asked, iteration));
     const arrived = outcomes.every((outcome, i) => {
       const end = ends[moving[i]?.column ?? -1];
@@ -138,19 +139,22 @@ export const numericFaults = (model: Model): readonly NumericMisconception[] =>
   numericMisconceptions().filter((fault) => applies(fault, model));
 
 /** Runs every procedure that has a meaning for the problem's model, the right one first. */
-export const predictNumbers = (problem: Problem): NumericPredictions => {
+export const predictNumbers = (problem: Problem): NumericPredictions => predictRuns(problem, true);
+
+/** The same for who only asks what comes of whole runs: nobody is taken to have stopped early, so there are no courses. */
+export const predictEnds = (problem: Problem): NumericPredictions => predictRuns(problem, false);
+
+const predictRuns = (problem: Problem, isFollowed: boolean): NumericPredictions => {
   const questions = numericQuestions(problem);
   const columns = questions.map(() => createColumn());
   const { model } = problem;
   const limits = limitsFor(model, 'single');
+  const right = { id: rightProcedure, family: rightProcedure, plausibility: 'H' } as const;
   const drafts = [
-    draftOf(
-      { id: rightProcedure, family: rightProcedure, plausibility: 'H' },
-      perform(model, limits),
-      questions,
-      columns,
+    draftOf(right, perform(model, limits), questions, columns, isFollowed),
+    ...numericFaults(model).map((fault) =>
+      draftOf(fault, perform(model, [fault, ...limits]), questions, columns, isFollowed),
     ),
-    ...numericFaults(model).map((fault) => draftOf(fault, perform(model, [fault, ...limits]), questions, columns)),
     ...(problem.misconceptions ?? []).flatMap((misconception) => authored(misconception, questions, columns) ?? []),
   ];
   return assemble(questions, columns, drafts);

@@ -12,7 +12,16 @@ export type { Picture } from './picture.js';
 export { pictureOf } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
 export { keepQuestion, type KeptQuestion, type KeptReport, writeKeptQuestion, writeSaid } from './kept-report.js';
-export { decodeRow, encodeRow, picturesOf, rowHeadLength, withHead, writeRowRest, type RowCode } from './row-code.js';
+export {
+  decodeRow,
+  drawOf,
+  encodeRow,
+  picturesOf,
+  rowHeadLength,
+  withHead,
+  writeRowRest,
+  type RowCode,
+} from './row-code.js';
 export { summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type RenderedSheet, type StudentPages } from './student-page.js';

@@ -17,6 +17,7 @@ export type RowCode = readonly [
   unexplained: readonly (readonly [question: string, key: string, text: string])[],
   warnings: readonly string[],
   pictures: readonly (readonly [question: string, ids: readonly string[], right: 0 | 1])[],
+  draw?: number,
 ];
 
 const letters = {
@@ -53,6 +54,7 @@ export const encodeRow = (row: Row): RowCode => [
   row.unexplained.map(unexplainedCode),
   row.warnings,
   row.pictures.map(pictureCode),
+  ...(row.draw === undefined ? ([] as const) : ([row.draw] as const)),
 ];
 
 /** The row of a graded submission as JSON without the names at its beginning: what `encodeRow` gives, but written at once. */
@@ -60,6 +62,7 @@ export const writeRowRest = (
   graded: GradedSubmission,
   diagnosis: Diagnosis,
   pictures: readonly RowPicture[],
+  draw?: number,
 ): string => {
   let verdictLetters = '';
   let points = '';
@@ -73,7 +76,8 @@ export const writeRowRest = (
   const unexplained = list(unexplainedIn(graded, diagnosis), unexplainedCode);
   const warnings = list(graded.warnings, ({ message }) => message);
   const numbers = `${graded.earned},${lostIn(graded)}`;
-  return `"${verdictLetters}",[${points}],${numbers},${causes},${unexplained},${warnings},${list(pictures, pictureCode)}]`;
+  const last = draw === undefined ? '' : `,${draw}`;
+  return `"${verdictLetters}",[${points}],${numbers},${causes},${unexplained},${warnings},${list(pictures, pictureCode)}${last}]`;
 };
 
 const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
@@ -99,6 +103,7 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
     unexplained,
     warnings,
     pictures,
+    draw,
   ] = code;
   if (id !== problem.id || verdictLetters.length !== problem.questions.length)
     throw new Error(`a row does not fit the problem ${problem.id}`);
@@ -125,11 +130,15 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
     unexplained: unexplained.map(([question, key, text]): UnexplainedAnswer => ({ question, key, text })),
     warnings,
     pictures: pictures.map(([question, ids, right]) => ({ question, ids, right: right === 1 })),
+    ...(draw !== undefined && { draw }),
   };
 };
 
 /** The pictures of a row as they are kept. */
 export const picturesOf = (code: RowCode): RowCode[12] => code[12];
+
+/** Which draw the student's numbers are; nothing where all have the same. */
+export const drawOf = (code: RowCode): number | undefined => code[13];
 
 /** A row with other names on it. */
 export const withHead = (row: Row, [student, problem, file, attempt, submittedAt]: RowHead): Row => {

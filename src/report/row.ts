@@ -20,6 +20,8 @@ export type Row = {
   readonly warnings: readonly string[];
   /** Pictures for the student's page, by the question they stand at. */
   readonly pictures: readonly RowPicture[];
+  /** Which draw the student's numbers are, where everybody has numbers of their own. */
+  readonly draw?: number;
 };
 
 export type RowPicture = { readonly question: string; readonly ids: readonly string[]; readonly right: boolean };

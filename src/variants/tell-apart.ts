@@ -1,4 +1,4 @@
-import { predict, type Predictions } from '../diagnosis/index.js';
+import { predictEnds, type Predictions } from '../diagnosis/index.js';
 import { familyOf, numericMisconceptions } from '../misconceptions/index.js';
 import type { Precision, Problem } from '../types.js';
 
@@ -15,8 +15,7 @@ export type Telling = {
 
 /** Solves the problem's model once for every known mistake and compares what they hand in. */
 export const tellApart = (problem: Problem): Telling => {
-  const questions = problem.questions.filter(({ answer }) => answer.kind !== 'formula');
-  const { numbers } = predict({ problem: { ...problem, questions } });
+  const numbers = predictEnds(problem);
   const bySignature = new Map<string, string[]>();
   const invisible: string[] = [];
   for (const [h, hypothesis] of numbers.hypotheses.entries()) {

@@ -104,6 +104,7 @@ describe('a row', () => {
       unexplained: [{ question: 'larger', key: '1', text: '1' }],
       warnings: ['careful'],
       pictures: [{ question: 'mean', ids: ['x'], right: true }],
+      draw: 3,
     });
     expect(decodeRow(JSON.parse(JSON.stringify(encodeRow(row))), problem)).toEqual(row);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quantity, solve } from '../../src/em/index.js';
+import { predict, predictEnds } from '../../src/diagnosis/index.js';
 import { loadProblem } from '../../src/problem/load.js';
 import type { Problem } from '../../src/types.js';
-import { drawVariant, marginsOf, randomFrom, tellApart, undrawn } from '../../src/variants/index.js';
+import { drawVariant, marginsOf, randomFrom, redrawVariant, tellApart, undrawn } from '../../src/variants/index.js';
 
 const problemOf = async (id: string): Promise<Problem> => {
   const loaded = await loadProblem(id);
@@ -89,14 +90,27 @@ describe('numbers drawn for each student', () => {
     }
   });
 
+  it('come again where it is known which draw was taken, and are drawn anew where it is not', () => {
+    for (const student of students) {
+      const { problem, draw } = drawVariant(quick, student);
+      expect(redrawVariant(quick, student, draw)).toEqual(problem);
+      expect(redrawVariant(quick, student, undefined)).toEqual(problem);
+    }
+    const { problem, draw } = drawVariant(shared, 'anna');
+    expect(redrawVariant(shared, 'anna', draw)).toEqual(problem);
+  });
+
   it('are those of the file where nothing is to be drawn', async () => {
     const homework = await problemOf('em-two-gaussians');
     expect(drawVariant(homework, 's1').problem).toBe(homework);
+    expect(redrawVariant(homework, 's1', 3)).toBe(homework);
   });
 
   it('fall back to the best draw where no draw meets the conditions, and that is said', () => {
     const impossible = { ...quick, variants: { ...ranges, minMargin: 1000 } };
-    expect(drawVariant(impossible, 's1').meetsConditions).toBe(false);
+    const { problem, draw, meetsConditions } = drawVariant(impossible, 's1');
+    expect([draw, meetsConditions]).toEqual([0, false]);
+    expect(redrawVariant(impossible, 's1', draw)).toEqual(problem);
   });
 });
 
@@ -139,6 +153,22 @@ describe('random numbers', () => {
     expect(Math.max(...values)).toBeLessThan(1);
     for (let bin = 0; bin < 10; bin += 1) {
       expect(values.filter((value) => Math.floor(value * 10) === bin).length).toBeGreaterThan(150);
+    }
+  });
+});
+
+describe('the ends of runs', () => {
+  it('are those of the runs that are followed step by step', () => {
+    for (const student of students.slice(0, 3)) {
+      const { problem } = drawVariant(quick, student);
+      const [ends, whole] = [predictEnds(problem), predict({ problem }).numbers];
+      expect(ends.hypotheses.map(({ id }) => id)).toEqual(whole.hypotheses.map(({ id }) => id));
+      for (const [i, column] of whole.columns.entries()) {
+        const found = ends.columns[i];
+        const answersOf = ({ answers, outcomes }: typeof column) =>
+          Array.from(answers, (place) => JSON.stringify(outcomes[place]));
+        expect(found && answersOf(found)).toEqual(answersOf(column));
+      }
     }
   });
 });

@@ -1,3 +1,4 @@
+import { predictionsFormat } from '../diagnosis/index.js';
 import { prepareProblem } from '../grading/index.js';
 import { loadProblem } from '../problem/load.js';
 import type { InputProblem, Problem } from '../types.js';
@@ -5,6 +6,7 @@ import { gradeAgainst, misfits } from './grade-against.js';
 import { gradeTaken } from './grade-shipped.js';
 import type { Grading, GradingOptions } from './grading.js';
 import { computedPredictions } from './predictions.js';
+import { remembered } from './remembered.js';
 import { notGradable, takeSubmission } from './take-submission.js';
 
 /** One answers file, from its bytes to its report: against a problem that ships, or one from a problem file, or the student's own variant of one. */
@@ -25,9 +27,17 @@ export const gradeFile = async (file: string, options: GradingOptions): Promise<
   return gradeAgainst(prepared, taken, computedPredictions(prepared), options);
 };
 
-/** Their numbers follow from who they are. */
-const drawnFor = async (student: string, problem: Problem): Promise<Problem> =>
-  (await import('../variants/index.js')).drawVariant(problem, student).problem;
+/** Their numbers follow from who they are. Which draw they are takes long to find out where mistakes must be told apart, so it is remembered. */
+const drawnFor = async (student: string, problem: Problem): Promise<Problem> => {
+  const { drawVariant, redrawVariant } = await import('../variants/index.js');
+  let drawn: Problem | undefined;
+  const draw = remembered(`draw-${predictionsFormat}`, [problem, student], () => {
+    const found = drawVariant(problem, student);
+    drawn = found.problem;
+    return found.draw;
+  });
+  return drawn ?? redrawVariant(problem, student, draw);
+};
 
 const nobody = (file: string): InputProblem => ({
   code: 'no-student',

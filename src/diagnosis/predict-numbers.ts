@@ -144,16 +144,35 @@ export const predictNumbers = (problem: Problem): NumericPredictions => predictR
 /** The same for who only asks what comes of whole runs: nobody is taken to have stopped early, so there are no courses. */
 export const predictEnds = (problem: Problem): NumericPredictions => predictRuns(problem, false);
 
+/**
+ * Runs whose ends were asked for, by model, until they are followed: whoever draws a student's numbers mostly has mistakes to find in the
+ * answers next. A hundred long runs are too much to hold for longer.
+ */
+const runsKept = new WeakMap<Model, readonly Run[]>();
+type Run = { readonly of: Pick<Hypothesis, 'id' | 'family' | 'plausibility'>; readonly performance: Performance };
+
+const runsOf = (model: Model, isFollowed: boolean): readonly Run[] => {
+  const kept = runsKept.get(model);
+  if (kept !== undefined) {
+    if (isFollowed) runsKept.delete(model);
+    return kept;
+  }
+  const limits = limitsFor(model, 'single');
+  const right = { id: rightProcedure, family: rightProcedure, plausibility: 'H' } as const;
+  const runs = [
+    { of: right, performance: perform(model, limits) },
+    ...numericFaults(model).map((of) => ({ of, performance: perform(model, [of, ...limits]) })),
+  ];
+  if (!isFollowed) runsKept.set(model, runs);
+  return runs;
+};
+
 const predictRuns = (problem: Problem, isFollowed: boolean): NumericPredictions => {
   const questions = numericQuestions(problem);
   const columns = questions.map(() => createColumn());
-  const { model } = problem;
-  const limits = limitsFor(model, 'single');
-  const right = { id: rightProcedure, family: rightProcedure, plausibility: 'H' } as const;
   const drafts = [
-    draftOf(right, perform(model, limits), questions, columns, isFollowed),
-    ...numericFaults(model).map((fault) =>
-      draftOf(fault, perform(model, [fault, ...limits]), questions, columns, isFollowed),
+    ...runsOf(problem.model, isFollowed).map(({ of, performance }) =>
+      draftOf(of, performance, questions, columns, isFollowed),
     ),
     ...(problem.misconceptions ?? []).flatMap((misconception) => authored(misconception, questions, columns) ?? []),
   ];

@@ -57,7 +57,8 @@ export const openPageDesk = (problems: ReadonlyMap<string, Problem>): PageDesk =
       if (drawn !== undefined && !Object.hasOwn(shown, question)) shown[question] = drawn;
     }
     const kept = JSON.parse(reportHead(id, names) + decoder.decode(reportRest)) as KeptReport;
-    return desk.renderSheet({ problem, report: kept, pictures: shown });
+    const introduction = problem === shared ? undefined : problem.introduction;
+    return desk.renderSheet({ problem, report: kept, pictures: shown, introduction });
   };
   const remembered = createMemory<number, RenderedSheet>(mostRemembered);
   const rendered = (

@@ -16,6 +16,8 @@ export type StudentResult = {
   readonly problem: Problem;
   readonly report: KeptReport;
   readonly pictures: { readonly [question: string]: Picture };
+  /** What the student was given to work with, where others were given something else. */
+  readonly introduction?: string | undefined;
 };
 
 /** A rendered result without the names on it, the same for everyone who handed in the same, in pieces that sheets share. */
@@ -81,7 +83,10 @@ export const createStudentPages = (renderFormula: RenderFormula): StudentPages =
       };
       const graded = report.questions.filter(({ possible }) => possible > 0);
       const own = report.questions.filter(({ possible, verdict }) => possible === 0 && verdict !== 'blank');
-      const top = encode(renderTop(report, graded));
+      const given = result.introduction === undefined ? '' : parts.prose(result.introduction);
+      const top = encode(
+        markup`${renderTop(report, graded)}${given !== '' && markup`<div class="prompt">${given}</div>`}`,
+      );
       made += top.length;
       return {
         title: problem.title,

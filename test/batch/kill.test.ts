@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom, generateClass } from '../bench/class.js';
+import { createRandom, generateClass, writeClass } from '../bench/class.js';
 import { buildBundle } from './bundle.js';
 import { check as run, type Ended, type Start } from './child.js';
 import { inFolder, reportsIn, sampleClass, sheet, write } from './class.js';
@@ -121,6 +121,35 @@ const untilBegun = async (out: string, ended: () => boolean): Promise<boolean> =
   }
   return false;
 };
+
+describe('a class so large that its files are read ahead', () => {
+  it(
+    'is graded to the same bytes by one thread and by several, killed or not',
+    () =>
+      inFolder(async (folder) => {
+        const large = join(folder, 'in');
+        writeClass(large, 4500, 'sheets');
+        const args = (out: string, threads: string): readonly string[] => [
+          'batch',
+          large,
+          '--out',
+          join(folder, out),
+          '--workers',
+          threads,
+          '--no-pages',
+          '--quiet',
+        ];
+        const alone = await check(args('alone', '0'));
+        expect(alone.code, alone.err).toBe(0);
+        const reports = reportsIn(join(folder, 'alone'));
+        await check(args('several', '2'), { end: { signal: 'SIGKILL', after: alone.took * 0.6 } });
+        const resumed = await check(args('several', '2'));
+        expect(resumed.code, resumed.err).toBe(0);
+        expect(reportsIn(join(folder, 'several'))).toEqual(reports);
+      }),
+    patience,
+  );
+});
 
 describe('Ctrl-C', () => {
   it.each(['0', '2'])(

@@ -42,14 +42,16 @@ const undecodable = (
   problem: { code, ...place, message, fix },
 });
 
-/** UTF-16 and UTF-32 show by their mark, or by zeros beside the first bracket. */
+/** UTF-16 and UTF-32 show by their mark, or by zeros beside the first characters. */
 const wideEncoding = (bytes: Uint8Array): string | undefined => {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16';
   if (a === 0xfe && b === 0xff) return 'UTF-16';
   if (a === 0 && b === 0) return 'UTF-32';
   if (bytes.length < 2 || (a !== 0 && b !== 0)) return undefined;
-  return a !== 0 && c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
+  if (a !== 0 && c === 0 && d === 0) return 'UTF-32';
+  // Every other byte is zero, from the first or from the second.
+  return c === undefined || (c === 0) === (a === 0) ? 'UTF-16' : undefined;
 };
 
 /** Line and column (in characters) of the first byte that cannot be part of UTF-8. */

@@ -61,6 +61,15 @@ export const explainUnexpected = (text: string, index: number, wanted: string): 
     return { message: `A text begins with ${character.charAt(0)} here.`, fix: 'JSON uses the plain double quote: ".' };
   }
   const before = text.slice(0, index).trimEnd();
+  if (character.startsWith(',') && before.endsWith(',')) {
+    return {
+      message: 'Two commas stand one after the other here.',
+      fix: 'Take one of them out; if an entry is missing, write it between them.',
+    };
+  }
+  if (character.startsWith(',') && /[[{]$/.test(before)) {
+    return { message: 'A comma stands before the first entry.', fix: 'Take it out.' };
+  }
   if (wanted.startsWith('a field name') && /^\d/.test(character) && before.endsWith(',')) {
     return {
       message: 'A number stands where a field name should.',

@@ -1,3 +1,4 @@
+import { wrap } from '../feedback/index.js';
 import { type Arguments, type Command, isSwitchedOn } from './command.js';
 import type { ExitCode } from './exit-code.js';
 import { gradeSyntax, gradingOptions } from './grade-syntax.js';
@@ -17,5 +18,10 @@ const gradeOnce = async (args: Arguments, io: Io): Promise<ExitCode> => {
     import('./grade-file.js'),
     import('./print-grading.js'),
   ]);
-  return printGrading(await gradeFile(...gradingOptions(args)), args, io);
+  const announce = (): void => {
+    if (!io.isScreen || !process.getBuiltinModule('node:tty').isatty(2)) return;
+    const words = 'Finding out which numbers each mistake gives here. That takes some seconds, once.';
+    io.tell(`${wrap(words, io.style.width).join('\n')}\n\n`);
+  };
+  return printGrading(await gradeFile(...gradingOptions(args), announce), args, io);
 };

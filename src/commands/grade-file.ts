@@ -9,8 +9,15 @@ import { computedPredictions } from './predictions.js';
 import { remembered } from './remembered.js';
 import { notGradable, takeSubmission } from './take-submission.js';
 
-/** One answers file, from its bytes to its report: against a problem that ships, or one from a problem file, or the student's own variant of one. */
-export const gradeFile = async (file: string, options: GradingOptions): Promise<Grading> => {
+/**
+ * One answers file, from its bytes to its report: against a problem that ships, or one from a problem file, or the student's own variant of one. `announce` is called
+ * before work that takes seconds, and is done only once.
+ */
+export const gradeFile = async (
+  file: string,
+  options: GradingOptions,
+  announce: () => void = () => undefined,
+): Promise<Grading> => {
   const taken = takeSubmission(file, options);
   if (taken.kind !== 'taken') return taken;
   const atOnce = gradeTaken(taken, options);
@@ -24,7 +31,7 @@ export const gradeFile = async (file: string, options: GradingOptions): Promise<
   if (problem.variants !== undefined && student === undefined) return notGradable(taken.name, [nobody(taken.name)]);
   const own = problem.variants === undefined ? problem : await drawnFor(student ?? '', problem);
   const prepared = prepareProblem(own);
-  return gradeAgainst(prepared, taken, computedPredictions(prepared), options);
+  return gradeAgainst(prepared, taken, computedPredictions(prepared, announce), options);
 };
 
 /** Their numbers follow from who they are. Which draw they are takes long to find out where mistakes must be told apart, so it is remembered. */

@@ -1,4 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
@@ -114,8 +115,8 @@ const runIn = async (
         lists.skipped.push({ file: `feedback/${page}.html`, kind: 'unreadable', reason, fault: true });
   });
   const { places } = found;
-  const ahead =
-    options.reader === undefined || options.threads === 0 ? undefined : openReadAhead(options.reader, places);
+  const isAlone = options.threads === 0 || availableParallelism() === 1;
+  const ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
   try {
     const total = places.paths.length;
     const graded = await gradeClass({

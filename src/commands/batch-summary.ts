@@ -1,20 +1,31 @@
 import type { BatchDone } from '../batch/index.js';
-import { escapeForTerminal } from '../feedback/index.js';
+import { escapeForTerminal, wrap } from '../feedback/index.js';
 import { changesPoints, count, describeChange } from '../report/index.js';
 import type { Io } from './io.js';
 
 /** More lines than this are for the files, not for the terminal. */
 const mostLines = 20;
 
-const list = (title: string, lines: readonly string[], where: string): string =>
-  lines.length === 0
-    ? ''
-    : `${title}\n${lines
-        .slice(0, mostLines)
-        .map((line) => `  ${escapeForTerminal(line)}\n`)
-        .join(
-          '',
-        )}${lines.length > mostLines ? `  … and ${count(lines.length - mostLines, 'more', 'more')}${where}\n` : ''}`;
+/** On a screen within its width, each with what belongs to it further in; elsewhere a line each, for whoever searches them. */
+const indented = (line: string, { isScreen, style }: Io): string => {
+  const text = escapeForTerminal(line);
+  return isScreen ? `  ${wrap(text, style.width - 4).join('\n    ')}\n` : `  ${text}\n`;
+};
+
+const list = (title: string, lines: readonly string[], where: string, io: Io): string => {
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, mostLines).map((line) => indented(line, io));
+  const more = lines.length > mostLines ? `  … and ${count(lines.length - mostLines, 'more', 'more')}${where}\n` : '';
+  return `${title}\n${shown.join('')}${more}`;
+};
+
+/** A path is never broken: what lies there goes to the next line instead. */
+const where = (path: string, files: string, { isScreen, style }: Io): string => {
+  const line = `${path}: ${files}.\n`;
+  return isScreen && line.length > style.width
+    ? `${path}:\n  ${wrap(`${files}.`, style.width - 2).join('\n  ')}\n`
+    : line;
+};
 
 /** What was done, on standard output; what a person must look at, on standard error. */
 export const sayDone = (done: BatchDone, out: string, files: readonly string[], quiet: boolean, io: Io): void => {
@@ -26,6 +37,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
       `${count(unreadable.length, 'file')} could not be graded:`,
       unreadable.map(({ file, reason }) => `${file}: ${reason}`),
       ' (see report.html)',
+      io,
     ),
   );
   if (!quiet)
@@ -34,6 +46,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
         'About the files:',
         notes.map(({ file, message }) => `${file}: ${message}`),
         ' (see report.html)',
+        io,
       ),
     );
   io.tell(
@@ -41,6 +54,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
       'About the files for other programs:',
       remarks.map(({ student, message }) => `${student}: ${message}`),
       '',
+      io,
     ),
   );
   if (totals.open > 0) {
@@ -60,7 +74,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
   );
   io.write(
     done.published
-      ? `${escapeForTerminal(out)}: ${files.join(', ')}.\n`
+      ? where(escapeForTerminal(out), files.join(', '), io)
       : 'Nothing was replaced. The same command without --compare writes the new reports.\n',
   );
 };

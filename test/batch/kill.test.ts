@@ -209,8 +209,13 @@ describe('Ctrl-C', () => {
         };
       const answers = write(join(folder, 'in'), files);
       const out = join(folder, 'out');
+      const untilSlow = async (ended: () => boolean): Promise<boolean> => {
+        if (!(await untilBegun(out, ended))) return false;
+        await delay(200);
+        return !ended();
+      };
       const stopped = await check(['batch', answers, '--problem', problem, '--out', out, '--workers', '1'], {
-        end: { signal: 'SIGINT', when: (ended) => untilBegun(out, ended), times: 2 },
+        end: { signal: 'SIGINT', when: untilSlow, times: 2 },
         env: { XDG_CACHE_HOME: join(folder, 'cache') },
       });
       expect([stopped.code, stopped.signal], stopped.err).toEqual([130, null]);

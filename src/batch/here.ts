@@ -23,8 +23,6 @@ export type WorkedHere =
 export type WorkHere = {
   /** Whether it is safe and quick to do it here, where only patience is limited and nobody hears Ctrl-C meanwhile. */
   readonly mayDo: (task: Task) => boolean;
-  /** Hears what another thread has done. */
-  readonly learn: (task: Task) => void;
   /** Sheets are done `most` at once. */
   readonly work: (task: Task, most: number) => Promise<WorkedHere>;
 };
@@ -34,19 +32,16 @@ const mostAnswers = 8 * 1024;
 
 /**
  * `patience`: milliseconds for an item. After one that hangs nothing more is done here. The mistakes of a problem that does not ship may have to be
- * computed, which takes seconds: the first sheets of it are left to another thread.
+ * computed, which takes seconds in which nobody would hear Ctrl-C: its sheets are left to other threads.
  */
 export const openWorkHere = (perform: Perform, patience: number, shipped: readonly string[]): WorkHere => {
   const watch = createWatch();
-  const known = new Set(shipped);
+  const ready = new Set(shipped);
   let hung = false;
   return {
     mayDo: (task) =>
       !hung &&
-      (task.kind === 'pages' || task.items.every(({ problem, size }) => known.has(problem) && size <= mostAnswers)),
-    learn: (task) => {
-      if (task.kind === 'grade') for (const { problem } of task.items) known.add(problem);
-    },
+      (task.kind === 'pages' || task.items.every(({ problem, size }) => ready.has(problem) && size <= mostAnswers)),
     work: async (task, most) => {
       const began = performance.now();
       const took = (): number => performance.now() - began;

@@ -135,12 +135,13 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
   const isForHere = ({ task }: Job): boolean => here?.mayDo(task) === true && !triedAlone.has(task);
   const isWorthAThread = (): boolean => {
     const threadsNow = started();
-    const isNeeded = threadsNow.length === 0 && !queue.every(isForHere);
+    const isBusy = waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime;
     if (here !== undefined) {
       const isFree = threadsNow.length + 1 < processors && threadsNow.every(({ ready }) => ready);
-      return isNeeded || (isFree && spentHere >= startAfter * (threadsNow.length + 1));
+      const isEnough = spentHere >= startAfter * (threadsNow.length + 1);
+      const isForOthers = !queue.every(isForHere);
+      return (isForOthers && threadsNow.length === 0) || (isFree && (isEnough || (isForOthers && isBusy)));
     }
-    const isBusy = waiting * (timed < 100 ? usualItemTime : spent / timed) > startTime;
     return threadsNow.length === 0 ? queue.length > 0 : threadsNow.length < processors && isBusy;
   };
 
@@ -181,7 +182,6 @@ export const createPool = ({ threads, processors, here, startAfter, start, patie
       if (job.done === undefined) return;
       timed += job.task.items.length;
       spent += delivery.took;
-      here?.learn(job.task);
       job.done(delivery.result, job.task);
     } catch (cause) {
       fail(cause);

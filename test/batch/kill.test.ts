@@ -194,13 +194,16 @@ describe('Ctrl-C', () => {
 
   it('twice ends at once', () =>
     inFolder(async (folder) => {
-      // Its mistakes are computed when the first wrong answer comes, which takes seconds.
+      // Its pairs of mistakes are computed when the first answer comes that no single one explains, which takes seconds.
       const problem = join(folder, 'mine');
       cpSync(join(import.meta.dirname, '..', '..', 'problems', 'em-two-gaussians'), problem, { recursive: true });
       const source = join(problem, 'problem.yaml');
       writeFileSync(source, readFileSync(source, 'utf8').replace(/^id: .*$/m, 'id: mine'));
       const files = Object.fromEntries(
-        Array.from({ length: 40 }, (_, i) => [`s${100 + i}.json`, sheet(`s${i}`, { mean: `(x_1*${i + 2})/${i + 2}` })]),
+        Array.from({ length: 40 }, (_, i) => [
+          `s${100 + i}.json`,
+          sheet(`s${i}`, { 'log-likelihood': -17.123_456_7 - i }),
+        ]),
       );
       for (const [name, content] of Object.entries(files).slice(0, 10))
         files[name] = {

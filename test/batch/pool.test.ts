@@ -161,12 +161,11 @@ describe('this thread', () => {
     expect(done.filter((key) => key.startsWith('here'))).toEqual(names.slice(0, 16).map((name) => `here ${name}`));
   });
 
-  it('leaves the first sheets of a problem to another one where its mistakes may have to be computed', async () => {
+  it('leaves the sheets of a problem to another one where its mistakes may have to be computed', async () => {
     const tasks = [grade(['a', 'b'], 'mine'), ...Array.from({ length: 40 }, (_, i) => grade([`c${i}`], 'mine'))];
     const { done, started } = await runHere(tasks, { startAfter: never });
     expect(started).toBe(1);
-    expect(done.slice(0, 2)).toEqual(['a', 'b']);
-    expect(anywhere(done)).toEqual(tasks.flatMap(keysOf).sort());
+    expect([...done].sort()).toEqual(tasks.flatMap(keysOf).sort());
   });
 
   it('leaves very long answers to one that may run out of memory', async () => {

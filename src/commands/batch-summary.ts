@@ -1,4 +1,5 @@
 import type { BatchDone } from '../batch/index.js';
+import { columnsOf } from '../expression/index.js';
 import { escapeForTerminal, wrap } from '../feedback/index.js';
 import { changesPoints, count, describeChange } from '../report/index.js';
 import type { Io } from './io.js';
@@ -20,11 +21,11 @@ const list = (title: string, lines: readonly string[], where: string, io: Io): s
 };
 
 /** A path is never broken: what lies there goes to the next line instead. */
-const where = (path: string, files: string, { isScreen, style }: Io): string => {
-  const line = `${path}: ${files}.\n`;
-  return isScreen && line.length > style.width
+const sayFiles = (path: string, files: string, { isScreen, style }: Io): string => {
+  const line = `${path}: ${files}.`;
+  return isScreen && columnsOf(line) > style.width
     ? `${path}:\n  ${wrap(`${files}.`, style.width - 2).join('\n  ')}\n`
-    : line;
+    : `${line}\n`;
 };
 
 /** What was done, on standard output; what a person must look at, on standard error. */
@@ -74,7 +75,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
   );
   io.write(
     done.published
-      ? where(escapeForTerminal(out), files.join(', '), io)
+      ? sayFiles(escapeForTerminal(out), files.join(', '), io)
       : 'Nothing was replaced. The same command without --compare writes the new reports.\n',
   );
 };

@@ -2,12 +2,13 @@ import { children, sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareFractions, comparePrograms, type FieldOutcome } from './field-comparison.js';
-import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf } from './formula.js';
+import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf, type RealValue } from './formula.js';
 import type { Expr } from '../types.js';
 import type { Setting, SettingProblem } from './setting.js';
 import { hasNoValue } from './nowhere.js';
 import {
   compareDigits,
+  differ,
   type DigitsOutcome,
   extraPoints,
   findDifference,
@@ -210,7 +211,7 @@ const confirmWithDigits = (
 const withoutCommonValue = (pair: Pair): Equality => {
   const [left, right] = [hasNoValue(pair.a), hasNoValue(pair.b)];
   if (left && right) return undecided('Neither formula has a value anywhere.');
-  if (!left && !right) return undecided('No point was found at which both formulas have a value.');
+  if (!left && !right) return oneMoves(pair) ?? undecided('No point was found at which both formulas have a value.');
   const other = left ? pair.b : pair.a;
   for (let index = 0; index < PLAIN_POINTS; index++) {
     const value = doubleAt(other, index, pair.kind, pair.names);
@@ -230,6 +231,25 @@ const withoutCommonValue = (pair: Pair): Equality => {
     };
   }
   return undecided(`The ${left ? 'first' : 'second'} formula has a value nowhere, and none was found for the other.`);
+};
+
+/** What has no symbols is one number or none, even where it is too large to compute: it differs from what takes two values. */
+const oneMoves = ({ a, b, names, kind }: Pair): Equality | undefined => {
+  const isFixed = (formula: Prepared): boolean => symbolsOf(formula.real).length === 0;
+  if (isFixed(a) === isFixed(b)) return undefined;
+  const moving = isFixed(a) ? b : a;
+  const values: RealValue[] = [];
+  for (let index = 0; index < PLAIN_POINTS; index++) {
+    const value = doubleAt(moving, index, kind, names);
+    if (value === undefined || value.state !== 0) continue;
+    if (values.some((other) => differ(value, other))) {
+      const [fixed, other] = isFixed(a) ? ['first', 'second'] : ['second', 'first'];
+      const detail = `The ${fixed} formula is the same whatever its symbols are worth, the ${other} one is not.`;
+      return { verdict: 'different', method: 'numeric', detail };
+    }
+    values.push(value);
+  }
+  return undefined;
 };
 
 /**

@@ -35,7 +35,7 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
 const shownNames = (pair: Pair): readonly string[] => union(union(pair.a.written, pair.b.written), pair.names);
 
 /** Whether two values in doubles differ for certain: beyond their error bounds, and to three digits at least. */
-const differ = (left: RealValue, right: RealValue): boolean =>
+export const differ = (left: RealValue, right: RealValue): boolean =>
   left.state === 0 && right.state === 0 && Math.abs(left.value - right.value) > (left.error + right.error) * 500;
 
 const differentAt = (pair: Pair, point: RealPoint, left: RealValue, right: RealValue): Different => {

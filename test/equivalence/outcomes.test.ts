@@ -69,6 +69,20 @@ describe('a formula with a value nowhere', () => {
   );
 });
 
+describe('a number that cannot be computed', () => {
+  test.each(['9^9^9^9', '1000000!', '0^0', '0.5!'])('%s differs from a formula that moves', (text) => {
+    const detail = (which: string, other: string): string =>
+      `The ${which} formula is the same whatever its symbols are worth, the ${other} one is not.`;
+    const different = { verdict: 'different', method: 'numeric' };
+    expect(whole(text, '1/(2+x)')).toEqual({ ...different, detail: detail('first', 'second') });
+    expect(whole('x', text)).toEqual({ ...different, detail: detail('second', 'first') });
+  });
+
+  test.each(['x-x+2', '(x+1)/(x+1)'])('is not told from %s, which does not move', (text) => {
+    expect(whole('9^9^9^9', text)).toMatchObject({ verdict: 'undecided' });
+  });
+});
+
 describe('why nothing is decided is said', () => {
   test.each<[left: string, right: string, reason: string, domains?: Domains]>([
     ['ln(x)', 'ln(-x)', 'No point was found at which both formulas have a value.'],

@@ -9,6 +9,7 @@ import {
 } from '../expression/index.js';
 import { columnsOf } from '../expression/index.js';
 import { escapeForTerminal, type Style, toAscii, wrap } from '../feedback/index.js';
+import { didYouMean } from '../spelling/index.js';
 import type { Expr, FormulaProblem } from '../types.js';
 
 /** What a question offers: how names are matched, and which of them its answer may use. */
@@ -61,7 +62,7 @@ const doubtsAbout = (expr: Expr, { symbols }: Offer): readonly string[] =>
     .map((name) => {
       const near = nearestSymbol(name, symbols);
       const known = symbols.length === 0 ? 'It offers no symbols.' : `It offers ${symbols.join(', ')}.`;
-      return `This question does not offer “${name}”. ${near === undefined ? known : `Did you mean ${near}?`}`;
+      return `This question does not offer “${name}”. ${near === undefined ? known : didYouMean(near)}`;
     });
 
 const wrapped = (text: string, style: Style): string =>

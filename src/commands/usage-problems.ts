@@ -1,4 +1,4 @@
-import { nearest } from '../spelling/index.js';
+import { didYouMean, nearest } from '../spelling/index.js';
 import type { Command, Option } from './command.js';
 import { completionFlag } from './completion.js';
 import { reservedWords } from './reserved-words.js';
@@ -62,7 +62,7 @@ const explainExtra = (extra: string, command: Command, argv: readonly string[]):
 const wrongCommand = (command: Command, argv: readonly string[]): string | undefined => {
   const first = argv.find((word) => !word.startsWith('-')) ?? '';
   const near = command.name === 'check' ? nearest(first, reservedWords) : undefined;
-  return near === undefined ? undefined : `There is no command “${first}”. Did you mean “${near}”?`;
+  return near === undefined ? undefined : `There is no command “${first}”. ${didYouMean(near)}`;
 };
 
 const eitherOf = (words: readonly string[]): string =>

@@ -233,9 +233,10 @@ const withoutCommonValue = (pair: Pair): Equality => {
   return undecided(`The ${left ? 'first' : 'second'} formula has a value nowhere, and none was found for the other.`);
 };
 
+const isFixed = ({ real }: Prepared): boolean => symbolsOf(real).length === 0;
+
 /** What has no symbols is one number or none, even where it is too large to compute: it differs from what takes two values. */
 const oneMoves = ({ a, b, names, kind }: Pair): Equality | undefined => {
-  const isFixed = (formula: Prepared): boolean => symbolsOf(formula.real).length === 0;
   if (isFixed(a) === isFixed(b)) return undefined;
   const moving = isFixed(a) ? b : a;
   const values: RealValue[] = [];

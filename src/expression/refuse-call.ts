@@ -1,4 +1,4 @@
-import { nearest } from '../spelling/index.js';
+import { didYouMean, nearest } from '../spelling/index.js';
 import { isDigit } from './characters.js';
 import { functionNamed, functionWords } from './functions.js';
 import { isGreekName } from './greek.js';
@@ -62,7 +62,7 @@ const fixFor = (reader: Reader, name: string, written: string, isLetter: boolean
   if (factor !== undefined) return `Write ${factor}*${name.slice(factor.length)}( … ).`;
   if (hasParts) return 'Write the symbol that the question offers for it.';
   const near = isLetter ? undefined : nearest(name, functionWords());
-  return `For a product write ${written}*( … ).${near === undefined ? '' : ` Did you mean ${near}?`}`;
+  return `For a product write ${written}*( … ).${near === undefined ? '' : ` ${didYouMean(near)}`}`;
 };
 
 /** The x of `xsin`: a letter, or a symbol that is offered, in front of a function. */

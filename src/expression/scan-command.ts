@@ -1,6 +1,6 @@
 import { isLetter } from './characters.js';
 import { commonCommands, meaningOf } from './commands.js';
-import { nearest } from '../spelling/index.js';
+import { didYouMean, nearest } from '../spelling/index.js';
 import { stop } from './problems.js';
 import type { Reader } from './reader.js';
 import { makeToken, type Token } from './tokens.js';
@@ -38,7 +38,7 @@ const unknownCommand = (name: string, start: number, end: number): never => {
     'unknown-command',
     { start, end },
     `The LaTeX command \\${shown} is not known here.`,
-    near === undefined ? 'Write it another way, for example with / ^ ( ) and _.' : `Did you mean \\${near}?`,
+    near === undefined ? 'Write it another way, for example with / ^ ( ) and _.' : didYouMean(`\\${near}`),
   );
 };
 

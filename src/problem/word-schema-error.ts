@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { nearest } from '../spelling/index.js';
+import { didYouMean, nearest } from '../spelling/index.js';
 import type { InputProblem } from '../types.js';
 import { answerKinds } from './schema.js';
 import type { Path, Source } from './source.js';
@@ -36,7 +36,7 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
       const field = String(params['additionalProperty']);
       const known = Object.keys(properties ?? {});
       const near = nearest(field, known);
-      const fix = near === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${near}?`;
+      const fix = near === undefined ? `Known here: ${known.join(', ')}.` : didYouMean(near);
       return { message: `Unknown field “${field}”.`, fix, at: [...path, field], part: 'key' };
     }
     case 'required': {
@@ -76,7 +76,7 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
       const near = nearest(String(error.data), wordsIn(error.schema));
       return {
         message: stands,
-        fix: near === undefined ? `Write ${mend ?? 'something else'}.` : `Did you mean ${near}?`,
+        fix: near === undefined ? `Write ${mend ?? 'something else'}.` : didYouMean(near),
       };
     }
     case 'type':
@@ -86,7 +86,7 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
       const near = nearest(String(error.data), allowed);
       return {
         message: stands,
-        fix: near === undefined ? `Write one of ${allowed.join(', ')}.` : `Did you mean ${near}?`,
+        fix: near === undefined ? `Write one of ${allowed.join(', ')}.` : didYouMean(near),
       };
     }
     case 'pattern':

@@ -21,10 +21,13 @@ export const nearest = (word: string, known: Iterable<string>): string | undefin
   return best;
 };
 
+/** The question itself; the word stands in quotes, so that it is not read as one of the sentence. */
+export const didYouMean = (near: string): string => `Did you mean “${near}”?`;
+
 /** A sentence to append to a message: the nearest word, else the known ones (at most `most` of them). */
 export const suggestion = (word: string, known: readonly string[], most = 12): string => {
   const near = nearest(word, known);
-  if (near !== undefined) return `Did you mean ${near}?`;
+  if (near !== undefined) return didYouMean(near);
   const shown = known.slice(0, most).join(', ');
   return known.length === 0 ? '' : `Known: ${shown}${known.length > most ? ', …' : ''}.`;
 };

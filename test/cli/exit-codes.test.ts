@@ -55,7 +55,7 @@ describe('a file that cannot be graded', () => {
 
   it('names the question nearest to one that does not exist', () => {
     expect(check(['question.json'], { cwd: folder }).err).toMatch(
-      /^question\.json:1:\d+: [^]*Did you mean log-likelihood/,
+      /^question\.json:1:\d+: [^]*Did you mean “log-likelihood”/,
     );
   });
 });

@@ -52,7 +52,7 @@ In one line: hatmu_k/2
     expect(check(['preview', 'x^(1)', ...question]).out).toContain('In one line: x_1\n');
     const { code, out } = check(['preview', 'gamma_k1x_1', ...question]);
     expect(code).toBe(3);
-    expect(out).toContain('does not offer “gamma_k1x_1”. Did you mean gamma_k1*x_1?');
+    expect(out).toContain('does not offer “gamma_k1x_1”. Did you mean “gamma_k1*x_1”?');
   });
 
   it.each([
@@ -65,7 +65,7 @@ In one line: hatmu_k/2
     [['preview', '-1/3'], 'check preview -- "-1/3"'],
     [['preview', 'x', '--question', 'mean'], 'Which problem is the question from?'],
     [['preview', 'x', '--problem', 'em-two-gaussians'], 'Which question of the problem?'],
-    [['preview', 'x', '--problem', 'em-two-gaussians', '--question', 'men'], 'Did you mean mean?'],
+    [['preview', 'x', '--problem', 'em-two-gaussians', '--question', 'men'], 'Did you mean “mean”?'],
   ])('%j is a slip', (args, message) => {
     const { code, err } = check(args);
     expect(code).toBe(2);

@@ -80,10 +80,10 @@ describe('which problem a file answers', () => {
   ])('is found for %s: %s', (student, problem) => expect(alone.get(student)?.problem).toBe(problem));
 
   it.each([
-    ['misnamed', 'Did you mean two-coins?'],
+    ['misnamed', 'Did you mean “two-coins”?'],
     ['open', 'its questions fit em-three-gaussians, em-your-own-numbers and m-step-by-hand alike'],
     ['none', 'belong to none'],
-    ['near', 'Did you mean log-likelihood?'],
+    ['near', 'Did you mean “log-likelihood”?'],
   ])('is asked back for %s: %s', (student, words) => {
     expect(alone.get(student)?.problem).toBeUndefined();
     expect(alone.get(student)?.words).toContain(words);

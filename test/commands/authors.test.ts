@@ -88,7 +88,7 @@ describe('check init', () => {
   it('asks “did you mean” for a problem that is not there', async () => {
     expect(await run(initCommand, ['answers', 'two-coinz'])).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/Did you mean two-coins\?/),
+      err: expect.stringMatching(/Did you mean “two-coins”\?/),
     });
     expect((await run(initCommand, ['answers'])).code).toBe(2);
   });
@@ -117,7 +117,7 @@ describe('check lint', () => {
           './problem.yaml:18:5: “prompt” is missing in mixing-weight.',
           '  Add a line prompt: …',
           './problem.yaml:19:5: Unknown field “promt”.',
-          '  Did you mean prompt?',
+          '  Did you mean “prompt”?',
           './problem.yaml:20:13: “points” is the text “two”.',
           '  Write a number.',
           '',

@@ -48,7 +48,7 @@ describe('check solve', () => {
 
   it.each([
     ['no-such-problem', {}, exitCode.notGradable, 'There is no problem'],
-    ['em-two-gaussians', { as: 'var-besel' }, exitCode.usage, 'Did you mean var-bessel?'],
+    ['em-two-gaussians', { as: 'var-besel' }, exitCode.usage, 'Did you mean “var-bessel”?'],
     ['em-two-gaussians', { svg: '/no/such/folder/picture.svg' }, exitCode.usage, 'could not be written'],
   ] as const)('%s %o ends with %i and a reason', async (problem, options, expected, reason) => {
     const { code, out, told } = await type(problem, options);

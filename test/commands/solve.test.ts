@@ -183,7 +183,7 @@ describe('A mistake beside the right run', () => {
   });
 
   it.each([
-    ['var-besel', homework, 'Did you mean var-bessel?'],
+    ['var-besel', homework, 'Did you mean “var-bessel”?'],
     ['__proto__', homework, 'Known: '],
     ['', homework, 'Known: '],
     ['var-bessel+var-bessel', homework, 'named twice'],

@@ -232,7 +232,7 @@ describe('a report', () => {
     const [, ...said] = told.questions.find(({ id }) => id === 'mean')?.messages ?? [];
     expect(said).toEqual([
       'This question has no symbol “I” or “know”. Its symbols are x_1 and x_2.',
-      'This question has no symbol “X_1”. Did you mean x_1?',
+      'This question has no symbol “X_1”. Did you mean “x_1”?',
     ]);
   });
 

@@ -51,7 +51,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     [['prompt: Which weight?', 'promt: Which weight?']],
     [
       '18:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
-      '19:5 schema-additionalProperties: Unknown field “promt”. Did you mean prompt?',
+      '19:5 schema-additionalProperties: Unknown field “promt”. Did you mean “prompt”?',
     ],
   ],
   [
@@ -183,7 +183,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'an unknown quantity',
     [['from: log-likelihood', 'from: loglikelihood']],
-    ['17:21 unknown-quantity: The solver has no quantity “loglikelihood”. Did you mean log-likelihood?'],
+    ['17:21 unknown-quantity: The solver has no quantity “loglikelihood”. Did you mean “log-likelihood”?'],
   ],
   [
     'an unknown quantity far from any',
@@ -260,7 +260,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     'an undeclared symbol',
     [['(gamma_k1 + gamma_k2) / 2', '(gamma_k1 + gama_k2) / 2']],
     [
-      '21:14 undeclared-symbol: “gama_k2” is not among the symbols of the question. Did you mean gamma_k2? Or declare it under symbols.',
+      '21:14 undeclared-symbol: “gama_k2” is not among the symbols of the question. Did you mean “gamma_k2”? Or declare it under symbols.',
     ],
   ],
   [
@@ -271,7 +271,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'a domain that is no domain',
     [['gamma_k1: [0, 1]', 'gamma_k1: positiv']],
-    ['22:26 schema-anyOf: “gamma_k1” is the text “positiv”. Did you mean positive?'],
+    ['22:26 schema-anyOf: “gamma_k1” is the text “positiv”. Did you mean “positive”?'],
   ],
   [
     'an identity without equals sign',
@@ -404,7 +404,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'an unknown late policy',
     [['attempts: 3', 'attempts: 3\n  late: acept']],
-    ['11:9 schema-anyOf: “late” is the text “acept”. Did you mean accept?'],
+    ['11:9 schema-anyOf: “late” is the text “acept”. Did you mean “accept”?'],
   ],
   [
     'a reduction above one',
@@ -428,7 +428,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'a misconception of a question that does not exist',
     [['questions:', 'misconceptions:\n  - { id: m, predicts: { mixing-wieght: 1 }, message: No. }\nquestions:']],
-    ['14:26 unknown-question: There is no question “mixing-wieght”. Did you mean mixing-weight?'],
+    ['14:26 unknown-question: There is no question “mixing-wieght”. Did you mean “mixing-weight”?'],
   ],
   [
     'aliases without end',
@@ -453,7 +453,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
       '1:1 schema-required: “title” is missing. Add a line title: …',
       '15:13 schema-type: “points” is the text “one”. Write a number.',
       '17:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
-      '18:5 schema-additionalProperties: Unknown field “promt”. Did you mean prompt?',
+      '18:5 schema-additionalProperties: Unknown field “promt”. Did you mean “prompt”?',
       '26:13 schema-type: “points” is the text “one”. Write a number.',
     ],
   ],

@@ -34,7 +34,7 @@ describe('loading a problem', () => {
   });
 
   it('asks “did you mean” for an id that is not there', async () => {
-    expect(await messageOf('em-two-gausians')).toMatch(/Did you mean em-two-gaussians\?/);
+    expect(await messageOf('em-two-gausians')).toMatch(/Did you mean “em-two-gaussians”\?/);
     expect(await messageOf('quantum')).toMatch(/Known: em-three-gaussians/);
   });
 

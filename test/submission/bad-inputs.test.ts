@@ -78,7 +78,7 @@ const refused: readonly (readonly [
   ['no answers', '{ "student": "s1" }', '1:1', 'no-answers', /no field "answers"/],
   ['answers misspelt', '{ "answer": {} }', '1:1', 'no-answers', /Rename/],
   ['answers that are a list', '{ "answers": [] }', '1:14', 'shape', /"answers" is a list/],
-  ['an unknown field', '{ "answers": {}, "studnet": "s1" }', '1:18', 'unknown-field', /Did you mean student/],
+  ['an unknown field', '{ "answers": {}, "studnet": "s1" }', '1:18', 'unknown-field', /Did you mean “student”/],
   [
     'an unknown field far from any',
     '{ "answers": {}, "favourite": "s1" }',

@@ -25,7 +25,7 @@ describe('a submission and its problem', () => {
         column: 12,
         question: 'log-likelyhood',
         message: 'The problem em-two-gaussians has no question “log-likelyhood”.',
-        fix: 'Did you mean log-likelihood?',
+        fix: 'Did you mean “log-likelihood”?',
       },
     ]);
   });

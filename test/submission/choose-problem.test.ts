@@ -45,7 +45,7 @@ describe('a submission that names its problem', () => {
         line: 1,
         column: 2,
         message: 'There is no problem “em-two-gausians”.',
-        fix: expect.stringMatching(/^Did you mean em-two-gaussians\? .*--problem/) as string,
+        fix: expect.stringMatching(/^Did you mean “em-two-gaussians”\? .*--problem/) as string,
       },
     });
   });

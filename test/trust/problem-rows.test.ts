@@ -21,11 +21,11 @@ const dataFile = (name: string): string => broken(['data: [-1, 0, 4, 5, 6]', `da
 const rows: readonly (readonly [fault: string, text: string | Uint8Array, told: RegExp])[] = [
   ['no YAML', broken(['questions:', 'questions: [']), /:\d+:\d+: /],
   ['UTF-16', Buffer.from(base, 'utf16le'), /UTF-16.* Save the file as UTF-8/],
-  ['what the schema does not know', broken(['points: 1', 'point: 1']), /:16:5: .*Did you mean points/],
+  ['what the schema does not know', broken(['points: 1', 'point: 1']), /:16:5: .*Did you mean “points”/],
   [
     'an unknown quantity',
     broken(['from: log-likelihood', 'from: loglikelihood']),
-    /:17:21: .*Did you mean log-likelihood/,
+    /:17:21: .*Did you mean “log-likelihood”/,
   ],
   [
     'a reference without a value',

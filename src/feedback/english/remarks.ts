@@ -75,7 +75,7 @@ export const unknownSymbols: Wording['unknownSymbols'] = (found) => {
   const offered = first?.offered ?? [];
   const mend =
     meant.length === found.length
-      ? `Did you mean ${listed([...new Set(meant)])}?`
+      ? `Did you mean ${listed([...new Set(meant)].map(quoted))}?`
       : offered.length === 0
         ? 'It asks for a number.'
         : `Its symbols are ${listed(offered)}.`;

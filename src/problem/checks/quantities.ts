@@ -6,7 +6,7 @@ import {
   type QuantityFailure,
   type Solution,
 } from '../../em/index.js';
-import { nearest } from '../../spelling/index.js';
+import { didYouMean, nearest } from '../../spelling/index.js';
 import type { AnswerSpec, QuantityReference } from '../../types.js';
 import type { Path } from '../source.js';
 import type { Check, Inspection } from './check.js';
@@ -122,7 +122,7 @@ const sayFailure = (
       'unknown-quantity',
       [...path, field],
       `The solver has no quantity “${name}”.`,
-      near === undefined ? `It has ${known.join(', ')}.` : `Did you mean ${near}?`,
+      near === undefined ? `It has ${known.join(', ')}.` : didYouMean(near),
     );
     return;
   }

@@ -1,3 +1,5 @@
+import { splitAtJoiners } from '../spelling/index.js';
+
 /**
  * Characters that steer a terminal or hide in a text: controls (C0, DEL, C1), line and paragraph separators, bidirectional
  * controls, whatever is ignored in display (zero-width characters, soft hyphens, variation selectors, tags), and halves of pairs.
@@ -11,7 +13,13 @@ const unsafe = (): RegExp =>
  * other text is written out as `\u{1b}`. One line stays one line. Everything else stays as it is.
  */
 export const escapeForTerminal = (text: string): string =>
-  isPlain(text) ? text : text.replace(unsafe(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  isPlain(text) ? text : replaceUnsafe(text, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** Joiners that a name needs stay. */
+const replaceUnsafe = (text: string, write: (character: string) => string): string =>
+  splitAtJoiners(text)
+    .map((part, i) => (i % 2 === 0 ? part.replace(unsafe(), write) : part))
+    .join('');
 
 /** Latin and Greek letters, general punctuation and mathematical signs: all of most texts, told without the expression above, which is slow to compile. */
 const isPlain = (text: string): boolean => {
@@ -30,7 +38,7 @@ const isPlain = (text: string): boolean => {
 
 /** JSON that is safe to print too: the same value, with those characters written as `\uXXXX`. */
 export const escapeJsonForTerminal = (json: string): string =>
-  json.replace(unsafe(), (character) =>
+  replaceUnsafe(json, (character) =>
     character === '\n'
       ? character
       : Array.from(

@@ -1,3 +1,5 @@
+export { splitAtJoiners } from './joiners.js';
+
 /** “Did you mean …?”, for field names, ids, symbols and commands alike. */
 
 /**

@@ -1,3 +1,5 @@
+import { splitAtJoiners } from '../spelling/index.js';
+
 /** Characters that do not show, or that turn what is shown around: controls, zero-width, text direction, halves of a pair. */
 const hidden = (): RegExp => /[^\P{C}\t\n\r]|[\u2028\u2029\u115f\u1160\u3164\uffa0]/u;
 
@@ -7,7 +9,7 @@ const plain = /^[\t\n\r\u0020-\u007e]*$/;
 /** The first such character of a text, as U+XXXX with what it is; nothing when there is none. */
 export const hiddenCharacter = (text: string): { readonly name: string; readonly kind: string } | undefined => {
   if (plain.test(text)) return undefined;
-  const found = hidden().exec(text)?.[0];
+  const found = splitAtJoiners(text).flatMap((part, i) => (i % 2 === 0 ? (hidden().exec(part)?.[0] ?? []) : []))[0];
   if (found === undefined) return undefined;
   const code = found.codePointAt(0) ?? 0;
   return { name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, kind: kindOf(code) };

@@ -1,7 +1,8 @@
 import type { Problem } from '../types.js';
-import type { ClassSummary, Listed } from './class-summary.js';
+import type { ClassSummary } from './class-summary.js';
 import { markup, type Markup } from './html.js';
-import { titleOf, type DescribeCauses } from './lecture.js';
+import { answerIn, titleOf, type DescribeCauses } from './lecture.js';
+import type { Listed } from './listed.js';
 import { count, formatCount } from './numbers.js';
 
 /** Names behind a fold: how many first, who on demand. */
@@ -22,5 +23,5 @@ export const renderCauses = (problem: Problem, { causes }: ClassSummary, describ
 export const renderWrongAnswers = (problem: Problem, { wrong, rareWrong }: ClassSummary): Markup =>
   markup`<section class="scroll" aria-label="Wrong answers without a known mistake" tabindex="0"><table class="sortable"><thead><tr><th scope="col">answer</th><th scope="col">question</th><th scope="col" class="number">students</th><th scope="col">who</th></tr></thead><tbody>${wrong.map(
     ({ question, text, students }) =>
-      markup`<tr><th scope="row"><code>${text}</code></th><td>${titleOf(problem, question)}</td><td class="number">${students.total}</td><td>${renderNames(students)}</td></tr>\n`,
+      markup`<tr><th scope="row">${answerIn(problem, question, text)}</th><td>${titleOf(problem, question)}</td><td class="number">${students.total}</td><td>${renderNames(students)}</td></tr>\n`,
   )}</tbody></table></section>${rareWrong > 0 && markup`<p class="meta">${count(rareWrong, 'rarer wrong answer')} not listed.</p>`}`;

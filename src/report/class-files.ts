@@ -1,4 +1,4 @@
-import { mostListed } from './class-summary.js';
+import { mostListed } from './listed.js';
 import { markup, type Markup } from './html.js';
 import { count, formatCount } from './numbers.js';
 import type { BatchNote, Skipped } from './skipped.js';

@@ -52,38 +52,54 @@ export const quantile = (points: ReadonlyMap<number, number>, share: number): nu
   return 0;
 };
 
-const mean = (points: ReadonlyMap<number, number>): number => {
+const mean = (points: ReadonlyMap<number, number>): number | undefined => {
   let sum = 0;
   let total = 0;
   for (const [value, students] of [...points].sort(([a], [b]) => a - b)) {
     sum += value * students;
     total += students;
   }
-  return total === 0 ? 0 : sum / total;
+  return total === 0 ? undefined : sum / total;
 };
 
 const fact = (name: string, value: string): Markup => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
+/** What the numbers above leave out, and what they hold. */
+const renderPointNotes = ({ open, late }: ClassSummary): Markup =>
+  markup`${
+    open > 0 &&
+    markup`<p class="meta">Outlined: ${count(open, 'student')} for whom a person has to look at an answer, with the points they have so far. Mean, median and middle half are of the others.</p>`
+  }${
+    late.students > 0 &&
+    markup`<p class="meta">${count(late.students, 'student')} handed in late and lost ${formatPoints(late.lost)} points by it. What their answers are worth by themselves is in the table of questions.</p>`
+  }`;
+
 const renderProblem = (problem: Problem, summary: ClassSummary, page: ClassPage): Markup => {
   const say = lecturePoints(problem, summary, page.describe);
   const several = page.problems.length > 1;
+  const { points, openPoints, late } = summary;
+  const middle = mean(points);
+  const at = (share: number): string => (middle === undefined ? '–' : formatPoints(quantile(points, share)));
   return markup`<section>${several && markup`<h2>${problem.title}</h2>`}<dl class="numbers">${[
     fact('students', formatCount(summary.students)),
-    fact('mean', `${formatPoints(Math.round(mean(summary.points) * 100) / 100)} of ${formatPoints(summary.possible)}`),
-    fact('median', formatPoints(quantile(summary.points, 0.5))),
     fact(
-      'middle half',
-      `${formatPoints(quantile(summary.points, 0.25))} to ${formatPoints(quantile(summary.points, 0.75))}`,
+      'mean',
+      middle === undefined
+        ? '–'
+        : `${formatPoints(Math.round(middle * 100) / 100)} of ${formatPoints(summary.possible)}`,
     ),
+    fact('median', at(0.5)),
+    fact('middle half', middle === undefined ? '–' : `${at(0.25)} to ${at(0.75)}`),
     fact('waiting for a person', formatCount(summary.open)),
+    ...(late.students > 0 ? [fact('late', formatCount(late.students))] : []),
   ]}</dl><h2>To say in the next lecture</h2>${
     say.length > 0
       ? markup`<ul class="say">${say.map((point) => markup`<li>${point}</li>`)}</ul>`
       : markup`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
-  }<h2>Points</h2>${plotDistribution(summary.points, summary.possible)}${
+  }<h2>Points</h2>${plotDistribution(points, openPoints, summary.possible)}${renderPointNotes(summary)}${
     summary.review.total > 0 && markup`<h2>For a person to look at</h2>${renderReview(problem, summary, page.linked)}`
   }<h2>Questions</h2>${renderItems(problem, summary)}<h2>Mistakes found</h2>${renderCauses(problem, summary, page.describe)}${
     summary.wrong.length > 0 &&
     markup`<h2>Wrong answers without a known mistake</h2>${renderWrongAnswers(problem, summary)}`
-  }<h2>Students</h2>${renderStudents(summary, page.linked)}${summary.lines.total > summary.lines.first.length && markup`<p class="meta">The first ${formatCount(summary.lines.first.length)} of ${count(summary.lines.total, 'student')}; all are in <code>grades.csv</code>.</p>`}</section>\n`;
+  }<h2>Students</h2>${renderStudents(summary, page.linked)}${summary.lines.total > summary.lines.first.length && markup`<p class="meta">The ${formatCount(summary.lines.first.length)} with the fewest points of ${count(summary.lines.total, 'student')}; all are in <code>grades.csv</code>.</p>`}</section>\n`;
 };

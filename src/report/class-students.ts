@@ -1,7 +1,8 @@
 import type { Problem } from '../types.js';
-import type { ClassSummary, StudentLine } from './class-summary.js';
+import type { ClassSummary } from './class-summary.js';
 import { markup, type Markup } from './html.js';
 import { titleOf } from './lecture.js';
+import type { StudentLine } from './lowest.js';
 import { formatCount, formatPoints } from './numbers.js';
 
 const verdictText = { undecided: 'not decided', ungradable: 'could not be read' } as const;

@@ -1,11 +1,7 @@
 import { createItemAnalysis, type Item } from './item-analysis.js';
+import { type Listed, mostListed } from './listed.js';
+import { createLowest, type StudentLine } from './lowest.js';
 import { isOpen, needing, type Row } from './row.js';
-
-/** Lists on the class page end after so many entries and say how many are left out: a page of a megabyte is not read. */
-export const mostListed = 500;
-
-/** A list that keeps its first entries and counts all of them. */
-export type Listed<T> = { readonly first: readonly T[]; readonly total: number };
 
 export type CauseSummary = {
   readonly ids: readonly string[];
@@ -24,20 +20,17 @@ export type ReviewEntry = {
   readonly verdict: 'undecided' | 'ungradable';
 };
 
-export type StudentLine = {
-  readonly student: string;
-  readonly page: string;
-  readonly earned: number;
-  readonly possible: number;
-  readonly open: boolean;
-};
-
 /** All that the class page says of one problem. */
 export type ClassSummary = {
   readonly students: number;
+  /** For whom some points are not known yet. */
   readonly open: number;
   readonly possible: number;
+  /** Students by their points: those for whom all are known, and the others as far as they are. */
   readonly points: ReadonlyMap<number, number>;
+  readonly openPoints: ReadonlyMap<number, number>;
+  /** Who handed in late and lost points by it, and how many points they lost together. */
+  readonly late: { readonly students: number; readonly lost: number };
   readonly items: readonly Item[];
   readonly causes: readonly CauseSummary[];
   readonly wrong: readonly WrongGroup[];
@@ -52,6 +45,19 @@ const add = <T>(list: Growing<T>, entry: T): void => {
   if (list.first.length < mostListed) list.first.push(entry);
 };
 const isFull = (list: Growing<unknown>): boolean => list.first.length >= mostListed;
+
+const addTo = (counts: Map<number, number>, value: number, students: number): void =>
+  void counts.set(value, (counts.get(value) ?? 0) + students);
+
+/** In one order, so that the last digit of the sum does not depend on that of the students. */
+const lateOf = (lateRows: ReadonlyMap<number, number>): ClassSummary['late'] => {
+  let [total, lost] = [0, 0];
+  for (const [each, students] of [...lateRows].sort(([a], [b]) => a - b)) {
+    total += students;
+    lost += each * students;
+  }
+  return { students: total, lost };
+};
 
 const mostGroups = 4000;
 const mostCounted = 4000;
@@ -91,10 +97,12 @@ export type GrowingSummary = {
 export const createClassSummary = (): GrowingSummary => {
   const items = createItemAnalysis();
   const points = new Map<number, number>();
+  const openPoints = new Map<number, number>();
+  const lateRows = new Map<number, number>();
   const causes = new Map<string, GrowingCause>();
   const wrong = new Map<string, GrowingGroup>();
   const review: Growing<ReviewEntry> = { first: [], total: 0 };
-  const lines: Growing<StudentLine> = { first: [], total: 0 };
+  const lines = createLowest();
   let open = 0;
   let possible = 0;
   let rareWrong = 0;
@@ -146,15 +154,15 @@ export const createClassSummary = (): GrowingSummary => {
     let students = 0;
     const addUp = (): void => {
       countItems(students);
-      points.set(row.earned, (points.get(row.earned) ?? 0) + students);
+      addTo(isRowOpen ? openPoints : points, row.earned, students);
       if (isRowOpen) open += students;
+      if (row.lost > 0) addTo(lateRows, row.lost, students);
       for (const { cause, certain, explains } of seen) {
         if (certain) cause.certain += students;
         cause.students.total += students;
         for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + students);
       }
       review.total += students * waiting.length;
-      lines.total += students;
       students = 0;
     };
     return (student, page) => {
@@ -164,8 +172,7 @@ export const createClassSummary = (): GrowingSummary => {
       for (const { id, question, text } of unexplained) addWrong(id, question, text, student);
       if (wrong.size > mostGroups) forgetRare();
       for (const each of waiting) if (!isFull(review)) review.first.push({ student, page: page(), ...each });
-      if (!isFull(lines))
-        lines.first.push({ student, page: page(), earned: row.earned, possible: row.possible, open: isRowOpen });
+      lines.add(student, page, row, isRowOpen);
       if (counted.length >= mostCounted) settle();
     };
   };
@@ -177,16 +184,18 @@ export const createClassSummary = (): GrowingSummary => {
       settle();
       const groups = [...wrong.values()].sort(bySize);
       return {
-        students: lines.total,
+        students: lines.total(),
         open,
         possible,
         points,
+        openPoints,
+        late: lateOf(lateRows),
         items: items.result(),
         causes: [...causes.values()].sort(bySize),
         wrong: groups.slice(0, shownGroups),
         rareWrong: rareWrong + groups.slice(shownGroups).reduce((sum, group) => sum + group.students.total, 0),
         review,
-        lines,
+        lines: lines.result(),
       };
     },
   };

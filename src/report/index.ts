@@ -5,7 +5,7 @@ export { changesPoints, compareReports, describeChange, type Change } from './co
 export { FormatProblem, type FormatContext, type StudentRows } from './formats/format.js';
 export { formatNames, formats, type FormatName } from './formats/index.js';
 export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
-export { analyseItems } from './item-analysis.js';
+export { analyseItems, discriminationWithin } from './item-analysis.js';
 export { loadFormulaRenderer } from './mathml.js';
 export { byCodepoint, count, formatCount } from './numbers.js';
 export type { Picture } from './picture.js';

@@ -1,5 +1,13 @@
 import type { Diagnosis, GradedQuestion, GradedSubmission, Problem, Verdict } from '../types.js';
-import { lostIn, type Row, type RowCause, type RowPicture, unexplainedIn, type UnexplainedAnswer } from './row.js';
+import {
+  lostBy,
+  lostIn,
+  type Row,
+  type RowCause,
+  type RowPicture,
+  unexplainedIn,
+  type UnexplainedAnswer,
+} from './row.js';
 
 /** The names on a row. */
 export type RowHead = readonly [student: string, problem: string, file: string, attempt: number, submittedAt: string];
@@ -9,8 +17,8 @@ export type RowCode = readonly [
   ...head: RowHead,
   /** A letter for each question. */
   verdicts: string,
-  /** Points that are not what the verdict alone tells, by question. */
-  points: readonly (readonly [index: number, earned: number])[],
+  /** Points that are not what the verdict alone tells, by question, and those that being late took off. */
+  points: readonly (readonly [index: number, earned: number, lost?: number])[],
   earned: number,
   lost: number,
   causes: readonly (readonly [ids: readonly string[], certain: 0 | 1, explains: readonly string[]])[],
@@ -45,8 +53,8 @@ export const encodeRow = (row: Row): RowCode => [
   row.attempt,
   row.submittedAt ?? '',
   row.questions.map(({ verdict }) => letters[verdict]).join(''),
-  row.questions.flatMap(({ verdict, earned, possible }, i) =>
-    earned === usual(verdict, possible) ? [] : [[i, earned] as const],
+  row.questions.flatMap(({ verdict, earned, possible, lost }, i): RowCode[6] =>
+    lost > 0 ? [[i, earned, lost]] : earned === usual(verdict, possible) ? [] : [[i, earned]],
   ),
   row.earned,
   row.lost,
@@ -68,9 +76,12 @@ export const writeRowRest = (
   let points = '';
   const { questions } = graded;
   for (let i = 0; i < questions.length; i += 1) {
-    const { verdict, earned, possible } = questions[i] as GradedQuestion;
+    const question = questions[i] as GradedQuestion;
+    const { verdict, earned, possible } = question;
+    const lost = lostBy(question);
     verdictLetters += letters[verdict];
-    if (earned !== usual(verdict, possible)) points += `${points === '' ? '' : ','}[${i},${earned}]`;
+    if (lost > 0 || earned !== usual(verdict, possible))
+      points += `${points === '' ? '' : ','}[${i},${earned}${lost > 0 ? `,${lost}` : ''}]`;
   }
   const causes = list(diagnosis.causes, causeCode);
   const unexplained = list(unexplainedIn(graded, diagnosis), unexplainedCode);
@@ -110,11 +121,11 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
   const questions = problem.questions.map((question, i) => {
     const verdict = verdicts.get(verdictLetters.charAt(i));
     if (verdict === undefined) throw new Error(`a row has an unknown verdict ${verdictLetters.charAt(i)}`);
-    return { id: question.id, verdict, earned: usual(verdict, question.points), possible: question.points };
+    return { id: question.id, verdict, earned: usual(verdict, question.points), possible: question.points, lost: 0 };
   });
-  for (const [i, exact] of points) {
+  for (const [i, earnedHere, lostHere = 0] of points) {
     const question = questions[i];
-    if (question !== undefined) question.earned = exact;
+    if (question !== undefined) Object.assign(question, { earned: earnedHere, lost: lostHere });
   }
   return {
     student,

@@ -1,4 +1,4 @@
-import type { Answer, Diagnosis, GradedSubmission, Verdict } from '../types.js';
+import type { Answer, Diagnosis, GradedQuestion, GradedSubmission, Verdict } from '../types.js';
 
 /**
  * What the class page and the gradebooks need of a graded submission, a tenth of its report. `questions` are in the order of the
@@ -30,6 +30,8 @@ export type RowQuestion = {
   readonly verdict: Verdict;
   readonly earned: number;
   readonly possible: number;
+  /** Points taken off for being late. */
+  readonly lost: number;
 };
 export type RowCause = {
   readonly ids: readonly string[];
@@ -65,17 +67,27 @@ export const summarise = (
   earned: graded.earned,
   possible: graded.possible,
   lost: lostIn(graded),
-  questions: graded.questions.map(({ id, verdict, earned, possible }) => ({ id, verdict, earned, possible })),
+  questions: graded.questions.map((question) => {
+    const { id, verdict, earned, possible } = question;
+    return { id, verdict, earned, possible, lost: lostBy(question) };
+  }),
   causes: diagnosis.causes.map(({ ids, certain, explains }) => ({ ids, certain, explains })),
   unexplained: unexplainedIn(graded, diagnosis),
   warnings: graded.warnings.map(({ message }) => message),
   pictures,
 });
 
-/** Points taken off for being late. */
+/** Points taken off for being late, from one answer. */
+export const lostBy = ({ remarks }: Pick<GradedQuestion, 'remarks'>): number => {
+  let lost = 0;
+  for (const remark of remarks) if (remark.code === 'late') lost += remark.lost;
+  return lost;
+};
+
+/** The same from all of them. */
 export const lostIn = ({ questions }: Pick<GradedSubmission, 'questions'>): number => {
   let lost = 0;
-  for (const { remarks } of questions) for (const remark of remarks) if (remark.code === 'late') lost += remark.lost;
+  for (const question of questions) lost += lostBy(question);
   return lost;
 };
 
@@ -94,9 +106,9 @@ export const unexplainedIn = (
         return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
       });
 
-/** Ids of the questions that a person must look at, by what is the matter with them. */
+/** Ids of the questions that a person must look at, by what is the matter with them. Those without points need nobody. */
 export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly string[] =>
-  row.questions.filter((question) => question.verdict === verdict).map(({ id }) => id);
+  row.questions.filter((question) => question.verdict === verdict && question.possible > 0).map(({ id }) => id);
 
 /** Verdicts that leave the points open until a person has looked. */
 export const isOpenVerdict = (verdict: Verdict): boolean => verdict === 'undecided' || verdict === 'ungradable';

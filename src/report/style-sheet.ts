@@ -54,7 +54,7 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.3rem}
 .axis text{fill:var(--soft);font-variant-numeric:tabular-nums}
 .line{fill:none;stroke-width:2.4;stroke-linejoin:round}
 .line.right{stroke:var(--right);stroke-dasharray:7 4}.line.theirs{stroke:var(--theirs)}
-.bar.right,.dot.right{fill:var(--right)}.bar.theirs,.dot.theirs{fill:var(--theirs)}
+.bar.open{fill:none;stroke:var(--right);stroke-dasharray:3 2}.bar.right,.dot.right{fill:var(--right)}.bar.theirs,.dot.theirs{fill:var(--theirs)}
 .data circle{fill:var(--ink);stroke:var(--card);stroke-width:1.5}
 .scroll{overflow:auto;max-height:32rem;margin:.75rem 0;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}

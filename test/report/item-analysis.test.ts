@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyseItems, createClassSummary, decodeRow, encodeRow, summarise } from '../../src/report/index.js';
+import {
+  analyseItems,
+  createClassSummary,
+  discriminationWithin,
+  decodeRow,
+  encodeRow,
+  summarise,
+} from '../../src/report/index.js';
 import { graded, homework } from '../feedback/fixtures.js';
 import { problem, rowOf } from './sample.js';
 
@@ -58,6 +65,46 @@ describe('discrimination', () => {
   });
 });
 
+describe('what is no matter of the question', () => {
+  const verdicts = ['correct', 'incorrect'] as const;
+  const mixed = (i: number) =>
+    rowOf(`s${i}`, [verdicts[i % 2] ?? 'blank', verdicts[i % 3 === 0 ? 0 : 1] ?? 'blank', 'correct']);
+
+  it('is that some were late', () => {
+    const onTime = Array.from({ length: 24 }, (_, i) => mixed(i));
+    const late = onTime.map((row, i) =>
+      i % 4 === 0
+        ? {
+            ...row,
+            earned: 0,
+            lost: row.earned,
+            questions: row.questions.map((question) => ({ ...question, earned: 0, lost: question.earned })),
+          }
+        : row,
+    );
+    expect(analyseItems(late)).toEqual(analyseItems(onTime));
+  });
+
+  it('is the rest of those for whom it is not known yet', () => {
+    const rows = Array.from({ length: 12 }, (_, i) => mixed(i));
+    const waiting = rowOf('w', ['correct', 'incorrect', 'undecided']);
+    const [before, after] = [item(rows, 'log-likelihood'), item([...rows, waiting], 'log-likelihood')];
+    expect(after).toMatchObject({ discrimination: before?.discrimination, students: 12 });
+    expect(after?.facility).toBeCloseTo(7 / 13, 12);
+  });
+});
+
+describe('the range of a discrimination', () => {
+  it('is wide for few students and narrow for many', () => {
+    expect(discriminationWithin({ discrimination: 0.5, students: 9 }, 2)).toBeUndefined();
+    // Fisher's z: atanh(0.5) = 0.5493, give or take 2/√(103 − 3).
+    const [low, high] = discriminationWithin({ discrimination: 0.5, students: 103 }, 2) ?? [];
+    expect(low).toBeCloseTo(Math.tanh(0.5493061 - 0.2), 6);
+    expect(high).toBeCloseTo(Math.tanh(0.5493061 + 0.2), 6);
+    expect(discriminationWithin({ discrimination: 1, students: 20 }, 2)).toEqual([1, 1]);
+  });
+});
+
 describe('the summary of a class', () => {
   it('groups causes and wrong answers, largest first, and lists what waits for a person', () => {
     const summary = createClassSummary();
@@ -96,6 +143,41 @@ describe('the summary of a class', () => {
   });
 });
 
+describe('of a large class', () => {
+  it('those with the fewest points are listed, whoever comes first', () => {
+    const summary = createClassSummary();
+    const size = 3000;
+    for (let i = 0; i < size; i++) summary.add(rowOf(`s${i}`, [], { earned: (i * 7919) % size }), `p${i}`);
+    const { lines } = summary.result();
+    expect(lines.total).toBe(size);
+    expect(lines.first.map(({ earned }) => earned)).toEqual(Array.from({ length: 500 }, (_, i) => i));
+    expect(lines.first.every(({ student, page }) => page === `p${student.slice(1)}`)).toBe(true);
+  });
+
+  it('of equal points the first are', () => {
+    const summary = createClassSummary();
+    for (let i = 0; i < 1700; i++) summary.add(rowOf(`s${i}`, [], { earned: i < 1400 ? 5 : 4 }), 'p');
+    const names = summary.result().lines.first.map(({ student }) => student);
+    expect([names[0], names[299], names[300], names[499]]).toEqual(['s1400', 's1699', 's0', 's199']);
+  });
+});
+
+describe('what waits for a person', () => {
+  it('is no question without points', () => {
+    const summary = createClassSummary();
+    summary.add(rowOf('a', ['correct', 'correct', 'correct', 'correct', 'undecided']), 'a');
+    expect(summary.result()).toMatchObject({ open: 0, review: { total: 0 } });
+  });
+
+  it('keeps its points apart from those that are final', () => {
+    const summary = createClassSummary();
+    summary.add(rowOf('a', ['correct', 'undecided']), 'a');
+    summary.add(rowOf('b', ['correct', 'correct'], { lost: 0.5 }), 'b');
+    const { points, openPoints, late } = summary.result();
+    expect([[...points], [...openPoints], late]).toEqual([[[4, 1]], [[1, 1]], { students: 1, lost: 0.5 }]);
+  });
+});
+
 describe('a row', () => {
   it('is the same after it was kept', () => {
     const row = rowOf('s1', ['correct', 'partial', 'incorrect', 'undecided', 'blank'], {
@@ -106,7 +188,12 @@ describe('a row', () => {
       pictures: [{ question: 'mean', ids: ['x'], right: true }],
       draw: 3,
     });
-    expect(decodeRow(JSON.parse(JSON.stringify(encodeRow(row))), problem)).toEqual(row);
+    const late = {
+      ...row,
+      questions: row.questions.map((question, i) => (i === 0 ? { ...question, earned: 0, lost: 1 } : question)),
+    };
+    for (const each of [row, late])
+      expect(decodeRow(JSON.parse(JSON.stringify(encodeRow(each))), problem)).toEqual(each);
   });
 });
 

@@ -139,6 +139,7 @@ export const rowOf = (student: string, verdicts: readonly KeptQuestion['verdict'
       verdict,
       earned: verdict === 'correct' ? points : verdict === 'partial' ? points / 2 : 0,
       possible: points,
+      lost: 0,
     };
   });
   return {

@@ -110,7 +110,7 @@ const tryOn = (
 
 /**
  * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
- * answer wrong. `strengths` are the weights of the evidence in each answer: −log q. `suspected` are ids that the student's formulas show.
+ * answer wrong, but for choices, which can be guessed. `strengths` are the weights of the evidence in each answer: −log q. `suspected` are ids that the student's formulas show.
  */
 export const candidatesFor = (
   index: NumericIndex,
@@ -154,11 +154,13 @@ export const candidatesFor = (
       const explains: number[] = [];
       const leavesRight: boolean[] = [];
       let contradicted = 0;
+      let guessed = 0;
       for (let i = 0; i < evidence.length; i += 1) {
         const flags = flagged[i] ?? 0;
         const leaves = (flags & bears.leavesRight) !== 0;
         if ((flags & bears.hits) !== 0) explains.push(i);
         else if (!leaves && evidence[i]?.right === false) contradicted += 1;
+        if ((flags & bears.guessed) !== 0) guessed += 1;
         leavesRight.push(leaves);
       }
       const tellsStop = explains.some((i) => movesAt[i] !== undefined);
@@ -170,7 +172,11 @@ export const candidatesFor = (
         family,
         plausibility,
         explains,
-        prior: (h === 0 ? assumptions.earlyStop : prior) * share * assumptions.mixed ** Math.min(2, contradicted),
+        prior:
+          (h === 0 ? assumptions.earlyStop : prior) *
+          share *
+          assumptions.mixed ** Math.min(2, contradicted) *
+          assumptions.guessed ** guessed,
         leavesRight,
         ...(early === undefined ? {} : { iteration: courses.iterations[early] ?? 0 }),
         ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),

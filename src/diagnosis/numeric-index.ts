@@ -14,6 +14,8 @@ export const bears = {
   hits: 2,
   /** The hypothesis leaves the answer right, or says nothing of it. */
   leavesRight: 4,
+  /** A choice is right that the hypothesis would have made wrong: it may have been guessed, or known. */
+  guessed: 8,
 } as const;
 
 /** The flags of an answer. */
@@ -91,11 +93,12 @@ export const bearingAt = ({ byOutcome }: Bearing, outcome: number): number =>
   outcome < 0 ? bears.leavesRight : (byOutcome[outcome] ?? 0);
 
 const bear = (
-  { column, right, hits, possible, rightOutcomes }: Evidence,
+  { column, kind, right, hits, possible, rightOutcomes }: Evidence,
   { columns, hypotheses }: NumericPredictions,
 ): Bearing => {
   // By outcome first: few of them are anything to the answer.
-  const byOutcome = new Uint8Array(columns[column]?.outcomes.length ?? 0).fill(right ? bears.rulesOut : 0);
+  const otherwise = !right ? 0 : kind === 'choice' ? bears.guessed : bears.rulesOut;
+  const byOutcome = new Uint8Array(columns[column]?.outcomes.length ?? 0).fill(otherwise);
   for (const outcome of right ? possible : hits) byOutcome[outcome] = right ? 0 : bears.hits;
   for (const outcome of rightOutcomes) byOutcome[outcome] = (byOutcome[outcome] ?? 0) | bears.leavesRight;
   const bearing = { byOutcome, atEnd: new Uint8Array(hypotheses.length) };

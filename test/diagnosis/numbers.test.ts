@@ -53,6 +53,13 @@ describe('The forum student', () => {
     expect(unexplained).toEqual([]);
   });
 
+  it('is told the same where the last choice was guessed', () => {
+    const { causes, unexplained } = room.explain({ ...forum, 'larger-variance-at-convergence': 1 });
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toMatchObject({ ids: ['loop-variance-overwrites-sd'], certain: true });
+    expect(unexplained).toEqual([]);
+  });
+
   it('is told nothing of answers that are right', () => {
     const { causes, questions } = room.explain({
       ...forum,

@@ -54,7 +54,7 @@ const halfWidthOf = (value: Given['value'], text: string, precision: Precision):
 const flattenAnswer = (answer: Answer): readonly (string | number)[] =>
   typeof answer === 'string' || typeof answer === 'number' ? [answer] : answer.flatMap(flattenAnswer);
 
-const flattenValues = (values: NumericAnswer): readonly Given['value'][] =>
+export const flattenValues = (values: NumericAnswer): readonly Given['value'][] =>
   typeof values === 'object' ? values.flatMap(flattenValues) : [values];
 
 /** Texts of the entries, as far as an answer shows them; a list in one string is split as it is printed. */

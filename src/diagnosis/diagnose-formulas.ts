@@ -54,6 +54,12 @@ const causeOf = (ids: readonly string[], question: string, certain: boolean, cha
 /** More pairs than this for one formula are no explanation. */
 const mostPairs = 3;
 
+/** What earns some of the points is wrong too, but for what is only not simplified, or follows from what was wrong before. */
+const isWrong = ({ verdict, remarks }: GradedQuestion): boolean =>
+  verdict === 'incorrect' ||
+  verdict === 'ungradable' ||
+  (verdict === 'partial' && !remarks.some(({ code }) => code === 'not-simplified' || code === 'carried'));
+
 /** Diagnoses answers to one question; without cause and facts where the answer is no wrong formula. */
 export type FormulaDiagnoser = (answer: GradedQuestion) => FormulaDiagnosis;
 
@@ -83,8 +89,9 @@ export const createFormulaDiagnoser = (
     }
   };
   const nothing: FormulaDiagnosis = { question, facts: [], key: '' };
-  return ({ read, verdict, fingerprint: graded }) => {
-    if (read === undefined || (verdict !== 'incorrect' && verdict !== 'ungradable')) return nothing;
+  return (answer) => {
+    const { read, fingerprint: graded } = answer;
+    if (read === undefined || !isWrong(answer)) return nothing;
     const key = keyOf(read, graded);
     const { byFingerprint } = known();
     const found = key !== undefined && Object.hasOwn(byFingerprint, key) ? byFingerprint[key] : undefined;

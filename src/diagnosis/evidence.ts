@@ -3,6 +3,7 @@
 import { createMemory, once } from '../memory/index.js';
 import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
 import { agrees, matching, readGiven, type Given } from './agreement.js';
+import { optionNumber } from './option-number.js';
 import type { Column, NumericPredictions } from './prediction.js';
 
 export type Evidence = {
@@ -60,10 +61,8 @@ const isPlain = ({ value }: Given, stated: ReadonlySet<number>): boolean =>
 const givenIn = (graded: GradedQuestion, spec: AnswerSpec): readonly Given[] | undefined => {
   if (spec.kind === 'formula') return undefined;
   if (spec.kind === 'choice') {
-    const option = Number(graded.answer);
-    return Number.isFinite(option) && typeof graded.answer !== 'object'
-      ? [{ value: option, halfWidth: 0.1 }]
-      : undefined;
+    const option = optionNumber(spec, graded.fingerprint ?? '');
+    return option === undefined ? undefined : [{ value: option, halfWidth: 0.1 }];
   }
   if (graded.values === undefined) return undefined;
   return readGiven(graded.values, graded.answer, precisionOf(spec));

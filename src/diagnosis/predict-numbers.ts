@@ -1,5 +1,7 @@
 /** The numbers every listed procedure gives, for all questions of a problem. */
 
+import { assess, prepareQuestion } from '../answers/index.js';
+import { solve } from '../em/index.js';
 import { applies, numericMisconceptions, perform, type NumericMisconception } from '../misconceptions/index.js';
 import type {
   Answer,
@@ -11,9 +13,11 @@ import type {
   Question,
   QuantityReference,
 } from '../types.js';
+import { flattenValues } from './agreement.js';
 import { limitsFor, scriptPatience } from './patience.js';
 import { rightProcedure } from './early-stop.js';
 import { createColumn, type ColumnBuilder } from './columns.js';
+import { optionNumber } from './option-number.js';
 import type { Courses, Hypothesis, NumericPredictions, Outcome } from './prediction.js';
 
 /** What a question asks of a run. */
@@ -115,10 +119,16 @@ const draftOf = (
   return { id, family, plausibility, answers: ends.map((outcome, column) => place(column, outcome)), course };
 };
 
-const numbersOf = (answer: Answer): Outcome => {
-  if (typeof answer === 'object') return answer.flatMap(numbersOf);
-  const word = String(answer).trim().toLowerCase();
-  return [word === 'inf' || word === '-inf' ? word : entryOf(Number(word))];
+/** An author's wrong answer, read as a student's would be; nothing where it is no answer. */
+const authoredOutcome = (answer: Answer, question: Question, problem: Problem): Outcome | undefined => {
+  const { values, fingerprint } = assess(prepareQuestion(question, problem, solve(problem.model)), answer);
+  if (question.answer.kind === 'choice') {
+    const option = optionNumber(question.answer, fingerprint ?? '');
+    return option === undefined ? undefined : [option];
+  }
+  if (values === undefined) return undefined;
+  const entries = flattenValues(values).flatMap((value) => (value === 'blank' ? [] : [value]));
+  return entries.map((value) => (typeof value === 'number' ? entryOf(value) : value));
 };
 
 /** An author's wrong answers: nothing is predicted for the questions they do not name. */
@@ -126,11 +136,12 @@ const authored = (
   { id, predicts }: AuthoredMisconception,
   questions: readonly NumericQuestion[],
   columns: readonly ColumnBuilder[],
+  problem: Problem,
 ): Draft | undefined => {
   const answers = questions.map(({ question }, column) => {
     const answer = Object.hasOwn(predicts, question.id) ? predicts[question.id] : undefined;
-    if (answer === undefined) return -1;
-    return columns[column]?.add(numbersOf(answer)) ?? -1;
+    const outcome = answer === undefined ? undefined : authoredOutcome(answer, question, problem);
+    return outcome === undefined ? -1 : (columns[column]?.add(outcome) ?? -1);
   });
   return answers.every((place) => place < 0) ? undefined : { id, family: id, plausibility: 'H', answers, course: [] };
 };
@@ -174,7 +185,9 @@ const predictRuns = (problem: Problem, isFollowed: boolean): NumericPredictions 
     ...runsOf(problem.model, isFollowed).map(({ of, performance }) =>
       draftOf(of, performance, questions, columns, isFollowed),
     ),
-    ...(problem.misconceptions ?? []).flatMap((misconception) => authored(misconception, questions, columns) ?? []),
+    ...(problem.misconceptions ?? []).flatMap(
+      (misconception) => authored(misconception, questions, columns, problem) ?? [],
+    ),
   ];
   return assemble(questions, columns, drafts);
 };

@@ -10,7 +10,7 @@ import { answerText, isOpenVerdict } from './row.js';
 export type CardParts = {
   readonly formula: RenderFormula;
   readonly prose: (text: string) => Markup;
-  readonly picture: (picture: Picture) => Markup;
+  readonly picture: (picture: Picture) => Markup | undefined;
 };
 
 /** A sign and a word for every verdict: colour alone says nothing to some readers. */

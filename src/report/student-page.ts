@@ -55,9 +55,9 @@ export const createStudentPages = (renderFormula: RenderFormula): StudentPages =
     return known;
   };
   const proses = createMemory<string, Markup>(mostProses);
-  const pictures = new WeakMap<Picture, { readonly number: number; readonly markup: Markup }>();
+  const pictures = new WeakMap<Picture, { readonly number: number; readonly markup: Markup | undefined }>();
   let drawn = 0;
-  const draw = (picture: Picture): { readonly number: number; readonly markup: Markup } => {
+  const draw = (picture: Picture): { readonly number: number; readonly markup: Markup | undefined } => {
     const known = pictures.get(picture) ?? { number: drawn++, markup: renderPicture(picture) };
     pictures.set(picture, known);
     return known;

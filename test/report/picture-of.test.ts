@@ -19,6 +19,12 @@ const drawn = (picture: Picture | undefined): string =>
   picture === undefined ? '' : (renderPicture(picture)?.markup ?? '');
 const askedAt = (from: string, at: Moment): readonly number[] => quantity(solution, { from, at }) as readonly number[];
 
+/** What the figure of the responsibilities says in words, where the right ones may be shown. */
+const labels = (id: string): string =>
+  /aria-label="The share[^:]*: ([^"]*)"/.exec(drawn(pictureOf(problem, { ids: [id], right: true })))?.[1] ?? '';
+const curve = (logLikelihoods: readonly number[]): string =>
+  renderPicture({ data: [1, 2], theirs: { samples: [1, 2], logLikelihoods } })?.markup ?? '';
+
 describe('a picture of a mistake', () => {
   it('draws what the mistake changes', () => {
     const { theirs } = pictureOf(problem, { ids: ['loop-variance-overwrites-sd'], right: false }) ?? {};
@@ -89,8 +95,6 @@ describe('a picture of a mistake', () => {
   });
 
   it('puts every share at its own sample', () => {
-    const labels = (id: string): string =>
-      /aria-label="The share[^:]*: ([^"]*)"/.exec(drawn(pictureOf(problem, { ids: [id], right: true })))?.[1] ?? '';
     expect(labels('data-drop-first')).toBe('none of −1, 0.00 of 0, 0.45 of 4, 0.67 of 5, 0.69 of 6.');
     expect(labels('data-zero-dropped')).toBe('0.00 of −1, none of 0, 0.45 of 4, 0.67 of 5, 0.69 of 6.');
     expect(labels('data-duplicate-point')).toBe('0.00 of −1, 0.00 of 0, 0.45 of 4, 0.67 of 5, 0.69 of 6, 0.69 of 6.');
@@ -104,9 +108,6 @@ describe('a picture of a mistake', () => {
 });
 
 describe('the figure of the log-likelihood', () => {
-  const curve = (logLikelihoods: readonly number[]): string =>
-    renderPicture({ data: [1, 2], theirs: { samples: [1, 2], logLikelihoods } })?.markup ?? '';
-
   it.each([
     ['a step down that can be seen', [-20, -10, -12, -9], true],
     ['a step down that cannot', [-20, -10, -10 - 4e-7, -10], false],

@@ -7,7 +7,7 @@ import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
 import type { Picture } from './picture.js';
 import { renderProse } from './prose.js';
-import { type CardParts, renderQuestion, verdictWords } from './question-card.js';
+import { type CardParts, renderQuestion, verdictClass, verdictText } from './question-card.js';
 import { renderPicture } from './render-picture.js';
 import { isOpenVerdict } from './row.js';
 
@@ -153,12 +153,13 @@ export const renderStudentPage = (
     .join('');
 };
 
-const isWaiting = ({ verdict, possible }: KeptQuestion): boolean => possible > 0 && isOpenVerdict(verdict);
+const isWaiting = ({ verdict, possible, refused }: KeptQuestion): boolean =>
+  possible > 0 && refused !== true && isOpenVerdict(verdict);
 
 /** Points, verdicts in short, and what is said about the whole. */
 const renderTop = (report: KeptReport, graded: readonly KeptQuestion[]): Markup => {
   const waiting = report.questions.filter(isWaiting).length;
-  return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span></p><ul class="strip">${graded.map(({ id, verdict }) => markup`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
+  return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span></p><ul class="strip">${graded.map((question) => markup`<li class="${verdictClass(question)}"><span hidden>${question.id}: ${verdictText(question)}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
     report.messages.length + report.warnings.length > 0 &&
     markup`<div class="note"><ul>${[...report.messages, ...report.warnings].map((message) => markup`<li>${message}</li>`)}</ul></div>`
   }`;

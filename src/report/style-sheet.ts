@@ -30,6 +30,7 @@ a{color:var(--link);text-underline-offset:.15em}
 .verdict.partial{background:var(--part-ground);color:var(--part)}
 .verdict.incorrect{background:var(--bad-ground);color:var(--bad)}
 .verdict.undecided,.verdict.ungradable{background:var(--open-ground);color:var(--open)}
+.verdict.late{border:1px solid var(--line)}
 .points{font-size:.9rem;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;margin-left:.35rem}
 .prompt{color:var(--soft);margin:.35rem 0 .75rem;overflow-wrap:anywhere}.strip~.prompt{margin:1rem 0}.prompt p{margin:.25rem 0}
 dl.answer{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem .9rem;margin:.5rem 0}

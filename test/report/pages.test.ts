@@ -120,6 +120,15 @@ it('shows every question with its answer as it was read, its verdict and its poi
   expect(studentPage.match(/<svg /g)).toHaveLength(3);
 });
 
+it('marks nothing that came too late as if it counted', () => {
+  const questions = report.questions.map((question) => ({ ...question, earned: 0, refused: true }) as const);
+  const html = renderStudentPage('s17', [{ problem, report: { ...report, questions }, pictures: {} }], renderFormula);
+  expect(html).toContain('<span class="verdict late">✓ right, but too late</span><span class="points">0 of 1</span>');
+  // A check question has no points to lose.
+  const [counted] = html.split('For checking your work');
+  expect(counted).not.toMatch(/class="(?:verdict )?correct"|open, of|may still rise/);
+});
+
 const browserPath = '/usr/bin/chromium';
 const reason = existsSync(browserPath) ? '' : ' (skipped: there is no /usr/bin/chromium)';
 

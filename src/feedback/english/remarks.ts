@@ -46,10 +46,7 @@ export const remarks = {
   },
   'attempts-used-up': ({ attempts }) =>
     `The ${attempts === 1 ? 'one attempt at this question is' : `${cardinal(attempts)} attempts at this question are`} used up; answers given after that do not count.`,
-  late: ({ days, lost }) =>
-    lost > 0
-      ? `Handed in ${plural(days, 'day')} late: this takes ${points(lost)} off.`
-      : `Handed in ${plural(days, 'day')} late.`,
+  late: (remark, { question }) => late(remark, question.points > 0),
   carried: ({ from, credit }, { question, titleOf }) =>
     `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(titleOf).map(quoted))}${
       credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
@@ -84,6 +81,18 @@ export const unknownSymbols: Wording['unknownSymbols'] = (found) => {
     'or',
   );
   return placed(first?.at, `this question has no symbol ${names}. ${mend}`);
+};
+
+/** What lateness cost. Answers without points lose nothing by being refused. */
+const late = ({ days, lost, refused }: Extract<Remark, { code: 'late' }>, hasPoints: boolean): string => {
+  if (refused === true) {
+    if (!hasPoints) return '';
+    return lost > 0
+      ? `Too late to be accepted: in time this would have earned ${points(lost)}.`
+      : 'Too late to be accepted.';
+  }
+  const delay = `Handed in ${plural(days, 'day')} late`;
+  return lost > 0 ? `${delay}: this takes ${points(lost)} off.` : `${delay}.`;
 };
 
 /** What a formula gives at the values of a witness. */

@@ -319,3 +319,23 @@ describe('work that is refused as too late', () => {
     expect(marked.toSorted()).toEqual(['assignments', 'converged-means', 'mean', 'mixing-weight', 'variance']);
   });
 });
+
+const toldOfWitness = (left: string, right: string, shown: Disclosed): string => {
+  const witness = { values: { x_1: '2' }, left, right };
+  const wrong = graded(problem, { mean: { verdict: 'incorrect', remarks: [{ code: 'witness', witness }] } });
+  return messagesOf(reportOn(problem, wrong, undefined, forAll(problem, shown)), 'mean');
+};
+
+describe('a number of hundreds of digits', () => {
+  const digits = '3'.repeat(400);
+  it.each([
+    [`1.${digits}`, 'gives 1.3333333333…, which'],
+    [`-${digits}`, 'gives -3.33333…·10^399, which'],
+    [`1${digits}/7`, 'gives 133333333333333333333333…, which'],
+    ['1.377403846', 'gives 1.377403846, which'],
+  ])('is cut to what can be read', (right, text) => expect(toldOfWitness('2', right, hintAndCause)).toContain(text));
+
+  it('is told from one that begins alike', () => {
+    expect(toldOfWitness(`1.${digits}`, `1.${digits}4`, everything)).toContain('differs from that in later digits.');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Remark } from '../../types.js';
 import type { Circumstances, Wording } from '../wording.js';
-import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted } from './words.js';
+import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted, readable } from './words.js';
 
 /** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
 export const remarks = {
@@ -36,10 +36,13 @@ export const remarks = {
   note: ({ text }) => withStop(text),
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
   witness: ({ witness }, { verdict, shown, isExplained }) => {
-    const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
+    const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${readable(value)}`);
     if (verdict === 'correct' || verdict === 'partial' || isExplained || values.length === 0) return '';
     const given = `Try it with ${listed(values)}: there your formula ${outcome(witness.right)}`;
-    if (shown.solution) return `${given}, and the right one ${outcome(witness.left)}.`;
+    if (shown.solution)
+      return outcome(witness.left) === outcome(witness.right)
+        ? `${given}, and the right one differs from that in later digits.`
+        : `${given}, and the right one ${outcome(witness.left)}.`;
     return witness.right === 'undefined'
       ? `${given}; the right one has one.`
       : `${given}, which is not the value asked for.`;
@@ -96,7 +99,7 @@ const late = ({ days, lost, refused }: Extract<Remark, { code: 'late' }>, hasPoi
 };
 
 /** What a formula gives at the values of a witness. */
-const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
+const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${readable(value)}`);
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
 const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {

@@ -48,6 +48,19 @@ export const moment = (iso: string): string => {
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${Number(year)}, ${clock} UTC`;
 };
 
+/** Digits that a reader looks at. */
+const mostDigits = 24;
+
+/** A number of any length, cut to what can be read: its later digits left out, or as a power of ten. */
+export const readable = (value: string): string => {
+  const [, sign = '', whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(value) ?? [];
+  if (value.length <= mostDigits) return value;
+  if (whole === undefined) return `${value.slice(0, mostDigits)}…`;
+  return whole.length <= mostDigits
+    ? `${sign}${whole}${decimals.slice(0, 11)}…`
+    : `${sign}${whole.charAt(0)}.${whole.slice(1, 6)}…·10^${whole.length - 1}`;
+};
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const quoted = (text: string): string => `“${text}”`;

@@ -339,3 +339,18 @@ describe('a number of hundreds of digits', () => {
     expect(toldOfWitness(`1.${digits}`, `1.${digits}4`, everything)).toContain('differs from that in later digits.');
   });
 });
+
+describe('a right formula that can be simplified', () => {
+  const remark = { code: 'not-simplified', replace: 'gamma_11 + gamma_21', by: '1' } as const;
+  const half = graded(problem, { 'mixing-weight': { verdict: 'partial', earned: 0.5, remarks: [remark] } });
+
+  it.each([
+    ['with the constant once explanations may be shown', everything, '“gamma_11 + gamma_21” always equals “1”.'],
+    ['with the part alone before', hintAndCause, '“gamma_11 + gamma_21” is the same number for all values'],
+    ['without it where there are no hints', nothing, 'Your formula is right, but it can be simplified.'],
+  ])('is told %s', (_, shown, text) => {
+    const said = messagesOf(reportOn(problem, half, undefined, forAll(problem, shown)), 'mixing-weight');
+    expect(said).toContain(text);
+    expect(said.includes('“1”')).toBe(shown.explanation);
+  });
+});

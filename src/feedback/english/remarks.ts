@@ -13,8 +13,14 @@ export const remarks = {
       at,
       `too few digits to tell: write ${asked === 1 ? 'one digit' : `${cardinal(asked)} digits`} after the decimal point.`,
     ),
-  'not-simplified': ({ replace, by }) =>
-    `Your formula is right, but it can be simplified: ${quoted(replace)} always equals ${quoted(by)}.`,
+  // The simpler formula is what earns the rest of the points: the constant is not told before another attempt, only where it is.
+  'not-simplified': ({ replace, by }, { shown }) => {
+    if (shown.explanation || shown.solution)
+      return `Your formula is right, but it can be simplified: ${quoted(replace)} always equals ${quoted(by)}.`;
+    return shown.hint
+      ? `Your formula is right, but it can be simplified: ${quoted(replace)} is the same number for all values that its symbols can have.`
+      : 'Your formula is right, but it can be simplified.';
+  },
   'sign-only': ({ at }, { shown }) => (shown.cause ? placed(at, 'only the sign is wrong.') : ''),
   'components-exchanged': (_, { shown }) =>
     shown.cause

@@ -373,8 +373,8 @@ export type Remark =
   | { readonly code: 'undecided'; readonly reason: string }
   | { readonly code: 'witness'; readonly witness: Witness }
   | { readonly code: 'attempts-used-up'; readonly attempts: number }
-  /** `lost`: points taken off this question for being late. */
-  | { readonly code: 'late'; readonly days: number; readonly lost: number }
+  /** `lost`: points taken off this question for being late; all that the answer is worth where it is `refused`. */
+  | { readonly code: 'late'; readonly days: number; readonly lost: number; readonly refused?: true }
   /** Follows rightly from the student's own earlier answers `from`; `credit` is in points. */
   | { readonly code: 'carried'; readonly from: readonly string[]; readonly credit: number };
 
@@ -408,7 +408,12 @@ export type GradedSubmission = {
   readonly warnings: readonly InputProblem[];
   /** Started days after the (extended) due date; 0 when in time or no date is known. */
   readonly daysLate: number;
+  /** Where it is so late that it is not accepted. */
+  readonly refusal?: Refusal;
 };
+
+/** The deadline that was missed, ISO 8601 in UTC, and whether something that was handed in before counts. */
+export type Refusal = { readonly due: string; readonly earlierCounts: boolean };
 
 /** What the policy allows to be shown of one question, at one time. */
 export type Disclosed = {
@@ -496,6 +501,8 @@ export type QuestionReport = {
   readonly causes: readonly { readonly ids: readonly string[]; readonly certain: boolean }[];
   /** Complete sentences for the student, in the order to show them; only what the policy allows. */
   readonly messages: readonly string[];
+  /** Handed in too late to be accepted. */
+  readonly refused?: true;
   /** The derivation, where the policy allows it. */
   readonly explanation?: string;
   readonly answer?: Answer;

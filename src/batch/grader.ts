@@ -7,10 +7,11 @@ import {
   prepareProblem,
   type PreparedProblem,
 } from '../grading/index.js';
-import { type Row, writeRowRest } from '../report/index.js';
+import { writeRowRest } from '../report/index.js';
 import { once } from '../memory/index.js';
-import type { Cause, Diagnosis, Disclosed, GradedSubmission, Problem, Submission } from '../types.js';
+import type { Diagnosis, GradedSubmission, Problem, Submission } from '../types.js';
 import { bytesOf } from './byte-text.js';
+import { picturesFor } from './pictures-for.js';
 import { type PredictionsFor, singlesOnly } from './predictions.js';
 import type { SheetText } from './record.js';
 import { createReporter } from './reporter.js';
@@ -58,7 +59,7 @@ export const createGrader = (
     const diagnosis = diagnosisOf(graded);
     const shown = disclose(graded, used);
     return {
-      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(diagnosis.causes, problem, shown), draw)),
+      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(problem, graded, diagnosis.causes, shown), draw)),
       reportRest: reporter(graded, diagnosis, shown),
     };
   };
@@ -90,18 +91,4 @@ const prepareOnce = (
     diagnoser: once(() => createDiagnoser(prepared(), source().singles(), source().pairs)),
     solutions: once(() => solutionsOf(problem, prepared().solution)),
   };
-};
-
-/** The certain causes that may be told, each at the first question it explains; the right course only where no answer stays hidden. */
-const picturesFor = (
-  causes: readonly Cause[],
-  problem: Problem,
-  shown: { readonly [question: string]: Disclosed },
-): Row['pictures'] => {
-  if (causes.length === 0) return [];
-  const right = problem.questions.every(({ id }) => shown[id]?.solution === true);
-  return causes.flatMap(({ ids, certain, explains }) => {
-    const question = explains.find((id) => shown[id]?.cause === true);
-    return certain && question !== undefined ? [{ question, ids, right }] : [];
-  });
 };

@@ -1,6 +1,7 @@
 import { createLatexPrinter } from '../expression/index.js';
 import {
   inputSentence,
+  isRefused,
   reportWhole,
   sayOf,
   type Shown,
@@ -25,7 +26,7 @@ const nothing: Disclosed = { hint: false, cause: false, explanation: false, solu
 /**
  * Puts reports together from parts that are made once. What is said of an answer depends on its verdict and points, what may be shown, the
  * attempt, and what `toldBy` tells; the whole part of an answer that is remembered is kept too. What is said of the submission as a whole depends
- * on the causes that may be told, and on being late.
+ * on the causes that may be told, and on being late, or too late.
  */
 export const createReporter = (
   problem: Problem,
@@ -64,7 +65,7 @@ export const createReporter = (
       const proof = shownProof(question, may, answer);
       const latex = answer.read === undefined ? undefined : latexOf(answer.read);
       const explained = may.explanation && question.explanation !== undefined;
-      return bytesOf(writeKeptQuestion(answer, { proof, said, latex, explained }));
+      return bytesOf(writeKeptQuestion(answer, { proof, said, refused: isRefused(answer), latex, explained }));
     };
     if (number === undefined) return write();
     if (texts !== undefined) {
@@ -78,18 +79,20 @@ export const createReporter = (
     return parts.set(key, text, key.length + text.length);
   };
 
-  const wholeOf = ({ daysLate }: GradedSubmission, diagnosis: Diagnosis, shown: Shown): ByteText => {
+  const wholeOf = (graded: GradedSubmission, diagnosis: Diagnosis, shown: Shown): ByteText => {
+    const { daysLate, refusal } = graded;
     if (diagnosis.causes.length === 0 && daysLate === 0) return '"causes":[],"messages":[]';
     const mayTell = problem.questions.map(({ id }) => (shown[id]?.cause === true ? 1 : 0)).join('');
-    const key = `${numberOfDiagnosis(diagnosis)} ${daysLate} ${mayTell}`;
+    const late = refusal === undefined ? `${daysLate}` : `${daysLate} ${refusal.due} ${refusal.earlierCounts}`;
+    const key = `${numberOfDiagnosis(diagnosis)} ${late} ${mayTell}`;
     const known = wholes.get(key);
     if (known !== undefined) return known;
     const visible = visibleCauses(diagnosis, shown);
     const causes = JSON.stringify(visible);
     // Another diagnosis may come to the same causes.
-    const same = `${daysLate} ${diagnosis.unexplained.join(' ')} ${causes}`;
+    const same = `${late} ${diagnosis.unexplained.join(' ')} ${causes}`;
     const write = (): ByteText => {
-      const messages = reportWhole(problem, daysLate, visible, diagnosis.unexplained);
+      const messages = reportWhole(problem, graded, visible, diagnosis.unexplained);
       return bytesOf(`"causes":${causes},"messages":${JSON.stringify(messages)}`);
     };
     const text = wholes.get(same) ?? write();

@@ -12,6 +12,8 @@ import { at } from './vectors.js';
 
 /** What comes of a procedure. NaN and infinities are answers here. */
 export type Performance = {
+  /** The observations as this procedure sees them. */
+  readonly data: readonly Datum[];
   /** θ₀, θ₁, … as the script keeps them, the last one being where it stopped. */
   readonly trajectory: readonly Parameters[];
   readonly ending: Ending;
@@ -72,6 +74,7 @@ export const performProcedure = <X extends Datum, T extends Parameters<Datum>>(
   const unreported: Procedure<X, T> = { ...procedure, report: (theta) => theta };
 
   return {
+    data: course.data,
     // The entries of a family in one dimension are numbers.
     trajectory: course.trace as unknown as readonly Parameters[],
     ending: course.ending,

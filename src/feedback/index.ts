@@ -3,7 +3,7 @@ export { describeCause } from './describe-cause.js';
 export { causeFor, familyFor } from './english/causes.js';
 export { english } from './english/index.js';
 export { escapeForTerminal, escapeJsonForTerminal } from './escape.js';
-export { toldBy } from './question-messages.js';
+export { isRefused, toldBy } from './question-messages.js';
 export { inputSentence, reportOn, reportWhole, sayOf, type Shown, shownProof, visibleCauses } from './report-on.js';
 export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Style } from './style.js';

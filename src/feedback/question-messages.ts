@@ -39,15 +39,16 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
   const { question, shown, wording } = telling;
   const about = circumstances(telling, answer);
   const isWrong = answer.verdict === 'incorrect' || answer.verdict === 'partial';
+  const refused = isRefused(answer);
   const noticed = wordRemarks(answer.remarks, about, wording);
   const messages = [
-    wording.verdicts[answer.verdict](answer),
+    wording.verdicts[answer.verdict]({ earned: answer.earned, possible: answer.possible, refused }),
     ...noticed,
     ...(isCarried(answer) ? [] : mistakeSentences(telling, answer, noticed)),
     ...(isWrong && !isCarried(answer) && !isOnlyUnsimplified(answer) ? hintFor(telling) : []),
     ...(isWrong && shown.explanation ? remedyFor(telling) : []),
     ...(answer.verdict !== 'correct' && telling.solution !== undefined ? [wording.solution(telling.solution)] : []),
-    ...(isWrong && question.points > 0 ? [wording.attemptsLeft(attemptsLeft(telling))] : []),
+    ...(isWrong && question.points > 0 && !refused ? [wording.attemptsLeft(attemptsLeft(telling))] : []),
   ];
   return messages.filter((message) => message !== '');
 };
@@ -63,6 +64,10 @@ const circumstances = (
   isExplained: shown.cause && causesFor({ question, diagnosis }).some(({ certain }) => certain),
   ...(proof.method === 'entries' ? { entries: proof.entries.filter((entry) => entry !== 'blank').length } : {}),
 });
+
+/** Handed in too late to be accepted. */
+export const isRefused = ({ remarks }: GradedQuestion): boolean =>
+  remarks.some((remark) => remark.code === 'late' && remark.refused === true);
 
 /** Right but for an earlier answer: then the mistake is told there. */
 const isCarried = ({ remarks }: GradedQuestion): boolean => remarks.some(({ code }) => code === 'carried');

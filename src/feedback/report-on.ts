@@ -14,7 +14,7 @@ import type {
 import { describeCause } from './describe-cause.js';
 import { english } from './english/index.js';
 import { bestEvidence } from './evidence.js';
-import { causesFor, messagesFor, type Telling } from './question-messages.js';
+import { causesFor, isRefused, messagesFor, type Telling } from './question-messages.js';
 import type { Solutions } from './solutions.js';
 import { nameOf } from './title.js';
 import { withholdAnswer } from './withhold.js';
@@ -52,7 +52,7 @@ export const reportOn = (
         : [reportAnswer({ problem, graded, diagnosis, question, shown, solutions, wording }, answer)];
     }),
     causes: told,
-    messages: reportWhole(problem, graded.daysLate, told, diagnosis?.unexplained ?? [], wording),
+    messages: reportWhole(problem, graded, told, diagnosis?.unexplained ?? [], wording),
     warnings: graded.warnings.map(inputSentence),
   };
 };
@@ -60,12 +60,13 @@ export const reportOn = (
 /** The sentences about a submission as a whole. `told` are the causes that may be told, `unexplained` the answers without one. */
 export const reportWhole = (
   problem: Problem,
-  daysLate: number,
+  { daysLate, refusal }: Pick<GradedSubmission, 'daysLate' | 'refusal'>,
   told: readonly Cause[],
   unexplained: readonly string[],
   wording: Wording = english,
 ): readonly string[] => [
-  ...(daysLate > 0 ? [wording.daysLate(daysLate)] : []),
+  ...(refusal === undefined ? [] : [wording.refused(daysLate, refusal)]),
+  ...(refusal === undefined && daysLate > 0 ? [wording.daysLate(daysLate)] : []),
   ...told
     .filter(({ explains }) => explains.length > 1)
     .map((cause) => jointMessage(cause, problem, unexplained, wording)),
@@ -110,6 +111,7 @@ const reportAnswer = (asked: Asked, answer: GradedQuestion): QuestionReport => {
     possible: answer.possible,
     proof: shownProof(question, shown, answer),
     ...sayOf(asked, answer),
+    ...(isRefused(answer) ? { refused: true } : {}),
     ...(shown.explanation && question.explanation !== undefined ? { explanation: question.explanation } : {}),
     ...(answer.answer === undefined ? {} : { answer: answer.answer }),
     ...(answer.read === undefined ? {} : { read: answer.read }),

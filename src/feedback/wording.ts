@@ -1,4 +1,4 @@
-import type { Disclosed, FormulaFact, Question, Remark, Verdict } from '../types.js';
+import type { Disclosed, FormulaFact, Question, Refusal, Remark, Verdict } from '../types.js';
 
 /** What there is to say of a mistake. Another language is another object of these types. */
 export type CauseWording = {
@@ -37,10 +37,13 @@ export type Evidence = {
 export type UnknownSymbol = Extract<Remark, { code: 'unknown-symbol' }>;
 export type ForeignSymbol = Extract<Remark, { code: 'foreign-symbol' }>;
 
+/** What the sentence of a verdict may depend on. `refused`: handed in too late to be accepted. */
+export type VerdictGiven = { readonly earned: number; readonly possible: number; readonly refused: boolean };
+
 /** Everything a report says, in one language. Sentences are complete; no sentence is put together outside. */
 export type Wording = {
   readonly verdicts: {
-    readonly [V in Verdict]: (points: { readonly earned: number; readonly possible: number }) => string;
+    readonly [V in Verdict]: (graded: VerdictGiven) => string;
   };
   readonly remarks: {
     readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
@@ -67,11 +70,14 @@ export type Wording = {
   readonly solution: (solution: string) => string;
   readonly attemptsLeft: (left: number) => string;
   readonly daysLate: (days: number) => string;
+  /** Too late to be accepted. */
+  readonly refused: (days: number, refusal: Refusal) => string;
   /** Short texts of a page: names of verdicts, points, totals. */
   readonly labels: {
     readonly verdicts: { readonly [V in Verdict]: string };
     readonly points: (earned: number, possible: number) => string;
     readonly ungraded: string;
+    readonly refused: string;
     readonly attempt: (attempt: number) => string;
     readonly total: (earned: number, possible: number) => string;
     /** Ungraded questions that were not answered, by id, where answering them would help. */

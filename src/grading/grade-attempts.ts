@@ -54,6 +54,9 @@ export const gradeAttempts = (prepared: PreparedProblem, submissions: readonly S
       ({ code }) => code !== 'many-attempts' || attempts.length === 1,
     ),
     daysLate: latest?.daysLate ?? 0,
+    ...(latest?.refusal !== undefined && {
+      refusal: { ...latest.refusal, earlierCounts: attempts.some(({ refusal }) => refusal === undefined) },
+    }),
   };
   return { final, attempts, used: Object.fromEntries(kept.map(({ graded, used }) => [graded.id, used])) };
 };

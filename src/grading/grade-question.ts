@@ -17,7 +17,8 @@ export const gradeQuestion = (
   const earned = pointsOf(share * lateness.kept, points);
   const remarks: Remark[] = [...assessment.remarks];
   if (lateness.days > 0 && verdict !== 'blank' && (full > earned || lateness.refused)) {
-    remarks.push({ code: 'late', days: lateness.days, lost: pointsOf(share * (1 - lateness.kept), points) });
+    const lost = pointsOf(share * (1 - lateness.kept), points);
+    remarks.push({ code: 'late', days: lateness.days, lost, ...(lateness.refused && { refused: true }) });
   }
   // Field by field: this is done for every answer, and copying what is not known beforehand takes ten times as long.
   const graded: { -readonly [Field in keyof GradedQuestion]: GradedQuestion[Field] } = {

@@ -1,7 +1,7 @@
 /** A whole submission: every question of the problem, in its order. */
 
 import type { GradedSubmission, InputProblem, Submission } from '../types.js';
-import { instant, latenessOf } from './lateness.js';
+import { instant, type Lateness, latenessOf } from './lateness.js';
 import { totalOf } from './points.js';
 import type { PreparedProblem } from './prepare.js';
 
@@ -32,8 +32,12 @@ export const gradeSubmission = (prepared: PreparedProblem, submission: Submissio
     questions,
     warnings: [...submission.warnings, ...warningsOn(prepared, submission)],
     daysLate: lateness.days,
+    ...refusalOf(lateness),
   };
 };
+
+const refusalOf = ({ refused, due }: Lateness): Pick<GradedSubmission, 'refusal'> =>
+  refused && due !== undefined ? { refusal: { due: new Date(due).toISOString(), earlierCounts: false } } : {};
 
 const warningsOn = ({ problem, mostAttempts }: PreparedProblem, submission: Submission): readonly InputProblem[] => {
   const { policy } = problem;

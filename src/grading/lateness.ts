@@ -7,7 +7,13 @@ import type { Extension, Policy } from '../types.js';
 const day = 86_400_000;
 
 /** What a submission's time means: started days after the due date, and the share of its points that is kept. */
-export type Lateness = { readonly days: number; readonly kept: number; readonly refused: boolean };
+export type Lateness = {
+  readonly days: number;
+  readonly kept: number;
+  readonly refused: boolean;
+  /** When it was due, in milliseconds since 1970, where it is late. */
+  readonly due?: number;
+};
 
 export const inTime: Lateness = { days: 0, kept: 1, refused: false };
 
@@ -64,10 +70,10 @@ export const latenessOf = (
   const { late } = policy;
   switch (late.kind) {
     case 'accept':
-      return { days, kept: 1, refused: false };
+      return { days, due, kept: 1, refused: false };
     case 'refuse':
-      return { days, kept: 0, refused: true };
+      return { days, due, kept: 0, refused: true };
     case 'reduce':
-      return { days, kept: 1 - Math.min(1, late.atMost, late.perDay * days), refused: false };
+      return { days, due, kept: 1 - Math.min(1, late.atMost, late.perDay * days), refused: false };
   }
 };

@@ -1,5 +1,5 @@
 import { markup, trusted, type Content, type Markup } from './html.js';
-import { linearScale, ticks, type Scale } from './scale.js';
+import { linearScale, textWidth, type Tick, ticks, type Scale } from './scale.js';
 
 /** The plane a plot draws in: 420 × `height` units, scaled to the page; axes at the left and below. */
 export type Plane = { readonly x: Scale; readonly y: Scale; readonly width: number; readonly height: number };
@@ -7,8 +7,8 @@ export type Plane = { readonly x: Scale; readonly y: Scale; readonly width: numb
 const width = 420;
 const margin = { left: 44, right: 12, top: 26, bottom: 38 };
 
-/** A label as wide as it can be, and the room beside it. */
-const labelWidth = (label: string): number => 10 + 7.4 * label.length;
+/** A label, and the room beside it. */
+const labelWidth = (label: string): number => 10 + textWidth(label);
 
 export const createPlane = (x: readonly [number, number], y: readonly [number, number], height: number): Plane => {
   const scale = linearScale(y, [height - margin.bottom, margin.top]);
@@ -42,12 +42,19 @@ export const linePath = (plane: Plane, points: readonly (readonly [number, numbe
   return path;
 };
 
-type Axes = { readonly xLabel: string; readonly yLabel?: string; readonly xTicks?: number; readonly yTicks?: number };
+type Axes = {
+  readonly xLabel: string;
+  readonly yLabel?: string;
+  /** About how many; or the very marks, where they are names. */
+  readonly xTicks?: number;
+  readonly xMarks?: readonly Tick[];
+  readonly yTicks?: number;
+};
 
 const drawAxes = (plane: Plane, axes: Axes): Markup => {
   const bottom = plane.y.range[0];
   const [left, right] = plane.x.range;
-  const xTicks = ticks(plane.x.domain, axes.xTicks ?? 7);
+  const xTicks = axes.xMarks ?? ticks(plane.x.domain, axes.xTicks ?? 7);
   const yTicks = axes.yTicks === 0 ? [] : ticks(plane.y.domain, axes.yTicks ?? usualTicks);
   return markup`<g class="axis">${yTicks.map(
     ({ value, label }) =>

@@ -21,6 +21,7 @@ export const keepQuestion = ({ read, explanation, ...question }: QuestionReport)
 export type Added = {
   readonly proof: ShownProof;
   readonly said: string;
+  readonly refused: boolean;
   readonly latex: string | undefined;
   readonly explained: boolean;
 };
@@ -28,13 +29,14 @@ export type Added = {
 /** A kept question as JSON in one line, put together from parts: what `JSON.stringify` makes of `keepQuestion`, for a fraction of the time. */
 export const writeKeptQuestion = (
   { id, verdict, earned, possible, answer, fingerprint }: GradedQuestion,
-  { proof, said, latex, explained }: Added,
+  { proof, said, refused, latex, explained }: Added,
 ): string => {
+  const late = refused ? ',"refused":true' : '';
   const own = answer === undefined ? '' : `,"answer":${JSON.stringify(answer)}`;
   const key = fingerprint === undefined ? '' : `,"fingerprint":${JSON.stringify(fingerprint)}`;
   const formula = latex === undefined ? '' : `,"latex":${JSON.stringify(latex)}`;
   const head = `{"id":${JSON.stringify(id)},"verdict":"${verdict}","earned":${earned},"possible":${possible}`;
-  return `${head},"proof":${JSON.stringify(proof)},${said}${own}${key}${formula}${explained ? ',"explained":true' : ''}}`;
+  return `${head},"proof":${JSON.stringify(proof)},${said}${late}${own}${key}${formula}${explained ? ',"explained":true' : ''}}`;
 };
 
 /** The JSON of what is said of an answer, without braces. */

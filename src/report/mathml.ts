@@ -1,3 +1,4 @@
+import { breakFormula } from './break-formula.js';
 import { markup, trusted, type Markup } from './html.js';
 
 /** LaTeX as MathML, which every current browser draws by itself; in a line of its own or within a sentence. */
@@ -15,9 +16,9 @@ export const loadFormulaRenderer = async (): Promise<RenderFormula> => {
   const known = new Map<string, Markup>();
   const render = (latex: string, displayMode: boolean): Markup => {
     try {
-      return trusted(
-        renderToString(latex, { displayMode, throwOnError: true }).replace(/ (?:class|style)="[^"]*"/g, ''),
-      );
+      const mathml = renderToString(latex, { displayMode, throwOnError: true });
+      const plain = mathml.replace(/ (?:class|style)="[^"]*"/g, '');
+      return trusted(displayMode ? breakFormula(plain) : plain);
     } catch {
       return markup`<code>${latex}</code>`;
     }

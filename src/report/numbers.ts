@@ -11,6 +11,9 @@ export const formatShare = (share: number | undefined): string =>
 export const formatDecimal = (value: number | undefined, decimals: number): string =>
   value === undefined || Number.isNaN(value) ? '–' : value.toFixed(decimals).replace(/^-/, '−');
 
+/** A sample of the data, with a real minus sign and no more digits than fit below an axis. */
+export const formatSample = (value: number): string => String(Number(value.toPrecision(4))).replaceAll('-', '−');
+
 /** `1 student`, `3 students`, `12,345 students`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatCount(n)} ${n === 1 ? one : many}`;
 

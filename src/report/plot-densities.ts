@@ -1,9 +1,10 @@
 import type { Parameters } from '../types.js';
 import { at, createPlane, drawFigure, linePath, type Plane } from './chart.js';
 import { markup, trusted, type Markup } from './html.js';
-import type { Picture } from './picture.js';
+import { formatSample } from './numbers.js';
+import { type Picture, withheldNote } from './picture.js';
 
-type Component = { readonly weight: number; readonly mean: number; readonly variance: number };
+type Component = { readonly number: number; readonly weight: number; readonly mean: number; readonly variance: number };
 
 /** The components that can be drawn: finite, with a variance above zero. */
 const componentsOf = (parameters: Parameters | undefined): readonly Component[] =>
@@ -11,6 +12,7 @@ const componentsOf = (parameters: Parameters | undefined): readonly Component[] 
     ? []
     : parameters.weights
         .map((weight, k) => ({
+          number: k + 1,
           weight,
           mean: parameters['means']?.[k] ?? NaN,
           variance: parameters['variances']?.[k] ?? NaN,
@@ -42,8 +44,15 @@ const curve = (components: readonly Component[], low: number, high: number): rea
 const dataMarks = (plane: Plane, data: readonly number[]): Markup =>
   markup`<g class="data">${data.map((x) => markup`<circle cx="${at(plane.x.map(x))}" cy="${at(plane.y.range[0] - 5)}" r="4.5"></circle>`)}</g>`;
 
+/** What is drawn: the whole mixture, or those of its components that can be. */
+const subjectOf = (drawn: readonly Component[], all: number | undefined): string => {
+  if (drawn.length === all) return 'The mixture density';
+  const names = drawn.map(({ number }) => number).join(' and ');
+  return `The density of component ${names}, times its weight,`;
+};
+
 /** The mixture densities over the data points: theirs, and the right one. Nothing where theirs cannot be drawn. */
-export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefined => {
+export const plotDensities = ({ data, theirs, right, withheld }: Picture): Markup | undefined => {
   const wrong = componentsOf(theirs.parameters);
   const correct = componentsOf(right?.parameters);
   if (data.length === 0 || wrong.length === 0) return undefined;
@@ -60,6 +69,7 @@ export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefi
   const plane = createPlane([low, high], [0, top * 1.08], 230);
   const clip = (points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] =>
     points.map(([x, y]) => [x, Math.min(y, top * 1.08)]);
+  const subject = subjectOf(wrong, theirs.parameters?.weights.length);
   return drawFigure({
     plane,
     axes: { xLabel: 'x', yLabel: 'density' },
@@ -68,12 +78,12 @@ export const plotDensities = ({ data, theirs, right }: Picture): Markup | undefi
       markup`<path class="line theirs" d="${trusted(linePath(plane, clip(wrongCurve)))}"></path>`,
       dataMarks(plane, data),
     ],
-    alternative: `The mixture density that this mistake leads to, over the data points ${data.join(', ')}${correct.length > 0 ? ', and the right one' : ''}.`,
+    alternative: `${subject} that this mistake leads to, over the data points ${data.map(formatSample).join(', ')}${correct.length > 0 ? ', and the right one' : ''}.`,
     legend: [
       { className: 'theirs', text: 'with the mistake' },
       ...(correct.length > 0 ? [{ className: 'right', text: 'right' }] : []),
       { className: 'point', text: 'data' },
     ],
-    caption: 'The mixture density over the data points.',
+    caption: `${subject} over the data points.${withheld?.components === true ? withheldNote : ''}`,
   });
 };

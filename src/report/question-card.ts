@@ -10,11 +10,11 @@ import { answerText, isOpenVerdict } from './row.js';
 export type CardParts = {
   readonly formula: RenderFormula;
   readonly prose: (text: string) => Markup;
-  readonly picture: (picture: Picture) => Markup;
+  readonly picture: (picture: Picture) => Markup | undefined;
 };
 
 /** A sign and a word for every verdict: colour alone says nothing to some readers. */
-export const verdictWords = {
+const verdictWords = {
   correct: '✓ right',
   partial: '◐ partly right',
   incorrect: '✗ not right',
@@ -23,12 +23,29 @@ export const verdictWords = {
   blank: '– no answer',
 } as const satisfies { readonly [V in Verdict]: string };
 
-const points = ({ verdict, earned, possible }: KeptQuestion): string =>
+const points = ({ verdict, earned, possible, refused }: KeptQuestion): string =>
   possible === 0
     ? 'not graded'
-    : isOpenVerdict(verdict)
+    : refused !== true && isOpenVerdict(verdict)
       ? `open, of ${formatPoints(possible)}`
       : `${formatPoints(earned)} of ${formatPoints(possible)}`;
+
+/** What it would have been, had it come in time. */
+const lateWords = {
+  correct: '✓ right, but too late',
+  partial: '◐ partly right, but too late',
+  incorrect: '✗ not right, and too late',
+  ungradable: '? could not be read, and too late',
+  undecided: '? not decided, and too late',
+  blank: verdictWords.blank,
+} as const satisfies { readonly [V in Verdict]: string };
+
+/** What came too late looks like nothing that counts, whatever it would have been worth. */
+export const verdictClass = ({ verdict, refused, possible }: KeptQuestion): string =>
+  refused === true && possible > 0 ? 'late' : verdict;
+
+export const verdictText = (question: KeptQuestion): string =>
+  (verdictClass(question) === 'late' ? lateWords : verdictWords)[question.verdict];
 
 /** The option a choice stands for, beside its key. */
 const chosen = (question: Question | undefined, text: string): string | undefined =>
@@ -67,7 +84,7 @@ export const renderQuestion = (
   picture: Picture | undefined,
 ): Markup => {
   const question = problem.questions.find(({ id }) => id === report.id);
-  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${report.verdict}">${verdictWords[report.verdict]}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<div class="prompt">${parts.prose(question.prompt)}</div>`}${renderAnswer(question, report, parts.formula)}${
+  return markup`<article class="question" id="${problem.id}.${report.id}"><header><h3>${question?.title ?? report.id}</h3><span><span class="verdict ${verdictClass(report)}">${verdictText(report)}</span><span class="points">${points(report)}</span></span></header>${question !== undefined && markup`<div class="prompt">${parts.prose(question.prompt)}</div>`}${renderAnswer(question, report, parts.formula)}${
     report.messages.length > 0 &&
     markup`<ul class="messages">${report.messages.map((message) => markup`<li>${message}</li>`)}</ul>`
   }${picture && parts.picture(picture)}${explanation(question, report, parts)}</article>\n`;

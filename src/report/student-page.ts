@@ -1,5 +1,5 @@
 import { createMemory, type Memory } from '../memory/index.js';
-import type { Problem } from '../types.js';
+import type { Problem, Verdict } from '../types.js';
 import type { KeptQuestion, KeptReport } from './kept-report.js';
 import { markup, trusted, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
@@ -7,9 +7,8 @@ import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
 import type { Picture } from './picture.js';
 import { renderProse } from './prose.js';
-import { type CardParts, renderQuestion, verdictWords } from './question-card.js';
+import { type CardParts, renderQuestion, verdictClass, verdictText } from './question-card.js';
 import { renderPicture } from './render-picture.js';
-import { isOpenVerdict } from './row.js';
 
 /** What came of one problem, with the pictures to show, by the question they belong to. */
 export type StudentResult = {
@@ -55,9 +54,9 @@ export const createStudentPages = (renderFormula: RenderFormula): StudentPages =
     return known;
   };
   const proses = createMemory<string, Markup>(mostProses);
-  const pictures = new WeakMap<Picture, { readonly number: number; readonly markup: Markup }>();
+  const pictures = new WeakMap<Picture, { readonly number: number; readonly markup: Markup | undefined }>();
   let drawn = 0;
-  const draw = (picture: Picture): { readonly number: number; readonly markup: Markup } => {
+  const draw = (picture: Picture): { readonly number: number; readonly markup: Markup | undefined } => {
     const known = pictures.get(picture) ?? { number: drawn++, markup: renderPicture(picture) };
     pictures.set(picture, known);
     return known;
@@ -153,12 +152,16 @@ export const renderStudentPage = (
     .join('');
 };
 
-const isWaiting = ({ verdict, possible }: KeptQuestion): boolean => possible > 0 && isOpenVerdict(verdict);
+/** How many answers that count have this verdict: what a person decides is told from what the student has to mend. */
+const countOf = ({ questions }: KeptReport, verdict: Verdict): number =>
+  questions.filter((question) => question.verdict === verdict && question.possible > 0 && question.refused !== true)
+    .length;
 
 /** Points, verdicts in short, and what is said about the whole. */
 const renderTop = (report: KeptReport, graded: readonly KeptQuestion[]): Markup => {
-  const waiting = report.questions.filter(isWaiting).length;
-  return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span></p><ul class="strip">${graded.map(({ id, verdict }) => markup`<li class="${verdict}"><span hidden>${id}: ${verdictWords[verdict]}</span></li>`)}</ul>${waiting > 0 && markup`<p class="note">${waiting === 1 ? 'One answer is' : `${waiting} answers are`} not decided yet: the points may still rise.</p>`}${
+  const undecided = countOf(report, 'undecided');
+  const unread = countOf(report, 'ungradable');
+  return markup`<p class="total"><strong>${formatPoints(report.earned)}</strong><span>of ${formatPoints(report.possible)} points</span></p><ul class="strip">${graded.map((question) => markup`<li class="${verdictClass(question)}"><span hidden>${question.id}: ${verdictText(question)}</span></li>`)}</ul>${undecided > 0 && markup`<p class="note">${undecided === 1 ? 'One answer is' : `${undecided} answers are`} not decided yet: the points may still rise.</p>`}${unread > 0 && markup`<p class="note">${unread === 1 ? 'One answer' : `${unread} answers`} could not be read, and used up no attempt.</p>`}${
     report.messages.length + report.warnings.length > 0 &&
     markup`<div class="note"><ul>${[...report.messages, ...report.warnings].map((message) => markup`<li>${message}</li>`)}</ul></div>`
   }`;

@@ -30,6 +30,7 @@ a{color:var(--link);text-underline-offset:.15em}
 .verdict.partial{background:var(--part-ground);color:var(--part)}
 .verdict.incorrect{background:var(--bad-ground);color:var(--bad)}
 .verdict.undecided,.verdict.ungradable{background:var(--open-ground);color:var(--open)}
+.verdict.late{border:1px solid var(--line)}
 .points{font-size:.9rem;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;margin-left:.35rem}
 .prompt{color:var(--soft);margin:.35rem 0 .75rem;overflow-wrap:anywhere}.strip~.prompt{margin:1rem 0}.prompt p{margin:.25rem 0}
 dl.answer{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem .9rem;margin:.5rem 0}
@@ -47,6 +48,7 @@ svg{display:block;width:100%;max-width:34rem;height:auto;font:13px system-ui,-ap
 figcaption{font-size:.85rem;color:var(--soft);margin-top:.3rem}
 .legend{display:block;color:var(--ink)}
 .key{white-space:nowrap;margin-right:.9rem}
+.key::before,.strip li,.meter,.meter i,.data circle{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .key::before{content:"";display:inline-block;width:1.1em;height:.28em;margin-right:.4em;vertical-align:.2em;border-radius:2px;background:currentColor}
 .key.theirs::before{background:var(--theirs)}.key.right::before{background:var(--right)}
 .key.point::before{width:.6em;height:.6em;border-radius:50%;background:var(--ink);vertical-align:0}
@@ -84,5 +86,5 @@ button.sort::after{content:" \\2195";opacity:.45}
 .filter{display:block;margin:.5rem 0;font-size:.9rem;color:var(--soft)}
 .filter input{display:block;width:100%;max-width:22rem;margin-top:.2rem;padding:.45rem .7rem;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--soft);border-radius:.5rem}
 @media (max-width:30rem){main{padding:1.25rem .8rem 3rem}.question{padding:.85rem .85rem}dl.answer{grid-template-columns:minmax(0,1fr);gap:0}dl.answer dd{margin-bottom:.4rem}th,td{padding:.4rem .55rem}}
-@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--good:#0b5c2b;--good-ground:#fff;--bad:#8e1a1e;--bad-ground:#fff;--part:#664300;--part-ground:#fff;--open:#452c8a;--open-ground:#fff;--link:#000;--right:#1c56a0;--theirs:#b03a22}body{font-size:11pt}main,main.wide{max-width:none;padding:0}.question,figure,tr,.say li{break-inside:avoid}h2{break-after:avoid}.verdict{border:1px solid currentColor}.filter{display:none}.scroll{overflow:visible;max-height:none}thead th{position:static;white-space:normal;font-size:.68rem}table{font-size:.75rem}th,td{padding:.25rem .3rem}tbody th{min-width:6.5rem}.names{min-width:5rem;font-size:.75rem}.meter{width:3rem}button.sort{white-space:normal}button.sort::after{content:none}}
+@media print{math.long{display:flex;flex-wrap:wrap;align-items:baseline;width:auto;row-gap:.4em;font-size:calc(1.15em*var(--fit,1))}dl.answer dd{overflow:visible}:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--good:#0b5c2b;--good-ground:#fff;--bad:#8e1a1e;--bad-ground:#fff;--part:#664300;--part-ground:#fff;--open:#452c8a;--open-ground:#fff;--link:#000;--right:#1c56a0;--theirs:#b03a22}body{font-size:11pt}main,main.wide{max-width:none;padding:0}.question,figure,tr,.say li{break-inside:avoid}h2{break-after:avoid}.verdict{border:1px solid currentColor}.filter{display:none}.scroll{overflow:visible;max-height:none}thead th{position:static;white-space:normal;font-size:.68rem}table{font-size:.75rem}th,td{padding:.25rem .3rem}tbody th{min-width:6.5rem}.names{min-width:5rem;font-size:.75rem}.meter{width:3rem}button.sort{white-space:normal}button.sort::after{content:none}}
 `.trim();

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGrader } from '../../src/batch/grader.js';
+import { picturesFor } from '../../src/batch/pictures-for.js';
 import { diagnose } from '../../src/diagnosis/index.js';
 import { reportOn, solutionsOf } from '../../src/feedback/index.js';
 import { disclosedOf, gradeSubmission, prepareProblem } from '../../src/grading/index.js';
@@ -96,11 +97,7 @@ const afresh = (own: Problem, submission: Submission, asOf: string | undefined) 
     shown,
     solutionsOf(own, prepared.solution),
   );
-  const right = own.questions.every(({ id }) => shown[id]?.solution === true);
-  const pictures = diagnosis.causes.flatMap(({ ids, certain, explains }) => {
-    const question = explains.find((id) => shown[id]?.cause === true);
-    return certain && question !== undefined ? [{ question, ids, right }] : [];
-  });
+  const pictures = picturesFor(own, graded, diagnosis.causes, shown);
   const row = summarise(graded, diagnosis, submission.submittedAt, pictures);
   return {
     rowRest: JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1),

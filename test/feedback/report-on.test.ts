@@ -279,3 +279,78 @@ describe('a report', () => {
     expect(said(everything)).toContain(`${sentence} In the place of “gamma_1k” belongs gamma_k1.`);
   });
 });
+
+describe('work that is refused as too late', () => {
+  const late = { code: 'late', days: 1, refused: true } as const;
+  const refused = {
+    ...graded(problem, {
+      mean: { verdict: 'correct', earned: 0, remarks: [{ ...late, lost: 1 }] },
+      assignments: { verdict: 'incorrect', earned: 0, remarks: [{ ...late, lost: 0 }] },
+      variance: { verdict: 'ungradable', earned: 0, remarks: [{ ...late, lost: 0 }] },
+      'mixing-weight': { verdict: 'undecided', earned: 0, remarks: [{ ...late, lost: 0 }] },
+      'converged-means': { verdict: 'incorrect', earned: 0, remarks: [{ ...late, lost: 0 }] },
+    }),
+    earned: 0,
+    daysLate: 1,
+    refusal: { due: '2016-08-17T23:59:00.000Z', earlierCounts: false },
+  };
+  const told = reportOn(problem, refused, undefined, forAll(problem, hintAndCause));
+
+  it('is said to be, with the deadline', () => {
+    expect(told.messages).toEqual([
+      'Handed in one day late, after the deadline of 17 August 2016, 23:59 UTC: this was not accepted, and therefore earns 0 points. What the answers would have earned in time is told with each of them.',
+    ]);
+    const earlier = { ...refused, refusal: { ...refused.refusal, earlierCounts: true } };
+    expect(reportOn(problem, earlier, undefined, {}).messages[0]).toMatch(
+      /this was not accepted, and what was handed in before counts\.$/,
+    );
+  });
+
+  it('is told what it would have earned, and promised nothing', () => {
+    expect(messagesOf(told, 'mean')).toContain('Too late to be accepted: in time this would have earned 1 point.');
+    expect(messagesOf(told, 'assignments')).toContain('Too late to be accepted.');
+    expect(messagesOf(told, 'converged-means')).not.toContain('oo late');
+    const all = told.questions.flatMap(({ messages }) => messages).join('\n');
+    expect(all).not.toMatch(/attempts? left|hand it in again|a person will/i);
+  });
+
+  it('is marked question by question', () => {
+    const marked = told.questions.filter((question) => question.refused === true).map(({ id }) => id);
+    expect(marked.toSorted()).toEqual(['assignments', 'converged-means', 'mean', 'mixing-weight', 'variance']);
+  });
+});
+
+const toldOfWitness = (left: string, right: string, shown: Disclosed): string => {
+  const witness = { values: { x_1: '2' }, left, right };
+  const wrong = graded(problem, { mean: { verdict: 'incorrect', remarks: [{ code: 'witness', witness }] } });
+  return messagesOf(reportOn(problem, wrong, undefined, forAll(problem, shown)), 'mean');
+};
+
+describe('a number of hundreds of digits', () => {
+  const digits = '3'.repeat(400);
+  it.each([
+    [`1.${digits}`, 'gives 1.3333333333…, which'],
+    [`-${digits}`, 'gives -3.33333…·10^399, which'],
+    [`1${digits}/7`, 'gives 133333333333333333333333…, which'],
+    ['1.377403846', 'gives 1.377403846, which'],
+  ])('is cut to what can be read', (right, text) => expect(toldOfWitness('2', right, hintAndCause)).toContain(text));
+
+  it('is told from one that begins alike', () => {
+    expect(toldOfWitness(`1.${digits}`, `1.${digits}4`, everything)).toContain('differs from that in later digits.');
+  });
+});
+
+describe('a right formula that can be simplified', () => {
+  const remark = { code: 'not-simplified', replace: 'gamma_11 + gamma_21', by: '1' } as const;
+  const half = graded(problem, { 'mixing-weight': { verdict: 'partial', earned: 0.5, remarks: [remark] } });
+
+  it.each([
+    ['with the constant once explanations may be shown', everything, '“gamma_11 + gamma_21” always equals “1”.'],
+    ['with the part alone before', hintAndCause, '“gamma_11 + gamma_21” is the same number for all values'],
+    ['without it where there are no hints', nothing, 'Your formula is right, but it can be simplified.'],
+  ])('is told %s', (_, shown, text) => {
+    const said = messagesOf(reportOn(problem, half, undefined, forAll(problem, shown)), 'mixing-weight');
+    expect(said).toContain(text);
+    expect(said.includes('“1”')).toBe(shown.explanation);
+  });
+});

@@ -88,6 +88,7 @@ describe('several attempts', () => {
     ]);
     expect([final.earned, used['log-likelihood']]).toEqual([0, 1]);
     expect(final.questions[0]).toMatchObject({ verdict: 'incorrect', answer: -14 });
+    expect(final.refusal).toEqual({ due: '2016-08-17T23:59:00.000Z', earlierCounts: true });
   });
   it('tell a student all of whose work is late what it was worth', () => {
     const { final } = gradeAttempts(prepared, [submission(recorded, { submittedAt: '2016-08-18T12:00:00Z' })]);
@@ -95,7 +96,7 @@ describe('several attempts', () => {
     expect(final.questions[0]).toMatchObject({
       verdict: 'correct',
       earned: 0,
-      remarks: [{ code: 'late', days: 1, lost: 1 }],
+      remarks: [{ code: 'late', days: 1, lost: 1, refused: true }],
     });
   });
   it('weigh a late better answer against an early worse one', () => {

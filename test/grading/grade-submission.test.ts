@@ -105,6 +105,8 @@ describe('being late', () => {
     expect(gradeSubmission(prepared, at('2016-08-17T23:59:00Z')).earned).toBe(12);
     const late = gradeSubmission(prepared, at('2016-08-17T23:59:01Z'));
     expect([late.earned, late.daysLate]).toEqual([0, 1]);
+    expect(late.refusal).toEqual({ due: '2016-08-17T23:59:00.000Z', earlierCounts: false });
+    expect(late.questions[0]?.remarks).toEqual([{ code: 'late', days: 1, lost: 1, refused: true }]);
   });
   it('knows zones', () => {
     expect(gradeSubmission(prepared, at('2016-08-18T01:59:00+02:00')).earned).toBe(12);
@@ -114,7 +116,7 @@ describe('being late', () => {
   it('is told with the points it costs, under each late policy', () => {
     const moment = '2016-08-19T12:00:00Z';
     const accept = gradeSubmission(under({ late: { kind: 'accept' } }), at(moment));
-    expect([accept.earned, accept.daysLate]).toEqual([12, 2]);
+    expect([accept.earned, accept.daysLate, accept.refusal]).toEqual([12, 2, undefined]);
     const reduce = gradeSubmission(under({ late: { kind: 'reduce', perDay: 0.1, atMost: 0.5 } }), at(moment));
     expect(reduce.earned).toBe(9.6);
     expect(reduce.questions.find(({ id }) => id === 'assignments')).toMatchObject({

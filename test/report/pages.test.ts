@@ -65,11 +65,34 @@ const classPage = renderClassPage({
 });
 const emptyClass = renderClassPage({ problems: [], skipped: [], notes: [], describe: () => '', linked: true });
 
+const powers = Array.from({ length: 40 }, (_, n) => `x_{1}^{${n}}`).join(' + ');
+const longPage = renderStudentPage(
+  's17',
+  [
+    {
+      problem,
+      report: {
+        ...report,
+        questions: report.questions.map((question, i) => ({
+          ...question,
+          latex:
+            i % 2 === 0
+              ? `1 + \\left(${powers}\\right) \\cdot \\pi_{k} + \\frac{\\mu_{k}}{2}`
+              : `\\frac{${powers}}{\\gamma_{k1} + \\gamma_{k2}}`,
+        })),
+      },
+      pictures: { 'converged-means': picture },
+    },
+  ],
+  renderFormula,
+);
+
 const pages: readonly (readonly [name: string, html: string])[] = [
   ['a student', studentPage],
   ['a student with a hostile name', hostilePage],
   ['a class', classPage],
   ['a class without submissions', emptyClass],
+  ['a student with long formulas', longPage],
 ];
 
 describe.each(pages)('the page of %s', (_, html) => {
@@ -120,6 +143,26 @@ it('shows every question with its answer as it was read, its verdict and its poi
   expect(studentPage.match(/<svg /g)).toHaveLength(3);
 });
 
+const top = (verdict: 'undecided' | 'ungradable'): string => {
+  const questions = report.questions.map((question) => ({ ...question, verdict }));
+  return renderStudentPage('s17', [{ problem, report: { ...report, questions }, pictures: {} }], renderFormula);
+};
+
+it('tells what waits for a person from what could not be read', () => {
+  expect(top('undecided')).toContain('4 answers are not decided yet');
+  expect(top('ungradable')).toContain('4 answers could not be read, and used up no attempt.');
+  expect(top('ungradable')).not.toContain('not decided yet');
+});
+
+it('marks nothing that came too late as if it counted', () => {
+  const questions = report.questions.map((question) => ({ ...question, earned: 0, refused: true }) as const);
+  const html = renderStudentPage('s17', [{ problem, report: { ...report, questions }, pictures: {} }], renderFormula);
+  expect(html).toContain('<span class="verdict late">✓ right, but too late</span><span class="points">0 of 1</span>');
+  // A check question has no points to lose.
+  const [counted] = html.split('For checking your work');
+  expect(counted).not.toMatch(/class="(?:verdict )?correct"|open, of|may still rise/);
+});
+
 const browserPath = '/usr/bin/chromium';
 const reason = existsSync(browserPath) ? '' : ' (skipped: there is no /usr/bin/chromium)';
 
@@ -167,7 +210,7 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     }
   };
 
-  const cases = [0, 1, 2].flatMap((page) =>
+  const cases = [0, 1, 2, 4].flatMap((page) =>
     ([360, 1200] as const).flatMap((width) =>
       (['light', 'dark'] as const).map((scheme) => [page, width, scheme] as const),
     ),
@@ -192,6 +235,14 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     await open(page, 718, 'light', async (opened) => {
       await opened.emulateMedia({ media: 'print' });
       expect(await opened.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718);
+    });
+  });
+
+  it('nothing of a long formula is cut off on paper, and no key of a picture is lost', async () => {
+    await open(4, 718, 'light', async (opened) => {
+      await opened.emulateMedia({ media: 'print' });
+      expect(await opened.evaluate(cutFormulas)).toEqual([]);
+      expect(await opened.evaluate(unprintedKeys)).toEqual([]);
     });
   });
 
@@ -246,6 +297,14 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     await context.close();
   });
 });
+
+/** Formulas of which a part lies outside of their box. */
+const cutFormulas = `[...document.querySelectorAll('dl.answer dd')].filter((box) =>
+  [...box.querySelectorAll('math, math *')].some((part) => part.getBoundingClientRect().right > box.getBoundingClientRect().right + 1)
+).map((box) => box.textContent.slice(0, 40))`;
+
+/** Keys of legends whose colour browsers leave out on paper. */
+const unprintedKeys = `[...document.querySelectorAll('.key')].filter((key) => getComputedStyle(key, '::before').printColorAdjust !== 'exact').map((key) => key.textContent)`;
 
 /** Answers that do not fit into their boxes from top to bottom: cut off, or with a scroll bar at the side. */
 const scrolledAnswers = `[...document.querySelectorAll('dl.answer dd')]

@@ -107,6 +107,7 @@ export const report: KeptReport = {
 export const picture: Picture = {
   data: [-1, 0, 4, 5, 6],
   theirs: {
+    samples: [-1, 0, 4, 5, 6],
     parameters: { weights: [0.58, 0.42], means: [5.038, 0.69], variances: [0.6199, 5.3268] },
     responsibilities: [
       [0.0001, 0.9999],
@@ -118,6 +119,7 @@ export const picture: Picture = {
     logLikelihoods: [-24.51, -11.5, -10.9, -11.05, -10.8, -10.78],
   },
   right: {
+    samples: [-1, 0, 4, 5, 6],
     parameters: { weights: [0.6, 0.4], means: [5, -0.5], variances: [2 / 3, 0.25] },
     responsibilities: [
       [0.00001, 0.99999],

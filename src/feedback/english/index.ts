@@ -2,15 +2,15 @@ import type { Evidence, Wording } from '../wording.js';
 import { causeFor, familyFor } from './causes.js';
 import { facts } from './facts.js';
 import { foreignSymbols, remarks, unknownSymbols } from './remarks.js';
-import { amount, capital, cardinal, listed, plural, points, quoted } from './words.js';
+import { amount, capital, cardinal, listed, moment, plural, points, quoted } from './words.js';
 
-const evidenceSentence = ({ kind, digits, moment, leaves }: Evidence): string => {
+const evidenceSentence = ({ kind, digits, moment: when, leaves }: Evidence): string => {
   const source =
-    moment === 'start'
+    when === 'start'
       ? 'what this mistake gives'
-      : moment === 'end'
+      : when === 'end'
         ? 'what EM converges to with this mistake'
-        : `what EM gives with this mistake after ${plural(moment.iteration, 'iteration')}`;
+        : `what EM gives with this mistake after ${plural(when.iteration, 'iteration')}`;
   const agreement =
     digits === undefined || digits < 1
       ? `${kind === 'one number' ? 'is' : 'are'} ${source}`
@@ -39,11 +39,15 @@ const numbered = (mistakes: readonly string[]): string =>
 export const english: Wording = {
   verdicts: {
     correct: () => 'Correct.',
-    partial: ({ earned, possible }) =>
-      possible > 0 ? `Partly correct: ${amount(earned)} of ${points(possible)}.` : 'Partly correct.',
+    partial: ({ earned, possible, refused }) =>
+      possible > 0 && !refused ? `Partly correct: ${amount(earned)} of ${points(possible)}.` : 'Partly correct.',
     incorrect: () => 'Not correct.',
-    ungradable: () => 'This could not be graded as it stands. It uses up no attempt: mend it and hand it in again.',
-    undecided: () => 'Not decided yet: a person will look at this answer.',
+    ungradable: ({ refused }) =>
+      refused
+        ? 'This could not be graded as it stands.'
+        : 'This could not be graded as it stands. It uses up no attempt: mend it and hand it in again.',
+    undecided: ({ refused }) =>
+      refused ? 'Not decided by the program.' : 'Not decided yet: a person will look at this answer.',
     blank: () => 'Not answered.',
   },
   remarks,
@@ -70,6 +74,12 @@ export const english: Wording = {
   solution: (solution) => `The answer is ${solution}.`,
   attemptsLeft: (left) => (left === 0 ? 'No attempt is left.' : `${capital(plural(left, 'attempt'))} left.`),
   daysLate: (days) => `Handed in ${plural(days, 'day')} late.`,
+  refused: (days, { due, earlierCounts }) =>
+    `Handed in ${plural(days, 'day')} late, after the deadline of ${moment(due)}: this was not accepted, ${
+      earlierCounts
+        ? 'and what was handed in before counts.'
+        : 'and therefore earns 0 points. What the answers would have earned in time is told with each of them.'
+    }`,
   labels: {
     verdicts: {
       correct: 'correct',
@@ -81,6 +91,7 @@ export const english: Wording = {
     },
     points: (earned, possible) => `${amount(earned)} of ${amount(possible)}`,
     ungraded: 'no points',
+    refused: 'too late',
     attempt: (attempt) => `attempt ${attempt}`,
     total: (earned, possible) => `${amount(earned)} of ${points(possible)}`,
     skipped: (ids) =>

@@ -1,6 +1,6 @@
 import type { Remark } from '../../types.js';
 import type { Circumstances, Wording } from '../wording.js';
-import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted } from './words.js';
+import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted, readable } from './words.js';
 
 /** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
 export const remarks = {
@@ -13,8 +13,14 @@ export const remarks = {
       at,
       `too few digits to tell: write ${asked === 1 ? 'one digit' : `${cardinal(asked)} digits`} after the decimal point.`,
     ),
-  'not-simplified': ({ replace, by }) =>
-    `Your formula is right, but it can be simplified: ${quoted(replace)} always equals ${quoted(by)}.`,
+  // The simpler formula is what earns the rest of the points: the constant is not told before another attempt, only where it is.
+  'not-simplified': ({ replace, by }, { shown }) => {
+    if (shown.explanation || shown.solution)
+      return `Your formula is right, but it can be simplified: ${quoted(replace)} always equals ${quoted(by)}.`;
+    return shown.hint
+      ? `Your formula is right, but it can be simplified: ${quoted(replace)} is the same number for all values that its symbols can have.`
+      : 'Your formula is right, but it can be simplified.';
+  },
   'sign-only': ({ at }, { shown }) => (shown.cause ? placed(at, 'only the sign is wrong.') : ''),
   'components-exchanged': (_, { shown }) =>
     shown.cause
@@ -36,20 +42,20 @@ export const remarks = {
   note: ({ text }) => withStop(text),
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
   witness: ({ witness }, { verdict, shown, isExplained }) => {
-    const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${value}`);
+    const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${readable(value)}`);
     if (verdict === 'correct' || verdict === 'partial' || isExplained || values.length === 0) return '';
     const given = `Try it with ${listed(values)}: there your formula ${outcome(witness.right)}`;
-    if (shown.solution) return `${given}, and the right one ${outcome(witness.left)}.`;
+    if (shown.solution)
+      return outcome(witness.left) === outcome(witness.right)
+        ? `${given}, and the right one differs from that in later digits.`
+        : `${given}, and the right one ${outcome(witness.left)}.`;
     return witness.right === 'undefined'
       ? `${given}; the right one has one.`
       : `${given}, which is not the value asked for.`;
   },
   'attempts-used-up': ({ attempts }) =>
     `The ${attempts === 1 ? 'one attempt at this question is' : `${cardinal(attempts)} attempts at this question are`} used up; answers given after that do not count.`,
-  late: ({ days, lost }) =>
-    lost > 0
-      ? `Handed in ${plural(days, 'day')} late: this takes ${points(lost)} off.`
-      : `Handed in ${plural(days, 'day')} late.`,
+  late: (remark, { question }) => late(remark, question.points > 0),
   carried: ({ from, credit }, { question, titleOf }) =>
     `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(titleOf).map(quoted))}${
       credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
@@ -86,8 +92,20 @@ export const unknownSymbols: Wording['unknownSymbols'] = (found) => {
   return placed(first?.at, `this question has no symbol ${names}. ${mend}`);
 };
 
+/** What lateness cost. Answers without points lose nothing by being refused. */
+const late = ({ days, lost, refused }: Extract<Remark, { code: 'late' }>, hasPoints: boolean): string => {
+  if (refused === true) {
+    if (!hasPoints) return '';
+    return lost > 0
+      ? `Too late to be accepted: in time this would have earned ${points(lost)}.`
+      : 'Too late to be accepted.';
+  }
+  const delay = `Handed in ${plural(days, 'day')} late`;
+  return lost > 0 ? `${delay}: this takes ${points(lost)} off.` : `${delay}.`;
+};
+
 /** What a formula gives at the values of a witness. */
-const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${value}`);
+const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${readable(value)}`);
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
 const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {

@@ -25,6 +25,42 @@ export const points = (count: number): string => `${amount(count)} ${count === 1
 
 export const amount = (count: number): string => `${Math.round(count * 100) / 100}`;
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** An instant, `2016-08-17T23:59:00.000Z`, for people: 17 August 2016, 23:59 UTC. Seconds are told where there are any. */
+export const moment = (iso: string): string => {
+  const [, year, month, day, time = '', seconds] = /^(\d+)-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(iso) ?? [];
+  if (year === undefined) return iso;
+  const clock = seconds === undefined || seconds === ':00' ? time : `${time}${seconds}`;
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${Number(year)}, ${clock} UTC`;
+};
+
+/** Digits that a reader looks at. */
+const mostDigits = 24;
+
+/** A number of any length, cut to what can be read: its later digits left out, or as a power of ten. */
+export const readable = (value: string): string => {
+  const [, sign = '', whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(value) ?? [];
+  if (value.length <= mostDigits) return value;
+  if (whole === undefined) return `${value.slice(0, mostDigits)}…`;
+  return whole.length <= mostDigits
+    ? `${sign}${whole}${decimals.slice(0, 11)}…`
+    : `${sign}${whole.charAt(0)}.${whole.slice(1, 6)}…·10^${whole.length - 1}`;
+};
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const quoted = (text: string): string => `“${text}”`;

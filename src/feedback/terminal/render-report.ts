@@ -45,8 +45,9 @@ const renderQuestion = (
   style: Style,
   wording: Wording,
 ): void => {
-  const { sign: mark, paint: colour } = markOf(report.verdict, style);
-  const points = report.possible > 0 ? wording.labels.points(report.earned, report.possible) : wording.labels.ungraded;
+  const { sign: mark, paint: verdict } = markOf(report.verdict, style);
+  const colour = report.refused === true ? 'quiet' : verdict;
+  const points = pointsOf(report, wording);
   page.gap();
   if (style.plain) page.line(`${titleOf(question)}: ${wording.labels.verdicts[report.verdict]} (${points})`, 'strong');
   else page.heading(mark, colour, titleOf(question), points);
@@ -63,9 +64,21 @@ const renderQuestion = (
   }
 };
 
+const pointsOf = ({ earned, possible, refused }: QuestionReport, { labels }: Wording): string => {
+  if (possible === 0) return labels.ungraded;
+  const points = labels.points(earned, possible);
+  return refused === true ? `${labels.refused}: ${points}` : points;
+};
+
 /** The mark and the points have said it already. */
-const isPlainVerdict = (message: string, { verdict, earned, possible }: QuestionReport, wording: Wording): boolean =>
-  verdict !== 'ungradable' && verdict !== 'undecided' && message === wording.verdicts[verdict]({ earned, possible });
+const isPlainVerdict = (
+  message: string,
+  { verdict, earned, possible, refused }: QuestionReport,
+  wording: Wording,
+): boolean =>
+  verdict !== 'ungradable' &&
+  verdict !== 'undecided' &&
+  message === wording.verdicts[verdict]({ earned, possible, refused: refused === true });
 
 const sign = (style: Style, unicode: string, ascii: string): string => (style.unicode ? unicode : ascii);
 

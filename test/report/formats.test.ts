@@ -5,12 +5,14 @@ import {
   FormatProblem,
   formats,
   readRoster,
+  startFiles,
   type FormatName,
   type KeptReport,
   type Roster,
   type Row,
   type StudentRows,
 } from '../../src/report/index.js';
+import type { Problem } from '../../src/types.js';
 import { problem, report, rowOf } from './sample.js';
 
 const student = (row: Row, more: Partial<KeptReport> = {}): StudentRows => ({
@@ -33,18 +35,27 @@ const roster = (text: string): Roster => {
   return read;
 };
 
-const write = (name: FormatName, list?: Roster) => {
+type Class = { readonly problems: readonly Problem[]; readonly students: readonly StudentRows[] };
+
+const writeFiles = (name: FormatName, { problems, students }: Class, list?: Roster) => {
   const remarks: string[] = [];
-  const format = formats[name];
   const context = {
-    problems: [problem],
+    problems,
     roster: list,
     remark: (who: string, message: string) => void remarks.push(`${who}: ${message}`),
   };
+  const format = formats[name];
+  const files: { [path: string]: string } = {};
   if (format.kind === 'student')
-    return { text: rows.map((row) => format.write(student(row), context)).join('\n'), remarks };
-  const writing = format.start(context);
-  return { text: writing.begin + rows.map((row) => writing.add(student(row))).join('') + writing.end(), remarks };
+    for (const each of students) files[format.file(each.page)] = format.write(each, context);
+  for (const { path, writing } of startFiles(format, context))
+    files[path] = writing.begin + students.map((each) => writing.add(each)).join('') + writing.end();
+  return { files, remarks };
+};
+
+const write = (name: FormatName, list?: Roster) => {
+  const { files, remarks } = writeFiles(name, { problems: [problem], students: rows.map((row) => student(row)) }, list);
+  return { text: Object.values(files).join('\n'), remarks };
 };
 
 const records = (text: string): readonly { readonly [column: string]: string }[] => {
@@ -52,6 +63,10 @@ const records = (text: string): readonly { readonly [column: string]: string }[]
   expect(parsed.errors).toEqual([]);
   return parsed.data;
 };
+
+/** The points in a record of a gradebook, whatever the title is. */
+const gradeOf = (record: { readonly [column: string]: string }): string | undefined =>
+  Object.entries(record).find(([column]) => /^(?:Two coins|A mixture)/.test(column))?.[1];
 
 describe('canvas', () => {
   it('has the columns of the gradebook import, the points possible, then the students', () => {
@@ -94,6 +109,64 @@ describe('moodle', () => {
     ]);
     expect(students[1]?.[`${problem.title} (Feedback)`]).toContain('mean: partial (1.5/3)');
     expect(remarks).toEqual(['s2: Left empty for mixture: an answer waits for a person (5 points so far).']);
+  });
+});
+
+describe('a class with several problems', () => {
+  const coins: Problem = { ...problem, id: 'coins', title: 'Two coins' };
+  const right = ['correct', 'correct', 'correct', 'correct'] as const;
+  const both = rowOf('both', right);
+  const students: readonly StudentRows[] = [
+    student(rowOf('one', right)),
+    {
+      ...student(both),
+      rows: [{ ...both, problem: 'coins', earned: 4 }, both],
+      reports: () => ['coins', 'mixture'].map((id) => ({ ...report, problem: id, student: 'both' })),
+    },
+    student({ ...rowOf('other', right), problem: 'coins', earned: 3 }, { problem: 'coins' }),
+  ];
+  const list = roster(
+    `user_id,username,course_id,name-a,new_override-a,name-b,new_override-b\n${['one', 'both', 'other'].map((name, i) => `${i},${name},c,${problem.title},,Two coins,\n`).join('')}`,
+  );
+  const written = (name: FormatName) =>
+    writeFiles(name, { problems: [coins, problem], students }, name === 'edx' ? list : undefined);
+
+  it.each([
+    ['canvas', { 'canvas/coins.csv': ['both', 'other'], 'canvas/mixture.csv': ['one', 'both'] }],
+    ['moodle', { 'moodle/coins.csv': ['both', 'other'], 'moodle/mixture.csv': ['one', 'both'] }],
+    ['nbgrader', { 'nbgrader.csv': ['one', 'both', 'other'] }],
+    ['edx', { 'edx.csv': ['one', 'both', 'other'] }],
+    ['junit', { 'junit.xml': ['one', 'both', 'other'] }],
+    ['markdown', { 'summary.md': ['one', 'both', 'other'] }],
+    [
+      'gradescope',
+      {
+        'gradescope/one/results.json': [],
+        'gradescope/both/results.json': [],
+        'gradescope/other/results.json': [],
+      },
+    ],
+  ] as const)('has everyone in the files for %s', (name, expected) => {
+    const { files, remarks } = written(name);
+    const named = Object.entries(files).map(([path, text]) => [
+      path,
+      name === 'gradescope' ? [] : ['one', 'both', 'other'].filter((each) => new RegExp(`\\b${each}\\b`).test(text)),
+    ]);
+    expect(Object.fromEntries(named)).toEqual(expected);
+    expect(remarks).toEqual([]);
+  });
+
+  it.each(['canvas', 'moodle'] as const)('has no empty cell for %s, which would erase a grade', (name) => {
+    const { files } = written(name);
+    const grades = Object.entries(files).flatMap(([path, text]) =>
+      records(text).map((each) => [path.split('/')[1], each['SIS Login ID'] ?? each['ID number'], gradeOf(each)]),
+    );
+    expect(grades.filter(([, who]) => who !== '')).toEqual([
+      ['coins.csv', 'both', '4'],
+      ['coins.csv', 'other', '3'],
+      ['mixture.csv', 'one', '6'],
+      ['mixture.csv', 'both', '6'],
+    ]);
   });
 });
 
@@ -172,24 +245,11 @@ describe('junit', () => {
   });
 
   it('stays well-formed with any characters in names and messages', () => {
-    const format = formats.junit;
-    if (format.kind !== 'class') throw new Error('one file a class');
-    const writing = format.start({ problems: [problem], roster: undefined, remark: () => undefined });
-    const odd = rowOf('a"<&>\u0000\u001b\ud800]]>', []);
-    const text =
-      writing.begin +
-      writing.add({
-        ...student(odd),
-        reports: () => [
-          {
-            ...report,
-            student: odd.student,
-            questions: report.questions.map((each) => ({ ...each, messages: ['<b>\u0007&'] })),
-          },
-        ],
-      }) +
-      writing.end();
-    expect(isWellFormed(text)).toBe(true);
+    const odd = student(rowOf('a"<&>\u0000\u001b\ud800]]>', []), {
+      questions: report.questions.map((each) => ({ ...each, messages: ['<b>\u0007&'] })),
+    });
+    const { files } = writeFiles('junit', { problems: [problem], students: [odd] });
+    expect(isWellFormed(files['junit.xml'] ?? '')).toBe(true);
   });
 });
 

@@ -28,9 +28,17 @@ export type Writing = {
   readonly end: () => string;
 };
 
-/** A file for another program: one for the class, or one for each student in a folder. */
+/**
+ * A file for another program: one for the class, one for each problem (in a folder of that name where there are several), or one for each
+ * student in a folder.
+ */
 export type Format =
   | { readonly kind: 'class'; readonly file: string; readonly start: (context: FormatContext) => Writing }
+  | {
+      readonly kind: 'problem';
+      readonly name: string;
+      readonly start: (problem: Problem, context: FormatContext) => Writing;
+    }
   | {
       readonly kind: 'student';
       readonly file: (page: string) => string;

@@ -84,8 +84,13 @@ describe('canvas', () => {
     expect(students.map((each) => [each['SIS Login ID'], each[problem.title]])).toEqual([
       [`'${hostile}`, '6'],
       ['s1', '3.5'],
-      ['s2', ''],
     ]);
+  });
+
+  it('leaves out whose points are open, and says so: an empty cell would erase the grade that is there', () => {
+    const { text, remarks } = write('canvas');
+    expect(text).not.toContain('s2');
+    expect(remarks).toEqual(['s2: Left out for mixture: an answer waits for a person (5 points so far).']);
   });
 
   it('takes names, ids and the column of the assignment from an export of the gradebook', () => {
@@ -108,7 +113,7 @@ describe('moodle', () => {
       ['s1', '3.5'],
     ]);
     expect(students[1]?.[`${problem.title} (Feedback)`]).toContain('mean: partial (1.5/3)');
-    expect(remarks).toEqual(['s2: Left empty for mixture: an answer waits for a person (5 points so far).']);
+    expect(remarks).toEqual(['s2: Left out for mixture: an answer waits for a person (5 points so far).']);
   });
 });
 

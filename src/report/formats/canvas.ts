@@ -1,7 +1,7 @@
 import { writeCsvRow, type Cell } from '../csv.js';
 import { rosterValue } from '../roster.js';
 import type { Format, FormatContext } from './format.js';
-import { gradeCell, pointsOf, rosterEntry, rowOf } from './gradebook.js';
+import { gradeCell, pointsOf, rosterEntry } from './gradebook.js';
 
 /** Canvas finds an assignment by `Title (id)`; where its own export is the roster, the column is taken from there. */
 const assignmentColumn = (title: string, context: FormatContext): string =>
@@ -9,9 +9,10 @@ const assignmentColumn = (title: string, context: FormatContext): string =>
 
 /**
  * Canvas gradebook import: Student, ID, SIS User ID, SIS Login ID, Section, then a column for each assignment; the
- * second record holds the points possible (Canvas Instructor Guide, “How do I import grades in the Gradebook?”). Each
- * problem has a file, because an empty cell erases the grade that Canvas has (`no_change_to_value?` in its
- * lib/gradebook_importer.rb): in a file for several there would be one wherever a student did not hand in all of them.
+ * second record holds the points possible (Canvas Instructor Guide, “How do I import grades in the Gradebook?”). An empty
+ * cell erases the grade that Canvas has (`no_change_to_value?` in its lib/gradebook_importer.rb). So students whose points
+ * are open are left out, and each problem has a file: in one for several, a cell would be empty wherever a student did not
+ * hand in all of them.
  */
 export const canvas: Format = {
   kind: 'problem',
@@ -27,8 +28,9 @@ export const canvas: Format = {
         assignmentColumn(problem.title, context),
       ]) + writeCsvRow(['    Points Possible', undefined, undefined, undefined, undefined, pointsOf(problem)]),
     add: (student) => {
-      if (rowOf(student, problem) === undefined) return '';
       const entry = rosterEntry(student, context);
+      const grade = gradeCell(student, problem, context, 'Left out');
+      if (grade === undefined) return '';
       const known = (...names: readonly string[]): Cell => rosterValue(entry, ...names);
       return writeCsvRow([
         known('student', 'name', 'full_name') ?? student.student,
@@ -36,7 +38,7 @@ export const canvas: Format = {
         known('sis user id'),
         known('sis login id') ?? (entry === undefined ? student.student : undefined),
         known('section'),
-        gradeCell(student, problem, context),
+        grade,
       ]);
     },
     end: () => '',

@@ -60,7 +60,7 @@ const start = (context: FormatContext) => {
         ...['user_id', 'username', 'student_key', 'course_id', 'track', 'cohort'].map((column) =>
           rosterValue(entry, column),
         ),
-        ...problems.flatMap((problem) => [problem.title, gradeCell(student, problem, context)]),
+        ...problems.flatMap((problem) => [problem.title, gradeCell(student, problem, context, 'Left empty')]),
       ]);
     },
     end: () => '',

@@ -11,16 +11,21 @@ export const rowOf = ({ rows }: StudentRows, problem: Problem): Row | undefined 
   rows.find((row) => row.problem === problem.id);
 
 /**
- * The points for a gradebook's cell. Empty where nothing was handed in, and where an answer that counts is undecided or
- * could not be graded: a gradebook must not make a zero of that in silence, so it is remarked on.
+ * The points for a gradebook's cell. Nothing where nothing was handed in, and where an answer that counts is undecided or
+ * could not be graded: a gradebook must not make a zero of that in silence, so it is remarked on, with what becomes of it.
  */
-export const gradeCell = (student: StudentRows, problem: Problem, context: FormatContext): number | undefined => {
+export const gradeCell = (
+  student: StudentRows,
+  problem: Problem,
+  context: FormatContext,
+  unlessFinal: 'Left out' | 'Left empty',
+): number | undefined => {
   const row = rowOf(student, problem);
   if (row === undefined) return undefined;
   if (isOpen(row)) {
     context.remark(
       student.student,
-      `Left empty for ${problem.id}: an answer waits for a person (${formatPoints(row.earned)} points so far).`,
+      `${unlessFinal} for ${problem.id}: an answer waits for a person (${formatPoints(row.earned)} points so far).`,
     );
     return undefined;
   }

@@ -23,7 +23,7 @@ export const moodle: Format = {
     ]),
     add: (student) => {
       const entry = rosterEntry(student, context);
-      const grade = gradeCell(student, problem, context);
+      const grade = gradeCell(student, problem, context, 'Left out');
       if (grade === undefined) return '';
       return writeCsvRow([
         rosterValue(entry, 'first name', 'first_name', 'firstname'),

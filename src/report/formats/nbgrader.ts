@@ -30,7 +30,7 @@ export const nbgrader: Format = {
         .map((problem) => {
           const row = rowOf(student, problem);
           if (row === undefined) return '';
-          const score = gradeCell(student, problem, context);
+          const score = gradeCell(student, problem, context, 'Left empty');
           const penalty = Number(formatPoints(row.lost));
           return writeCsvRow([
             problem.id,

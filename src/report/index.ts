@@ -2,7 +2,7 @@
 export { renderClassPage } from './class-page.js';
 export { createClassSummary, type CountRow } from './class-summary.js';
 export { changesPoints, compareReports, describeChange, type Change } from './compare.js';
-export { FormatProblem, type FormatContext, type StudentRows } from './formats/format.js';
+export { FormatProblem, type FormatContext, type Remark, type StudentRows } from './formats/format.js';
 export { formatNames, formats, startFiles, type FormatName } from './formats/index.js';
 export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems } from './item-analysis.js';

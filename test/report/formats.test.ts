@@ -269,17 +269,105 @@ describe('markdown', () => {
   });
 });
 
+describe('who is meant by a name', () => {
+  const canvasHead = 'Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n';
+  const doe = `${canvasHead}"Doe, Jane",101,sis1,a1,A\n"Doe, Jane",102,sis2,a2,A\n"Doe, John",103,sis3,jdoe,A\n`;
+  const handedIn = (...names: readonly string[]): Class => ({
+    problems: [problem],
+    students: names.map((name) => student(rowOf(name, ['correct', 'correct', 'correct', 'correct']))),
+  });
+
+  it('is found by ids where two students are called the same', () => {
+    const { files, remarks } = writeFiles('canvas', handedIn('a1', '102', 'Doe, John'), roster(doe));
+    expect(records(files['canvas.csv'] ?? '').map((each) => [each['Student'], each['ID']])).toEqual([
+      ['    Points Possible', ''],
+      ['Doe, Jane', '101'],
+      ['Doe, Jane', '102'],
+      ['Doe, John', '103'],
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
+  it.each(['canvas', 'moodle', 'nbgrader'] as const)(
+    'is nobody for %s where only a name that two have tells',
+    (name) => {
+      const { files, remarks } = writeFiles(name, handedIn('Doe, Jane', 'jdoe'), roster(doe));
+      expect(Object.values(files).join()).not.toContain('Jane');
+      expect(Object.values(files).join()).toContain('jdoe');
+      expect(remarks).toEqual([
+        'Doe, Jane: 2 students in the roster go by this name, so gradebook files leave out Doe, Jane.json. Write the id of the right one into its field "student": a1, a2.',
+      ]);
+    },
+  );
+
+  it.each([
+    ['two addresses', 'student,email\na1,x@y\na2,x@y\n', 'x@y'],
+    ['two names', doe, 'Doe, Jane'],
+  ])('is not clear with %s', (_, text, name) => {
+    expect(roster(text).match(name)).toMatchObject({ kind: 'ambiguous', entries: [{}, {}] });
+  });
+
+  it('may stand in two lines that are the same', () => {
+    expect(roster('student,id\ns1,1\ns1,1\n').entries).toEqual([{ student: 's1', id: '1' }]);
+  });
+
+  it.each([
+    ['S1', 's1'],
+    [' s 1', 's1'],
+    ['123', '00123'],
+    ['s01', 's1'],
+    ['s2', undefined],
+  ])('may be a slip: %j', (name, near) => {
+    expect(roster('student,id\ns1,7\n00123,8\n').match(name)).toEqual({ kind: 'unknown', near });
+  });
+
+  it('is asked where it nearly stands in the roster', () => {
+    expect(writeFiles('canvas', handedIn('JDOE'), roster(doe)).remarks).toEqual([
+      'JDOE: Not in the roster. Did you mean “jdoe”?',
+    ]);
+  });
+
+  const others = [
+    ['of our own', 'student,email\ns1,s1@x.org\n'],
+    ['from edX', 'user_id,username,course_id,name-a,new_override-a\n7,s1,c,x,\n'],
+    ['from Moodle', 'First name,Last name,ID number,Email address\nAnn,Doe,s1,s1@x.org\n'],
+    ['from Canvas', `${canvasHead}"Doe, Ann",101,sis1,s1,A\n`],
+    ['from nbgrader', 'student_id,first_name,last_name,email\ns1,Ann,Doe,s1@x.org\n'],
+  ] as const;
+
+  it.each(others)('has no less for being found in a roster %s', (_, text) => {
+    for (const name of ['canvas', 'moodle', 'nbgrader'] as const) {
+      const line = (list?: Roster) =>
+        records(Object.values(writeFiles(name, handedIn('s1'), list).files)[0] ?? '').at(-1) ?? {};
+      const found = line(roster(text));
+      for (const [column, value] of Object.entries(line())) if (value !== '') expect(found[column]).not.toBe('');
+    }
+  });
+
+  it('is left out of edx.csv, with a remark, where the roster has no ids of edX', () => {
+    const list = roster(`user_id,username,course_id,name-a\n,s1,c,${problem.title}\n8,s2,c,\n`);
+    const { files, remarks } = writeFiles('edx', handedIn('s1', 's2', 's3'), list);
+    expect(records(files['edx.csv'] ?? '').map((each) => each['user_id'])).toEqual(['8']);
+    expect(remarks).toEqual([
+      's1: Left out of edx.csv: the roster has no user_id and course_id for them.',
+      's3: Not in the roster.',
+      's3: Left out of edx.csv: the roster has no user_id and course_id for them.',
+    ]);
+  });
+});
+
 describe('a roster that cannot be right', () => {
   it.each([
     ['', /empty/],
     ['a,b\n1,2', /no column with the students' ids.*found: a, b/],
     ['student,id\ns1,1\n"s2,2\ns3,3', /quotation mark in line 3 is never closed/],
-    ['student,id\ns1,1\ns2,2\ns1,3', /two lines for “s1”/],
+    ['student,id\ns1,1\ns2,2\ns1,3', /two lines for “s1” \(column student\)/],
+    ['Student,ID,SIS Login ID\n"Doe, Jane",1,a\n"Doe, Jane",1,b', /two lines for “1” \(column ID\)/],
   ])('%j is refused', (text, message) => {
     expect(readRoster(text)).toEqual({ problem: expect.stringMatching(message) });
   });
 
   it('is read with semicolons, as spreadsheets write them', () => {
-    expect(roster('student;id\ns1;7\n').find('s1')).toEqual({ student: 's1', id: '7' });
+    expect(roster('student;id\ns1;7\n').match('s1')).toEqual({ kind: 'found', entry: { student: 's1', id: '7' } });
   });
 });

@@ -29,14 +29,18 @@ export const canvas: Format = {
       ]) + writeCsvRow(['    Points Possible', undefined, undefined, undefined, undefined, pointsOf(problem)]),
     add: (student) => {
       const entry = rosterEntry(student, context);
+      if (entry === undefined) return '';
       const grade = gradeCell(student, problem, context, 'Left out');
       if (grade === undefined) return '';
       const known = (...names: readonly string[]): Cell => rosterValue(entry, ...names);
+      const id = known('id');
+      const user = known('sis user id');
       return writeCsvRow([
         known('student', 'name', 'full_name') ?? student.student,
-        known('id'),
-        known('sis user id'),
-        known('sis login id') ?? (entry === undefined ? student.student : undefined),
+        id,
+        user,
+        // Canvas goes by one of the three; a roster that did not come from it may have none of them.
+        known('sis login id') ?? (id === undefined && user === undefined ? student.student : undefined),
         known('section'),
         grade,
       ]);

@@ -56,6 +56,10 @@ const start = (context: FormatContext) => {
     add: (student: Parameters<typeof rosterEntry>[0]): string => {
       const entry = rosterEntry(student, context);
       if (entry === undefined) return '';
+      if (needed.some((column) => rosterValue(entry, column) === undefined)) {
+        context.remark(student.student, 'Left out of edx.csv: the roster has no user_id and course_id for them.');
+        return '';
+      }
       return writeCsvRow([
         ...['user_id', 'username', 'student_key', 'course_id', 'track', 'cohort'].map((column) =>
           rosterValue(entry, column),

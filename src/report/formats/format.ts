@@ -18,8 +18,11 @@ export type FormatContext = {
   readonly problems: readonly Problem[];
   readonly roster: Roster | undefined;
   /** Called for what the file cannot say and a person must know: a student left out, points left empty. */
-  readonly remark: (student: string, message: string) => void;
+  readonly remark: (about: string, message: string) => void;
 };
+
+/** `about`: a student, or the roster as a whole. */
+export type Remark = { readonly about: string; readonly message: string };
 
 /** Writes a file piece by piece, in the order of the students. */
 export type Writing = {

@@ -1,4 +1,6 @@
+import { didYouMean } from '../../spelling/index.js';
 import type { Problem } from '../../types.js';
+import { listNames } from '../list-names.js';
 import { formatPoints } from '../numbers.js';
 import { isOpen, type Row } from '../row.js';
 import type { RosterEntry } from '../roster.js';
@@ -32,11 +34,32 @@ export const gradeCell = (
   return Number(formatPoints(row.earned));
 };
 
-/** The student's record in the roster; where there is a roster without one, that is remarked on. */
-export const rosterEntry = (student: StudentRows, context: FormatContext): RosterEntry | undefined => {
-  const entry = context.roster?.find(student.student);
-  if (context.roster !== undefined && entry === undefined) context.remark(student.student, 'Not in the roster.');
-  return entry;
+/** Of whom nothing is known but the name. */
+const stranger: RosterEntry = {};
+
+/**
+ * The student's record in the roster, an empty one where there is none. Nothing where several people go by that name: the
+ * points of one of them must not go to another. Whatever is amiss is remarked on.
+ */
+export const rosterEntry = (student: StudentRows, { roster, remark }: FormatContext): RosterEntry | undefined => {
+  if (roster === undefined) return stranger;
+  const match = roster.match(student.student);
+  switch (match.kind) {
+    case 'found':
+      return match.entry;
+    case 'unknown':
+      remark(
+        student.student,
+        match.near === undefined ? 'Not in the roster.' : `Not in the roster. ${didYouMean(match.near)}`,
+      );
+      return stranger;
+    case 'ambiguous':
+      remark(
+        student.student,
+        `${match.entries.length} students in the roster go by this name, so gradebook files leave out ${student.rows.map(({ file }) => file).join(', ')}. Write the id of the right one into its field "student": ${listNames(match.entries.map(roster.idOf))}.`,
+      );
+      return undefined;
+  }
 };
 
 /** What stands between the students' answers and their points, in a line for a comment column. */

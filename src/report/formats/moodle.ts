@@ -23,6 +23,7 @@ export const moodle: Format = {
     ]),
     add: (student) => {
       const entry = rosterEntry(student, context);
+      if (entry === undefined) return '';
       const grade = gradeCell(student, problem, context, 'Left out');
       if (grade === undefined) return '';
       return writeCsvRow([

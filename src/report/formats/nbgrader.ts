@@ -26,6 +26,7 @@ export const nbgrader: Format = {
     begin: writeCsvRow(columns),
     add: (student) => {
       const entry = rosterEntry(student, context);
+      if (entry === undefined) return '';
       return context.problems
         .map((problem) => {
           const row = rowOf(student, problem);

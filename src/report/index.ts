@@ -1,4 +1,5 @@
 /** Pages, plots, CSV and gradebook files, item analysis: results in, bytes out. */
+export { takeAttendance } from './attendance.js';
 export { renderClassPage } from './class-page.js';
 export { createClassSummary, type CountRow } from './class-summary.js';
 export { changesPoints, compareReports, describeChange, type Change } from './compare.js';

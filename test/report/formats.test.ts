@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
   FormatProblem,
+  formatNames,
   formats,
   readRoster,
   startFiles,
@@ -217,6 +218,11 @@ describe('edx', () => {
   });
 });
 
+const readOutputs = (json: string): readonly string[] => {
+  const read = JSON.parse(json) as { readonly output: string; readonly tests: readonly { readonly output: string }[] };
+  return [read.output, ...read.tests.map(({ output }) => output)];
+};
+
 describe('gradescope', () => {
   it('is the JSON that an autograder leaves, without a score for what is open', () => {
     const format = formats.gradescope;
@@ -238,6 +244,34 @@ describe('gradescope', () => {
       ['Means at convergence', 0, 0, 'failed'],
     ]);
     expect(format.file('s17')).toBe('gradescope/s17/results.json');
+  });
+});
+
+describe('names and messages', () => {
+  const odd = 'a\u001b[31m\u202eb\u0085\u200bc';
+  const shown = String.raw`a\u{1b}[31m\u{202e}b\u{85}\u{200b}c`;
+  const hidden = (text: string): boolean => /[\p{Cc}\p{Bidi_Control}\u200b]/u.test(text.replaceAll(/\r?\n/g, ''));
+  const of = student(rowOf(odd, ['correct', 'correct', 'correct', 'correct']), {
+    messages: [odd],
+    warnings: [odd],
+    questions: report.questions.map((each) => ({ ...each, messages: [odd, 'two\nlines'] })),
+  });
+  const edxList = roster(`user_id,username,course_id,name-a\n7,${odd},${odd},${problem.title}\n`);
+
+  it.each(formatNames)('hide and reorder nothing in the files for %s', (name) => {
+    const list = name === 'edx' ? edxList : undefined;
+    const { files } = writeFiles(name, { problems: [problem], students: [{ ...of, page: 'a' }] }, list);
+    for (const text of Object.values(files)) {
+      expect(hidden(text)).toBe(false);
+      expect(hidden(name === 'gradescope' ? readOutputs(text).join() : text)).toBe(false);
+      const plain = name === 'markdown' ? text.replaceAll(/\\(?=[^\w\s])/g, '') : text;
+      expect(name === 'gradescope' ? readOutputs(text).join() : plain).toContain(shown);
+    }
+  });
+
+  it('keep the lines of a message', () => {
+    const { files } = writeFiles('gradescope', { problems: [problem], students: [{ ...of, page: 'a' }] });
+    expect(readOutputs(Object.values(files)[0] ?? '').join()).toContain('two\nlines');
   });
 });
 

@@ -1,9 +1,13 @@
+import { escapeForTerminal } from '../../feedback/index.js';
 import { formatPoints } from '../numbers.js';
 import { isOpen, needing } from '../row.js';
 import type { Format } from './format.js';
 
 /** A text in a table's cell: no mark-up, no link, no cell or line end of its own. */
-const cell = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~@&$^=.-]/g, '\\$&').replace(/\s+/g, ' ');
+const cell = (text: string): string =>
+  escapeForTerminal(text)
+    .replace(/[\\`*_{}[\]()#+!|<>~@&$^=.-]/g, '\\$&')
+    .replace(/\s+/g, ' ');
 
 /** A table for a pull request or a job summary. */
 export const markdown: Format = {

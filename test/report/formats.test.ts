@@ -247,10 +247,11 @@ describe('gradescope', () => {
   });
 });
 
+const hidden = (text: string): boolean => /[\p{Cc}\p{Bidi_Control}\u200b]/u.test(text.replaceAll(/\r?\n/g, ''));
+
 describe('names and messages', () => {
   const odd = 'a\u001b[31m\u202eb\u0085\u200bc';
   const shown = String.raw`a\u{1b}[31m\u{202e}b\u{85}\u{200b}c`;
-  const hidden = (text: string): boolean => /[\p{Cc}\p{Bidi_Control}\u200b]/u.test(text.replaceAll(/\r?\n/g, ''));
   const of = student(rowOf(odd, ['correct', 'correct', 'correct', 'correct']), {
     messages: [odd],
     warnings: [odd],
@@ -299,17 +300,25 @@ describe('markdown', () => {
     expect(lines).toHaveLength(5);
     for (const line of lines) expect(line.replace(/\\\|/g, '').match(/\|/g)).toHaveLength(5);
     expect(text).toContain('waiting for a person: larger');
-    expect(text).toContain('1 of these points are not final.');
+    expect(text).toContain('The points in 1 row are not final.');
   });
+
+  it('waits for nobody where only a question without points is open', () => {
+    const checked = rowOf('s5', ['correct', 'correct', 'correct', 'correct', 'ungradable']);
+    const { files } = writeFiles('markdown', { problems: [problem], students: [student(checked)] });
+    expect(files['summary.md']).toContain('| s5 | mixture | 6 / 6 | done |\n');
+    expect(files['summary.md']).not.toContain('not final');
+  });
+});
+
+const handedIn = (...names: readonly string[]): Class => ({
+  problems: [problem],
+  students: names.map((name) => student(rowOf(name, ['correct', 'correct', 'correct', 'correct']))),
 });
 
 describe('who is meant by a name', () => {
   const canvasHead = 'Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n';
   const doe = `${canvasHead}"Doe, Jane",101,sis1,a1,A\n"Doe, Jane",102,sis2,a2,A\n"Doe, John",103,sis3,jdoe,A\n`;
-  const handedIn = (...names: readonly string[]): Class => ({
-    problems: [problem],
-    students: names.map((name) => student(rowOf(name, ['correct', 'correct', 'correct', 'correct']))),
-  });
 
   it('is found by ids where two students are called the same', () => {
     const { files, remarks } = writeFiles('canvas', handedIn('a1', '102', 'Doe, John'), roster(doe));

@@ -6,6 +6,7 @@ import {
   formats,
   type KeptReport,
   type Row,
+  startFiles,
   type StudentRows,
   withHead,
 } from '../report/index.js';
@@ -60,23 +61,34 @@ const openExport = (folder: string, name: FormatName, context: FormatContext) =>
   if (format.kind === 'student') {
     return {
       add: (student: StudentRows): void => {
-        const path = join(folder, format.file(student.page));
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, format.write(student, context));
+        writeFileSync(withFolder(join(folder, format.file(student.page))), format.write(student, context));
       },
       end: () => undefined,
       close: () => undefined,
     };
   }
-  const writing = format.start(context);
-  const file = createFile(join(folder, format.file));
-  file.write(writing.begin);
+  const files = startFiles(format, context).map(({ path, writing }) => ({
+    writing,
+    file: createFile(withFolder(join(folder, path))),
+  }));
+  for (const { file, writing } of files) file.write(writing.begin);
   return {
-    add: (student: StudentRows): void => file.write(writing.add(student)),
-    end: () => {
-      file.write(writing.end());
-      file.close();
+    add: (student: StudentRows): void => {
+      for (const { file, writing } of files) file.write(writing.add(student));
     },
-    close: () => file.close(),
+    end: () => {
+      for (const { file, writing } of files) {
+        file.write(writing.end());
+        file.close();
+      }
+    },
+    close: () => {
+      for (const { file } of files) file.close();
+    },
   };
+};
+
+const withFolder = (path: string): string => {
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
 };

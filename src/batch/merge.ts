@@ -119,7 +119,7 @@ export const mergeParts = async (
     roster: options.roster,
     page: options.pages ? tasks.add : undefined,
     placeOf: undefined,
-    keepRows: false,
+    isPart: false,
   });
   try {
     let done = 0;

@@ -37,7 +37,9 @@ export const outputs = [
   'feedback',
   'report.html',
   'canvas.csv',
+  'canvas',
   'moodle.csv',
+  'moodle',
   'nbgrader.csv',
   'edx.csv',
   'gradescope',
@@ -148,9 +150,8 @@ export const publish = ({ path, kept, staging }: OutputFolder): void => {
     const made = join(staging, name);
     const target = join(path, name);
     const isNew = existsSync(made);
-    const isFolder = name === 'feedback' || name === 'gradescope';
     // A file is replaced in one step; a folder has to make room first.
-    if (existsSync(target) && (isFolder || !isNew)) renameSync(target, join(old, name));
+    if (existsSync(target) && (!isNew || statSync(made).isDirectory())) renameSync(target, join(old, name));
     if (isNew) renameSync(made, target);
   }
   rmSync(old, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import {
   type BatchNote,
   type Change,
   type FormatName,
+  type Remark,
   type Roster,
   type Skipped,
 } from '../report/index.js';
@@ -60,7 +61,7 @@ export type BatchDone = {
   readonly reused: number;
   readonly skipped: readonly Skipped[];
   readonly notes: readonly BatchNote[];
-  readonly remarks: readonly { readonly student: string; readonly message: string }[];
+  readonly remarks: readonly Remark[];
   /** Where there was something to compare with. */
   readonly changes: readonly Change[] | undefined;
   /** False where a comparison kept the earlier reports in their place. */
@@ -142,7 +143,7 @@ const runIn = async (
       roster: options.roster,
       page: pages ? tasks.add : undefined,
       placeOf: sheets.placeOf,
-      keepRows: shard !== undefined,
+      isPart: shard !== undefined,
     });
     try {
       const { entries, order } = graded;

@@ -6,9 +6,11 @@ import {
   type FormatName,
   gradesHeader,
   gradesRow,
+  type Remark,
   renderClassPage,
   type Roster,
   type Skipped,
+  takeAttendance,
 } from '../report/index.js';
 import { describeCause, english } from '../feedback/index.js';
 import type { Problem } from '../types.js';
@@ -31,8 +33,8 @@ export type Staging = {
   readonly page: ((item: PageItem) => void) | undefined;
   /** Where the record of a sheet stands, for pages; nothing where there are no records. */
   readonly placeOf: ((sheet: number) => RecordPlace) | undefined;
-  /** Keep the rows beside the results, for `merge`. */
-  readonly keepRows: boolean;
+  /** One part of a class: its rows are kept beside the results, for `merge`, and who is not in it is not missed. */
+  readonly isPart: boolean;
 };
 
 export type Totals = { students: number; results: number; open: number; undecided: number; ungradable: number };
@@ -46,7 +48,8 @@ export type Staged = {
   readonly close: () => void;
   readonly totals: Totals;
   /** What the files for other programs could not say, by student; the first of them. */
-  readonly remarks: readonly { readonly student: string; readonly message: string }[];
+  readonly remarks: readonly Remark[];
+  /** Who of the roster handed in nothing stands on the page and first among the remarks. */
   readonly writeClassPage: (skipped: readonly Skipped[], notes: readonly BatchNote[]) => void;
 };
 
@@ -59,11 +62,12 @@ const mostRemarks = 1000;
 export const stageReports = (staging: Staging): Staged => {
   const { folder, problems } = staging;
   const totals: Totals = { students: 0, results: 0, open: 0, undecided: 0, ungradable: 0 };
-  const remarks: { student: string; message: string }[] = [];
-  const remark = (student: string, message: string): void => {
-    if (remarks.length < mostRemarks && !remarks.some((each) => each.student === student && each.message === message))
-      remarks.push({ student, message });
+  const remarks: Remark[] = [];
+  const remark = (about: string, message: string): void => {
+    if (remarks.length < mostRemarks && !remarks.some((each) => each.about === about && each.message === message))
+      remarks.push({ about, message });
   };
+  const attendance = staging.roster === undefined || staging.isPart ? undefined : takeAttendance(staging.roster);
   const summaries = new Map(problems.map((problem) => [problem.id, createClassSummary()]));
   const rowOf = createSheetRows(problems, (row) => {
     const summary = summaries.get(row.problem);
@@ -72,7 +76,7 @@ export const stageReports = (staging: Staging): Staged => {
   });
   const resultFile = createFile(join(folder, 'results.ndjson'));
   const gradeFile = createFile(join(folder, 'grades.csv'));
-  const rowFile = staging.keepRows ? createFile(join(folder, 'rows.ndjson')) : undefined;
+  const rowFile = staging.isPart ? createFile(join(folder, 'rows.ndjson')) : undefined;
   const exports = openExports(staging, { problems, roster: staging.roster, remark });
   if (staging.page !== undefined) mkdirSync(join(folder, 'feedback'));
   gradeFile.write(gradesHeader(problems));
@@ -101,6 +105,7 @@ export const stageReports = (staging: Staging): Staged => {
         student = names.student;
         page = undefined;
         totals.students++;
+        attendance?.mark(student);
       }
       const { row, cells, count, undecided, ungradable } = rowOf(sheet, problem, bytes.rowRest);
       const head = reportHead(problem.id, names);
@@ -135,6 +140,10 @@ export const stageReports = (staging: Staging): Staged => {
     totals,
     remarks,
     writeClassPage: (skipped, notes) => {
+      // Who handed in a file that could not be graded did hand in something.
+      for (const { student: of } of skipped) if (of !== undefined) attendance?.mark(of);
+      const missing = attendance?.missing();
+      if (missing !== undefined) remarks.unshift({ about: 'roster', message: missing });
       const parts = problems.flatMap((problem) => {
         const summary = summaries.get(problem.id)?.result();
         return summary === undefined ? [] : [{ problem, summary }];
@@ -142,7 +151,7 @@ export const stageReports = (staging: Staging): Staged => {
       const classPage = renderClassPage({
         problems: parts,
         skipped,
-        notes,
+        notes: missing === undefined ? notes : [{ file: 'roster', message: missing }, ...notes],
         describe: (problem, ids) => describeCause({ ids }, problem, english).mistakes.map(sentence).join(' Or: '),
         linked: staging.page !== undefined,
       });

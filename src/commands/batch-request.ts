@@ -63,7 +63,7 @@ const readRosterFile = (path: string | undefined): Roster | Usage | undefined =>
 const firstRefusal = (names: readonly FormatName[], roster: Roster | undefined): string | undefined => {
   for (const name of names) {
     const format = formats[name];
-    if (format.kind === 'student') continue;
+    if (format.kind !== 'class') continue;
     try {
       format.start({ problems: [], roster, remark: () => undefined });
     } catch (cause) {

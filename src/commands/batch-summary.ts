@@ -53,7 +53,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
   io.tell(
     list(
       'About the files for other programs:',
-      remarks.map(({ student, message }) => `${student}: ${message}`),
+      remarks.map(({ about, message }) => `${about}: ${message}`),
       '',
       io,
     ),

@@ -1,23 +1,31 @@
+import { escapeForTerminal } from '../feedback/index.js';
+
 /** A cell: a number stays a number, a text can start no formula, nothing is an empty cell. */
 export type Cell = string | number | undefined;
 
 /**
- * A text that a spreadsheet would read as a formula gets an apostrophe before it (OWASP, “CSV Injection”): `=`, `+`, `-`,
- * `@`, tab and return at the start, also after blanks, and their full-width forms.
+ * A text that a spreadsheet would read as a formula gets an apostrophe before it (OWASP, “CSV Injection”): `=`, `+`, `-` and
+ * `@` at the start, also after blanks, and their full-width forms. The same after a semicolon: a spreadsheet that separates cells
+ * there does not heed the quotation marks around a cell that stands in the middle of its own, and takes those within for them.
  */
 const neutralise = (text: string): string =>
-  /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  text
+    .replace(/^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/, "'")
+    .replaceAll(/;(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, ";'");
 
 /** Nearly every text: neither neutralised nor quoted. */
 const isPlain = /^[A-Za-z0-9_./][\w./-]*$/;
 
-/** One cell of a record, quoted where it must be. */
+/**
+ * One cell of a record, quoted where it must be. Controls and what reorders or hides text are written out as a terminal shows
+ * them, so that a cell is one line without tabs.
+ */
 export const writeCell = (cell: Cell): string => {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (isPlain.test(cell)) return cell;
-  const text = neutralise(cell.replaceAll('\0', ''));
-  return /[",\n\r']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = neutralise(escapeForTerminal(cell));
+  return /[",;']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** One record of RFC 4180, with its line end. */

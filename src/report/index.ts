@@ -1,9 +1,10 @@
 /** Pages, plots, CSV and gradebook files, item analysis: results in, bytes out. */
+export { takeAttendance } from './attendance.js';
 export { renderClassPage } from './class-page.js';
 export { createClassSummary, type CountRow } from './class-summary.js';
 export { changesPoints, compareReports, describeChange, type Change } from './compare.js';
-export { FormatProblem, type FormatContext, type StudentRows } from './formats/format.js';
-export { formatNames, formats, type FormatName } from './formats/index.js';
+export { FormatProblem, type FormatContext, type Remark, type StudentRows } from './formats/format.js';
+export { formatNames, formats, startFiles, type FormatName } from './formats/index.js';
 export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems, discriminationWithin } from './item-analysis.js';
 export { loadFormulaRenderer } from './mathml.js';

@@ -113,6 +113,9 @@ export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly
 /** Verdicts that leave the points open until a person has looked. */
 export const isOpenVerdict = (verdict: Verdict): boolean => verdict === 'undecided' || verdict === 'ungradable';
 
-/** True where points are not known yet: an answer that counts is undecided or could not be graded. */
-export const isOpen = (row: Row): boolean =>
-  row.questions.some(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict));
+/** Ids of the questions whose points are not known yet: an answer that counts is undecided or could not be graded. */
+export const openQuestions = (row: Row): readonly string[] =>
+  row.questions.filter(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict)).map(({ id }) => id);
+
+/** True where points are not known yet. */
+export const isOpen = (row: Row): boolean => openQuestions(row).length > 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { mergeParts, noProgress, runBatch } from '../../src/batch/index.js';
-import type { KeptReport } from '../../src/report/index.js';
+import { readRoster, type KeptReport } from '../../src/report/index.js';
 import { grade, inFolder, options, problem, reportsIn, run, sampleClass, sheet, write } from './class.js';
 
 type Record = { readonly [column: string]: string };
@@ -123,8 +123,31 @@ describe('a folder', () => {
       expect(grades(join(folder, 'out'))).toEqual([
         expect.objectContaining({ state: 'open', ungradable: 'mean', mean: '', earned: '12' }),
       ]);
-      expect(readFileSync(join(folder, 'out', 'canvas.csv'), 'utf8').split('\r\n')[2]).toBe('s1,,,s1,,');
-      expect(done.remarks.map(({ student }) => student)).toContain('s1');
+      for (const file of ['canvas.csv', 'moodle.csv'])
+        expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toContain('s1');
+      expect(done.remarks.map(({ about }) => about)).toContain('s1');
+    }));
+
+  it('says who of the roster handed in nothing, also on the page, but not of a part of the class', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1'), 's2.json': '{"answers": {' });
+      const roster = readRoster('student,id\ns1,1\ns2,2\ns3,3\ns4,4\n');
+      if ('problem' in roster) throw new Error(roster.problem);
+      const missing = '2 students in it handed in nothing: s3, s4.';
+      const done = await grade(input, join(folder, 'out'), { roster });
+      expect(done.remarks).toEqual([{ about: 'roster', message: missing }]);
+      expect(readFileSync(join(folder, 'out', 'report.html'), 'utf8')).toContain(missing);
+      const part = await grade(input, join(folder, 'part'), { roster, shard: { index: 1, count: 1 } });
+      expect(part.remarks).toEqual([]);
+      const merged = await mergeParts(
+        { parts: [join(folder, 'part')], out: join(folder, 'merged'), formats: [], roster, pages: true },
+        noProgress,
+        () => false,
+      );
+      expect(merged).toMatchObject({ remarks: [{ message: missing }] });
+      expect(readFileSync(join(folder, 'merged', 'report.html'), 'utf8')).toBe(
+        readFileSync(join(folder, 'out', 'report.html'), 'utf8'),
+      );
     }));
 
   it('names no answer as wrong that is right but not simplified', () =>

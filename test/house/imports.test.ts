@@ -31,7 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
   problem: ['types.ts', 'spelling', 'dates', 'expression', 'em', 'equivalence'],
   submission: ['types.ts', 'spelling', 'dates', 'expression'],
   feedback: ['types.ts', 'memory', 'spelling', 'dates', 'expression', 'em', 'misconceptions'],
-  report: ['types.ts', 'memory', 'expression', 'em', 'misconceptions', 'feedback'],
+  report: ['types.ts', 'memory', 'spelling', 'expression', 'em', 'misconceptions', 'feedback'],
   batch: [
     'dates',
     'types.ts',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { escapeForTerminal } from '../../src/feedback/index.js';
 import { readCsv, writeCsvRow } from '../../src/report/csv.js';
 
 const parse = (text: string): readonly string[] => Papa.parse<string[]>(text.replace(/\r\n$/, '')).data[0] ?? [];
@@ -11,14 +12,24 @@ describe('cells', () => {
     ['+1', "'+1"],
     ['-24.5', "'-24.5"],
     ['@sum', "'@sum"],
-    ['\tx', "'\tx"],
-    ['\rx', "'\rx"],
+    ['\t=x', '\\u{9}=x'],
+    ['\rx', '\\u{d}x'],
+    ['x;=SUM(A1:A9);y', "x;'=SUM(A1:A9);y"],
+    ['x; \u00a0+1;@a;b', "x;' \u00a0+1;'@a;b"],
+    ['x;"=1"', 'x;\'"=1"'],
+    ['x;＝1', "x;'＝1"],
+    ['x\t-1', 'x\\u{9}-1'],
+    ['mean: partial (1/3); weight: blank (0/1)', 'mean: partial (1/3); weight: blank (0/1)'],
+    ['\u001b[31mred', '\\u{1b}[31mred'],
+    ['\u202egnp.exe', '\\u{202e}gnp.exe'],
+    ['nul\0', 'nul\\u{0}'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
     ['  =1+1', "'  =1+1"],
     ['＝1', "'＝1"],
     ['plain', 'plain'],
     ['a,b', 'a,b'],
     ['say "hi"', 'say "hi"'],
-    ['two\nlines', 'two\nlines'],
+    ['two\nlines', 'two\\u{a}lines'],
     ['', ''],
   ])('%j is read back as %j', (text, expected) => {
     expect(parse(writeCsvRow([text, 'x']))).toEqual([expected, 'x']);
@@ -41,12 +52,29 @@ describe('cells', () => {
       { seed: 5, numRuns: 500 },
     );
   });
+
+  it.each([';', '\t'])('start no formula either where a spreadsheet separates them at %j', (delimiter) => {
+    const pieces = fc.constantFrom(';', '"', '=', '-', '@', '+1', ' ', ',', '\t', '\n', "'", 'x', '\u00a0', '＝');
+    const cell = fc.array(pieces, { maxLength: 8 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (lines) => {
+        const written = lines.map(writeCsvRow).join('');
+        const fields = Papa.parse<string[]>(written, { delimiter, newline: '\r\n' }).data.flat();
+        for (const field of fields) expect(field).not.toMatch(/^\s*[=+\-@＝]/);
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  });
+
+  it('are quoted where they hold what another reader separates at', () => {
+    expect(writeCsvRow(['a;b', 'c'])).toBe('"a;b",c\r\n');
+  });
 });
 
 describe('records', () => {
   it('come back as they were written, also for another reader', () => {
     const cells = fc.array(
-      fc.string({ unit: 'binary', minLength: 1 }).map((text) => `x${text.replaceAll('\0', '')}y`),
+      fc.string({ unit: 'binary', minLength: 1 }).map((text) => escapeForTerminal(`x${text.replaceAll(';', ',')}y`)),
       { minLength: 2 },
     );
     fc.assert(

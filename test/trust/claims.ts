@@ -203,7 +203,7 @@ export const claims: readonly Claim[] = [
     for (const head of ['', 'student,id\r\n', 'Student;ID\n']) {
       const roster = readRoster(`${head}${cells.join(',')}`);
       if ('problem' in roster) expectWords(roster.problem, cells.join());
-      else for (const { student = '' } of roster.entries) roster.find(student);
+      else for (const { student = '' } of roster.entries) roster.match(student);
     }
   }),
 ];

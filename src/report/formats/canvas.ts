@@ -9,12 +9,15 @@ const assignmentColumn = (title: string, context: FormatContext): string =>
 
 /**
  * Canvas gradebook import: Student, ID, SIS User ID, SIS Login ID, Section, then a column for each assignment; the
- * second record holds the points possible (Canvas Instructor Guide, “How do I import grades in the Gradebook?”).
+ * second record holds the points possible (Canvas Instructor Guide, “How do I import grades in the Gradebook?”). An empty
+ * cell erases the grade that Canvas has (`no_change_to_value?` in its lib/gradebook_importer.rb). So students whose points
+ * are open are left out, and each problem has a file: in one for several, a cell would be empty wherever a student did not
+ * hand in all of them.
  */
 export const canvas: Format = {
-  kind: 'class',
-  file: 'canvas.csv',
-  start: (context) => ({
+  kind: 'problem',
+  name: 'canvas',
+  start: (problem, context) => ({
     begin:
       writeCsvRow([
         'Student',
@@ -22,26 +25,24 @@ export const canvas: Format = {
         'SIS User ID',
         'SIS Login ID',
         'Section',
-        ...context.problems.map(({ title }) => assignmentColumn(title, context)),
-      ]) +
-      writeCsvRow([
-        '    Points Possible',
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        ...context.problems.map(pointsOf),
-      ]),
+        assignmentColumn(problem.title, context),
+      ]) + writeCsvRow(['    Points Possible', undefined, undefined, undefined, undefined, pointsOf(problem)]),
     add: (student) => {
       const entry = rosterEntry(student, context);
+      if (entry === undefined) return '';
+      const grade = gradeCell(student, problem, context, 'Left out');
+      if (grade === undefined) return '';
       const known = (...names: readonly string[]): Cell => rosterValue(entry, ...names);
+      const id = known('id');
+      const user = known('sis user id');
       return writeCsvRow([
         known('student', 'name', 'full_name') ?? student.student,
-        known('id'),
-        known('sis user id'),
-        known('sis login id') ?? (entry === undefined ? student.student : undefined),
+        id,
+        user,
+        // Canvas goes by one of the three; a roster that did not come from it may have none of them.
+        known('sis login id') ?? (id === undefined && user === undefined ? student.student : undefined),
         known('section'),
-        ...context.problems.map((problem) => gradeCell(student, problem, context)),
+        grade,
       ]);
     },
     end: () => '',

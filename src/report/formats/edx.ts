@@ -56,11 +56,15 @@ const start = (context: FormatContext) => {
     add: (student: Parameters<typeof rosterEntry>[0]): string => {
       const entry = rosterEntry(student, context);
       if (entry === undefined) return '';
+      if (needed.some((column) => rosterValue(entry, column) === undefined)) {
+        context.remark(student.student, 'Left out of edx.csv: the roster has no user_id and course_id for them.');
+        return '';
+      }
       return writeCsvRow([
         ...['user_id', 'username', 'student_key', 'course_id', 'track', 'cohort'].map((column) =>
           rosterValue(entry, column),
         ),
-        ...problems.flatMap((problem) => [problem.title, gradeCell(student, problem, context)]),
+        ...problems.flatMap((problem) => [problem.title, gradeCell(student, problem, context, 'Left empty')]),
       ]);
     },
     end: () => '',

@@ -18,8 +18,11 @@ export type FormatContext = {
   readonly problems: readonly Problem[];
   readonly roster: Roster | undefined;
   /** Called for what the file cannot say and a person must know: a student left out, points left empty. */
-  readonly remark: (student: string, message: string) => void;
+  readonly remark: (about: string, message: string) => void;
 };
+
+/** `about`: a student, or the roster as a whole. */
+export type Remark = { readonly about: string; readonly message: string };
 
 /** Writes a file piece by piece, in the order of the students. */
 export type Writing = {
@@ -28,9 +31,17 @@ export type Writing = {
   readonly end: () => string;
 };
 
-/** A file for another program: one for the class, or one for each student in a folder. */
+/**
+ * A file for another program: one for the class, one for each problem (in a folder of that name where there are several), or one for each
+ * student in a folder.
+ */
 export type Format =
   | { readonly kind: 'class'; readonly file: string; readonly start: (context: FormatContext) => Writing }
+  | {
+      readonly kind: 'problem';
+      readonly name: string;
+      readonly start: (problem: Problem, context: FormatContext) => Writing;
+    }
   | {
       readonly kind: 'student';
       readonly file: (page: string) => string;

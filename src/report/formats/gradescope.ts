@@ -3,13 +3,14 @@ import type { KeptQuestion, KeptReport } from '../kept-report.js';
 import { formatPoints } from '../numbers.js';
 import { isOpenVerdict } from '../row.js';
 import type { Format, StudentRows } from './format.js';
+import { showText } from './show-text.js';
 
 const titleOf = (problem: Problem | undefined, id: string): string =>
   problem?.questions.find((question) => question.id === id)?.title ?? id;
 
 const toTest = (problem: Problem | undefined, question: KeptQuestion, number: string) => {
   const open = isOpenVerdict(question.verdict);
-  const output = question.messages.join('\n\n');
+  const output = showText(question.messages.join('\n\n'));
   return {
     // What is open has no score yet; the total above the tests makes that allowed.
     ...(open
@@ -33,10 +34,12 @@ const gradescopeResults = (problems: readonly Problem[], reports: readonly KeptR
   );
   const results = {
     score: Number(formatPoints(reports.reduce((sum, { earned }) => sum + earned, 0))),
-    output: [
-      ...(open.length > 0 ? [`Waiting for a person: ${open.join(', ')}. The points may still rise.`] : []),
-      ...reports.flatMap(({ messages, warnings }) => [...messages, ...warnings]),
-    ].join('\n\n'),
+    output: showText(
+      [
+        ...(open.length > 0 ? [`Waiting for a person: ${open.join(', ')}. The points may still rise.`] : []),
+        ...reports.flatMap(({ messages, warnings }) => [...messages, ...warnings]),
+      ].join('\n\n'),
+    ),
     output_format: 'text',
     test_output_format: 'text',
     test_name_format: 'text',

@@ -1,5 +1,7 @@
+import { escapeForTerminal } from '../../feedback/index.js';
 import type { KeptQuestion } from '../kept-report.js';
 import type { Format } from './format.js';
+import { showText } from './show-text.js';
 
 const entities: { readonly [character: string]: string } = {
   '&': '&amp;',
@@ -7,18 +9,13 @@ const entities: { readonly [character: string]: string } = {
   '>': '&gt;',
   '"': '&quot;',
   '\n': '&#10;',
-  '\t': '&#9;',
 };
 
 /** Text as XML 1.0 allows it; characters that it forbids are written out. */
 const escapeXml = (text: string): string =>
-  text
-    .replace(
-      // eslint-disable-next-line no-control-regex
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu,
-      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-    )
-    .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);
+  showText(text)
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replace(/[&<>"\n]/g, (character) => entities[character] ?? character);
 
 const result = ({ verdict, messages }: KeptQuestion): string => {
   const message = escapeXml(messages[0] ?? verdict);
@@ -47,7 +44,7 @@ export const junit: Format = {
         .reports()
         .map((report) => {
           const questions = report.questions.filter(({ possible }) => possible > 0);
-          const className = escapeXml(`${report.problem}.${report.student}`);
+          const className = escapeXml(escapeForTerminal(`${report.problem}.${report.student}`));
           const cases = questions.map(
             (question) =>
               `<testcase classname="${className}" name="${escapeXml(question.id)}">${result(question)}</testcase>\n`,

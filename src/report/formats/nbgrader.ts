@@ -26,11 +26,12 @@ export const nbgrader: Format = {
     begin: writeCsvRow(columns),
     add: (student) => {
       const entry = rosterEntry(student, context);
+      if (entry === undefined) return '';
       return context.problems
         .map((problem) => {
           const row = rowOf(student, problem);
           if (row === undefined) return '';
-          const score = gradeCell(student, problem, context);
+          const score = gradeCell(student, problem, context, 'Left empty');
           const penalty = Number(formatPoints(row.lost));
           return writeCsvRow([
             problem.id,

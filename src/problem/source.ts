@@ -1,5 +1,6 @@
-import type { Document, Node, Pair, YAMLError } from 'yaml';
+import type { Document, Node, Pair, Scalar } from 'yaml';
 import type { InputProblem } from '../types.js';
+import { syntaxFaults, tooDeep } from './syntax-faults.js';
 
 /** A way into the data: keys and indices from the root. */
 export type Path = readonly (string | number)[];
@@ -39,7 +40,7 @@ export const readSource = async (
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return { kind: 'invalid', problems: [{ code: 'too-deep', ...place, message: tooDeep[0], fix: tooDeep[1] }] };
   }
-  const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq } = await import('yaml');
+  const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } = await import('yaml');
   const lineCounter = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
@@ -49,8 +50,12 @@ export const readSource = async (
   let value: unknown;
   try {
     document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, resolveKnownTags: false });
-    if (document.errors.length > 0) {
-      return { kind: 'invalid', problems: wordSyntaxErrors(document.errors, at) };
+    const scalars: Scalar[] = [];
+    visit(document, { Scalar: (_, scalar) => void scalars.push(scalar) });
+    const faults = syntaxFaults(text, document, scalars);
+    if (faults.length > 0) {
+      const problems = faults.map(({ offset, ...words }) => ({ code: 'yaml', ...at(offset), ...words }));
+      return { kind: 'invalid', problems };
     }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
@@ -111,51 +116,3 @@ export const locate = async (text: string): Promise<Source['placeOf']> => {
 
 const invalid = (code: string, message: string, fix: string) =>
   ({ kind: 'invalid', problems: [{ code, line: 1, column: 1, message, fix }] }) as const;
-
-/** One error a place, for what follows in the same place follows from the first; and no more than help. */
-const wordSyntaxErrors = (errors: readonly YAMLError[], at: (offset: number) => Place): readonly InputProblem[] => {
-  const seen = new Set<number>();
-  return errors
-    .filter(({ pos: [offset] }) => (seen.has(offset) ? false : seen.add(offset)))
-    .slice(0, mostProblems)
-    .map((error) => {
-      const [message, fix] = wordsFor(error);
-      return { code: 'yaml', ...at(error.pos[0]), message, fix };
-    });
-};
-
-const mostProblems = 10;
-
-const wordsFor = (error: YAMLError): readonly [message: string, fix: string] => {
-  if (error.message.includes('call stack')) return tooDeep;
-  if (/^Flow (map|sequence)/.test(error.message))
-    return ['A bracket that begins above is not closed.', 'Close it: ] for a list, } for fields.'];
-  return (
-    syntaxWords[error.code] ?? [
-      sentence(error.message),
-      'Compare the indentation and the punctuation with a problem that works.',
-    ]
-  );
-};
-
-const tooDeep = ['The file is nested too deeply to be read.', 'A problem file needs no more than six levels.'] as const;
-
-const sentence = (text: string): string =>
-  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-
-/** What the YAML parser's error codes mean to an author. */
-const syntaxWords: { readonly [code: string]: readonly [message: string, fix: string] } = {
-  DUPLICATE_KEY: ['This field stands twice.', 'Keep one of the two.'],
-  TAB_AS_INDENT: ['A tab is used to indent.', 'Indent with spaces.'],
-  MULTIPLE_DOCS: ['The file holds more than one document (a line ---).', 'Keep one problem in a file.'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'A colon makes this line a field inside a field.',
-    'Put text that holds a colon into quotes.',
-  ],
-  BAD_INDENT: ['The indentation does not fit the lines above.', 'Fields of one thing begin in one column.'],
-  BAD_SCALAR_START: ['A text cannot begin with this character.', 'Put the text into quotes.'],
-  UNEXPECTED_TOKEN: [
-    'This does not belong here.',
-    'Look for a bracket or a quote too many, or a dash or colon too few.',
-  ],
-};

@@ -35,6 +35,34 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     ['19:13 yaml: A colon makes this line a field inside a field. Put text that holds a colon into quotes.'],
   ],
   [
+    'a backslash in double quotes that makes a tab',
+    [['title: Two Gaussians', 'title: "The angle $\\theta$ and $\\tau$"']],
+    [
+      '2:20 yaml: In double quotes, “\\theta” begins with a tab. Put the text into single quotes, or write the backslash twice: “\\\\theta”.',
+    ],
+  ],
+  [
+    'a backslash in double quotes that makes an invisible character',
+    [['prompt: Which weight?', 'prompt: "Is it $\\frac{1}{2}$?"']],
+    [
+      '19:21 yaml: In double quotes, “\\frac” begins with an invisible character (a form feed). Put the text into single quotes, or write the backslash twice: “\\\\frac”.',
+    ],
+  ],
+  [
+    'a backslash in double quotes that breaks a formula in two',
+    [['prompt: Which weight?', 'prompt: "First line.\\nIs it $\\nu$?"']],
+    [
+      '19:34 yaml: In double quotes, “\\nu” begins with a line break. Put the text into single quotes, or write the backslash twice: “\\\\nu”.',
+    ],
+  ],
+  [
+    'a backslash in double quotes that makes nothing',
+    [['title: Two Gaussians', 'title: "The mean $\\mu$, again $\\mu$"']],
+    [
+      '2:19 yaml: In double quotes, “\\mu” is no character that YAML knows. Put the text into single quotes, or write the backslash twice: “\\\\mu”.',
+    ],
+  ],
+  [
     'not a mapping',
     [[base, 'just a text']],
     [
@@ -494,6 +522,19 @@ describe('a problem file that is broken', () => {
     expect(reading.kind === 'invalid' && reading.problems.every(({ file }) => file === 'somewhere/problem.yaml')).toBe(
       true,
     );
+  });
+});
+
+describe('a backslash in a problem file', () => {
+  it.each([
+    String.raw`'$\theta$'`,
+    String.raw`$\theta$`,
+    String.raw`"$\\theta$"`,
+    String.raw`"first\nsecond"`,
+    String.raw`"say \"no\" to \u03b8"`,
+    '"one \\\n  line"',
+  ])('is left alone where it does what it says: %s', async (title) => {
+    expect(await said(broken(['title: Two Gaussians', `title: ${title}`]))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, Scalar } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import type { InputProblem } from '../types.js';
 import { syntaxFaults, tooDeep } from './syntax-faults.js';
 
@@ -49,12 +49,16 @@ export const readSource = async (
   let document: Document.Parsed;
   let value: unknown;
   try {
-    document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, resolveKnownTags: false });
-    const scalars: Scalar[] = [];
-    visit(document, { Scalar: (_, scalar) => void scalars.push(scalar) });
-    const faults = syntaxFaults(text, document, scalars);
+    document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      resolveKnownTags: false,
+      merge: true,
+    });
+    const faults = syntaxFaults(text, document, visit);
     if (faults.length > 0) {
-      const problems = faults.map(({ offset, ...words }) => ({ code: 'yaml', ...at(offset), ...words }));
+      const problems = faults.map(({ offset, message, fix }) => ({ code: 'yaml', ...at(offset), message, fix }));
       return { kind: 'invalid', problems };
     }
     value = document.toJS({ maxAliasCount: 100 });
@@ -63,7 +67,7 @@ export const readSource = async (
     if (cause instanceof ReferenceError)
       return invalid(
         'alias',
-        `The aliases (*name) of the file cannot be written out: there are too many, or one has no anchor.`,
+        `The aliases (*name) of the file cannot be written out: there are too many.`,
         'Write the values out.',
       );
     throw cause;

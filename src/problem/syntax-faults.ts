@@ -1,29 +1,68 @@
-import type { Document, Scalar, YAMLError } from 'yaml';
+import type { Document, visit as Visit, YAMLError } from 'yaml';
 import { misreadBackslash } from './backslashes.js';
+import { duplicateFault } from './duplicate-field.js';
+import { layoutFault, linesOf, linesWithTabs } from './layout.js';
+import { type Nodes, nodesOf } from './nodes.js';
+import { openQuote, textBeginsOtherwise } from './quotes.js';
 import type { SyntaxFault } from './syntax-fault.js';
 
-/** One error a place, for what follows in the same place follows from the first; and no more than help. In the order of the file. */
-export const syntaxFaults = (
-  text: string,
-  document: Document.Parsed,
-  scalars: readonly Scalar[],
-): readonly SyntaxFault[] => {
+/**
+ * Everything that makes the text no YAML, or other YAML than was meant, in the order of the file. One fault a place, for what follows in the same
+ * place follows from the first; none after one that makes all that follows uncertain; and no more than help.
+ */
+export const syntaxFaults = (text: string, document: Document.Parsed, visit: typeof Visit): readonly SyntaxFault[] => {
+  const nodes = nodesOf(document, visit);
+  const errors = document.errors.slice(0, mostErrors);
+  const reader = { text, nodes, lines: errors.length === 0 ? [] : linesOf(text) };
+  const faults = [
+    ...errors.flatMap((error) => faultOf(error, reader)),
+    ...nodes.scalars.flatMap((scalar) => misreadBackslash(text, scalar) ?? []),
+    ...nodes.strayAliases,
+  ].toSorted((a, b) => a.offset - b.offset);
   const seen = new Set<number>();
-  const backslashes = scalars.flatMap((scalar) => misreadBackslash(text, scalar) ?? []);
-  return [...backslashes, ...document.errors.flatMap(faultOf)]
-    .toSorted((a, b) => a.offset - b.offset)
-    .filter(({ offset }) => (seen.has(offset) ? false : seen.add(offset)))
-    .slice(0, mostFaults);
+  const last = faults.findIndex(({ hidesRest }) => hidesRest);
+  return faults
+    .slice(0, last < 0 ? mostFaults : Math.min(last + 1, mostFaults))
+    .filter(({ offset }) => (seen.has(offset) ? false : seen.add(offset)));
 };
 
-const faultOf = (error: YAMLError): readonly SyntaxFault[] => {
-  // A backslash is said once for each text, with what became of it.
-  if (error.code === 'BAD_DQ_ESCAPE') return [];
-  const [message, fix] = wordsFor(error);
-  return [{ offset: error.pos[0], message, fix }];
-};
-
+/** So many are looked at; most follow from others. */
+const mostErrors = 50;
 const mostFaults = 10;
+
+/** What the errors of the parser are seen against. */
+type Reader = { readonly text: string; readonly nodes: Nodes; readonly lines: ReturnType<typeof linesOf> };
+
+const faultOf = (error: YAMLError, reader: Reader): readonly SyntaxFault[] => {
+  const [offset] = error.pos;
+  const [message, fix] = wordsFor(error);
+  const plain = { offset, message, fix };
+  switch (error.code) {
+    // A backslash is said once for each text, with what became of it.
+    case 'BAD_DQ_ESCAPE':
+      return [];
+    case 'TAB_AS_INDENT':
+      return [tabFault(plain, reader)];
+    case 'DUPLICATE_KEY':
+      return [duplicateFault(plain, reader.text, reader.nodes)];
+    case 'MISSING_CHAR':
+      return [openQuote(offset, reader.nodes) ?? layoutFault(reader.lines, offset) ?? plain];
+    case 'UNEXPECTED_TOKEN':
+      return [textBeginsOtherwise(offset, reader.text) ?? plain];
+    case 'BAD_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return [layoutFault(reader.lines, offset) ?? plain];
+    default:
+      return [plain];
+  }
+};
+
+const tabFault = (plain: SyntaxFault, { text }: Reader): SyntaxFault => {
+  const more = linesWithTabs(text, plain.offset) - 1;
+  const where = more > 0 ? `, here and in ${more} more ${more === 1 ? 'line' : 'lines'}` : '';
+  return { ...plain, message: `A tab is used to indent${where}.`, hidesRest: true };
+};
 
 const wordsFor = (error: YAMLError): readonly [message: string, fix: string] => {
   if (error.message.includes('call stack')) return tooDeep;

@@ -23,7 +23,8 @@ type Words = { readonly message: string; readonly fix: string; readonly at?: Pat
 
 const wordsFor = (error: ErrorObject, path: Path, question: string | undefined): Words => {
   const name = nameOf(path);
-  const { mend, properties, type } = (error.parentSchema ?? {}) as {
+  const { mend, properties, type, items } = (error.parentSchema ?? {}) as {
+    readonly items?: { readonly type?: string };
     readonly mend?: string;
     readonly properties?: object;
     readonly type?: string;
@@ -79,8 +80,20 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
         fix: near === undefined ? `Write ${mend ?? 'something else'}.` : didYouMean(near),
       };
     }
-    case 'type':
+    case 'type': {
+      const [first] = Object.keys(Object(error.data));
+      if (
+        params['type'] === 'array' &&
+        items?.type === 'object' &&
+        first !== undefined &&
+        typeof error.data === 'object'
+      )
+        return {
+          message: `${name} is a list of groups of fields, and no dash begins the first of them.`,
+          fix: `Begin each with a dash and a blank: “- ${first}: …”, and its other fields below the first.`,
+        };
       return { message: stands, fix: `Write ${mend ?? plainType[String(params['type'])] ?? String(params['type'])}.` };
+    }
     case 'enum': {
       const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
       const near = nearest(String(error.data), allowed);

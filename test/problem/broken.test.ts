@@ -6,12 +6,76 @@ type Edit = readonly [from: string, to: string];
 
 /** What is wrong with the file, how it was made wrong, and everything that is said of it: line, column, code, message and mend. */
 const table: readonly (readonly [fault: string, edits: readonly Edit[], said: readonly string[]])[] = [
+  ['a tab for indentation', [['  data:', '\tdata:']], ['4:1 yaml: A tab is used to indent. Indent with spaces.']],
   [
-    'a tab for indentation',
-    [['  data:', '\tdata:']],
+    'tabs for indentation in several lines',
+    [['\n    points:', '\n\tpoints:']],
+    ['16:1 yaml: A tab is used to indent, here and in 2 more lines. Indent with spaces.'],
+  ],
+  [
+    'a list without any dash',
     [
-      '4:1 yaml: A tab is used to indent. Indent with spaces.',
-      '5:1 yaml: The indentation does not fit the lines above. Fields of one thing begin in one column.',
+      [
+        base.slice(base.indexOf('  - id: log')),
+        '  id: log-likelihood\n  prompt: How much?\n  points: 1\n  number: { answer: 1 }\n',
+      ],
+    ],
+    [
+      '14:3 schema-type: “questions” is a list of groups of fields, and no dash begins the first of them. Begin each with a dash and a blank: “- id: …”, and its other fields below the first.',
+    ],
+  ],
+  [
+    'a list of several without any dash',
+    [['  - id:', '    id:']],
+    [
+      '14:5 yaml: A dash is missing before “id”: a new entry of a list seems to begin here. Begin it with a dash and a blank: “- id: …”, and its other fields below the first.',
+    ],
+  ],
+  [
+    'a dash missing before a question',
+    [['  - id: mixing', '    id: mixing']],
+    [
+      '18:5 yaml: A dash is missing before “id”: a new entry of a list seems to begin here. Begin it with a dash and a blank: “- id: …”, and its other fields below the first.',
+    ],
+  ],
+  [
+    'a dash missing before a question that keeps its place',
+    [['  - id: mixing-weight\n    prompt: Which weight?\n', '  id: mixing-weight\n  prompt: Which weight?\n']],
+    [
+      '18:3 yaml: A dash is missing before “id”: a new entry of a list seems to begin here. Begin it with a dash and a blank: “- id: …”, and its other fields below the first.',
+    ],
+  ],
+  [
+    'a dash without a blank',
+    [['  - id: mixing', '  -id: mixing']],
+    ['18:3 yaml: A blank is missing after the dash. Write “- id: …”.'],
+  ],
+  [
+    'a question moved to the left',
+    [['  - id: mixing-weight\n    prompt: Which weight?\n', '- id: mixing-weight\n  prompt: Which weight?\n']],
+    [
+      '18:1 yaml: This dash stands in column 1, and those above it in column 3. Move it to column 3, and the lines that belong to it as far.',
+    ],
+  ],
+  [
+    'a question moved to the right',
+    [['  - id: mixing', '    - id: mixing']],
+    [
+      '18:5 yaml: This dash stands in column 5, and those above it in column 3. Move it to column 3, and the lines that belong to it as far.',
+    ],
+  ],
+  [
+    'a field moved to the left',
+    [['    prompt: Which weight?', '   prompt: Which weight?']],
+    [
+      '19:4 yaml: “prompt” begins in column 4, and the fields it belongs to in column 5. Move it to column 5 with spaces, and what belongs to it as far.',
+    ],
+  ],
+  [
+    'a field moved to the right',
+    [['    points: 2', '      points: 2']],
+    [
+      '20:7 yaml: “points” begins in column 7, and the fields it belongs to in column 5. Move it to column 5 with spaces, and what belongs to it as far.',
     ],
   ],
   [
@@ -22,7 +86,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
   [
     'a field twice',
     [['title: Two Gaussians', 'title: A\ntitle: B']],
-    ['3:1 yaml: This field stands twice. Keep one of the two.'],
+    ['3:1 yaml: “title” stands twice: here, and before in line 2. Keep one of the two.'],
   ],
   [
     'two documents',
@@ -33,6 +97,45 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     'a colon inside a text',
     [['prompt: Which weight?', 'prompt: Note: which weight?']],
     ['19:13 yaml: A colon makes this line a field inside a field. Put text that holds a colon into quotes.'],
+  ],
+  [
+    'a quote that is not closed',
+    [['prompt: Which weight?', 'prompt: "Which weight?']],
+    ['19:13 yaml: The quote (") that opens here is not closed. Write " where the text ends, too.'],
+  ],
+  [
+    'a single quote that is not closed',
+    [['title: Two Gaussians', "title: 'Two Gaussians"]],
+    ["2:8 yaml: The quote (') that opens here is not closed. Write ' where the text ends, too."],
+  ],
+  [
+    'a text that goes on after its quotes',
+    [['prompt: Which weight?', 'prompt: "Which" weight?']],
+    ['19:13 yaml: The text ends at its second quote, and more follows. Put all of it into single quotes.'],
+  ],
+  [
+    'an apostrophe in single quotes',
+    [['prompt: Which weight?', "prompt: 'What's it?'"]],
+    [
+      "19:13 yaml: The text ends at its second single quote, and more follows. Write single quotes inside the text twice: 'it''s'.",
+    ],
+  ],
+  [
+    'a text that begins with the data',
+    [['prompt: Which weight?', 'prompt: {data} mean?']],
+    ['19:13 yaml: A text cannot begin with “{”. Put all of it into single quotes.'],
+  ],
+  [
+    'a text that begins with a star',
+    [['prompt: Which weight?', 'prompt: *Which* weight?']],
+    ['19:13 yaml: A text cannot begin with “*”. Put all of it into single quotes.'],
+  ],
+  [
+    'an alias of nothing',
+    [['number: { from: log-likelihood, at: start, decimals: 1 }', 'number: *usual']],
+    [
+      '17:13 yaml: “*usual” stands for a value that is marked “&usual”, and none above is. Write the value out; or, if it is a text that begins with a star, put it into single quotes.',
+    ],
   ],
   [
     'a backslash in double quotes that makes a tab',
@@ -466,9 +569,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
         'title: &a [x, x, x]\nx1: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx2: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nx3: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\nx4: [*d,*d,*d,*d,*d]',
       ],
     ],
-    [
-      '1:1 alias: The aliases (*name) of the file cannot be written out: there are too many, or one has no anchor. Write the values out.',
-    ],
+    ['1:1 alias: The aliases (*name) of the file cannot be written out: there are too many. Write the values out.'],
   ],
   [
     'several at once',
@@ -535,6 +636,27 @@ describe('a backslash in a problem file', () => {
     '"one \\\n  line"',
   ])('is left alone where it does what it says: %s', async (title) => {
     expect(await said(broken(['title: Two Gaussians', `title: ${title}`]))).toEqual([]);
+  });
+});
+
+describe('fields shared by questions', () => {
+  const shared = [
+    ['  - id: log-likelihood\n', '  - &usual\n    id: log-likelihood\n'],
+    ['  - id: larger\n', '  - <<: *usual\n    id: again\n  - id: larger\n'],
+  ] as const;
+
+  it('are merged in', async () => {
+    const reading = await readProblem(broken(...shared), 'problem.yaml');
+    expect(reading.kind === 'problem' && reading.problem.questions[2]).toMatchObject({
+      id: 'again',
+      prompt: 'What is the log-likelihood?',
+      points: 1,
+    });
+  });
+
+  it('are said to be wrong where they stand', async () => {
+    const text = broken(...shared, ['    prompt: What is the log-likelihood?\n    points: 1', '    points: one']);
+    expect(await said(text)).toContain('16:13 schema-type: “points” is the text “one”. Write a number.');
   });
 });
 

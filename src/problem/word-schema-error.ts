@@ -137,7 +137,8 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
   }
 };
 
-const pathOf = (pointer: string): Path =>
+/** The steps of a JSON pointer. */
+export const pathOf = (pointer: string): Path =>
   pointer
     .split('/')
     .slice(1)

@@ -586,6 +586,73 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
       '26:13 schema-type: “points” is the text “one”. Write a number.',
     ],
   ],
+  [
+    'an unknown field, and what the schema cannot see in other questions',
+    [
+      ['prompt: Which weight?', 'promt: Which weight?'],
+      ['at: start, decimals', 'at: start, answer: 24.5, decimals'],
+      ['answer: { component-with', 'answer: 3 # { component-with'],
+    ],
+    [
+      '17:56 stated-wrong: The stated answer is 24.5, but the solver gives -24.512532. Correct it, or leave it out: the solver knows the answer.',
+      '18:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
+      '19:5 schema-additionalProperties: Unknown field “promt”. Did you mean “prompt”?',
+      '30:15 no-option: “3” is none of the options. Known: 1, 2.',
+    ],
+  ],
+  [
+    'points in words, and a formula that does not parse, in one question',
+    [
+      ['points: 2', 'points: two'],
+      ['(gamma_k1 + gamma_k2) / 2', '(gamma_k1 + gamma_k2 / 2'],
+    ],
+    [
+      '20:13 schema-type: “points” is the text “two”. Write a number.',
+      '21:14 formula: “(gamma_k1 + gamma_k2 / 2” is no formula; at character 1: This “(” is never closed. Write “)” where it should end.',
+    ],
+  ],
+  [
+    'weights that do not sum to one, and quantities that nobody knows',
+    [
+      ['weights: [0.5, 0.5]', 'weights: [0.3, 0.6]'],
+      ['from: log-likelihood', 'from: banana'],
+      ['of: variance', 'of: varance'],
+    ],
+    [
+      '6:14 sum-not-one: The weights sum to 0.9, not to 1. Write them as fractions, such as 1/3, or change one of them.',
+      '17:21 unknown-quantity: The solver has no quantity “banana”. It has log-likelihood, lower-bound, responsibilities, assignments, masses, weights, means, variances, standard-deviations.',
+      '30:46 unknown-quantity: The solver has no quantity “varance”. Did you mean “variances”?',
+    ],
+  ],
+  [
+    'data that are no numbers, and weights that do not sum to one',
+    [
+      ['data: [-1, 0, 4, 5, 6]', 'data: [-1, zero, 4]'],
+      ['weights: [0.5, 0.5]', 'weights: [0.3, 0.6]'],
+    ],
+    [
+      '4:14 schema-anyOf: Entry 2 of data is the text “zero”. Write a number, or a fraction such as 1/3.',
+      '6:14 sum-not-one: The weights sum to 0.9, not to 1. Write them as fractions, such as 1/3, or change one of them.',
+    ],
+  ],
+  [
+    'a misspelled family, without what would follow from it',
+    [
+      ['  data: [-1', '  famly: binomial\n  data: [-1'],
+      ['from: log-likelihood', 'from: expected-counts'],
+    ],
+    ['4:3 schema-additionalProperties: Unknown field “famly”. Did you mean “family”?'],
+  ],
+  [
+    'a question with a wrong id, without what would follow for a misconception of it',
+    [
+      ['id: mixing-weight', 'id: Mixing'],
+      ['questions:', 'misconceptions:\n  - { id: m, predicts: { mixing-weight: 1 }, message: No. }\nquestions:'],
+    ],
+    [
+      '20:9 schema-pattern: “id” is the text “Mixing”. Write lower-case words joined by hyphens, such as first-step-means.',
+    ],
+  ],
 ];
 
 const said = async (text: string): Promise<readonly string[]> => {

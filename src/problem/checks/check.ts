@@ -15,15 +15,20 @@ export type Inspection = {
 type Say = (code: string, path: Path, message: string, fix?: string, part?: 'key' | 'value') => void;
 export type Check = (inspection: Inspection) => void;
 
-/** Runs checks over one problem; findings come in the order of the file. */
+/**
+ * Runs checks over one problem; findings come in the order of the file. Nothing is said of `unknown` parts: what stands there is not what the author
+ * will have written once it is mended.
+ */
 export const inspect = (
   checks: readonly Check[],
   subject: Pick<Inspection, 'problem' | 'surface' | 'solution'>,
   source: Source,
+  unknown: readonly Path[] = [],
 ): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } => {
   const collect =
     (list: InputProblem[]): Say =>
     (code, path, message, fix, part) => {
+      if (unknown.some((start) => start.every((step, index) => String(step) === String(path[index])))) return;
       const question = path[0] === 'questions' ? subject.problem.questions[Number(path[1])]?.id : undefined;
       list.push({
         code,

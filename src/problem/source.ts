@@ -11,6 +11,8 @@ export type Source = {
   readonly value: unknown;
   /** Where the value at a path begins, or where its key stands; the nearest ancestor's place when nothing is there. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place;
+  /** The value at a path as it is written. */
+  readonly textOf: (path: Path) => string;
 };
 
 /** Longer files are refused before they are read: the tree of a list of numbers takes several hundred times its text. */
@@ -94,7 +96,16 @@ export const readSource = async (
     }
     return at(offset);
   };
-  return { kind: 'source', source: { value, placeOf } };
+  const textOf = (path: Path): string => {
+    let node: unknown = document.contents;
+    for (const step of path) {
+      const found = stepInto(node, step);
+      node = found !== undefined && 'key' in found ? found.value : found;
+    }
+    const [start, end] = (node as Node | null | undefined)?.range ?? [0, 0];
+    return text.slice(start, end);
+  };
+  return { kind: 'source', source: { value, placeOf, textOf } };
 };
 
 /** Brackets, wherever they stand, and dashes before a value: more of them than any sound file holds, inside each other. */

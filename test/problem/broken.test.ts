@@ -517,7 +517,7 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     'a date that does not exist',
     [['2026-09-01T23:59:00Z', '2026-09-31T23:59:00Z']],
     [
-      '11:8 date: “due” is “2026-09-31T23:59:00Z”, which is no date and time with zone. Write it as 2026-09-01T23:59:00Z.',
+      '11:8 date: There is no such day or time as “2026-09-31T23:59:00Z”. Check the day of the month and the hour; the last minute of a day is 23:59.',
     ],
   ],
   [
@@ -584,6 +584,82 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
       '17:5 schema-required: “prompt” is missing in mixing-weight. Add a line prompt: …',
       '18:5 schema-additionalProperties: Unknown field “promt”. Did you mean “prompt”?',
       '26:13 schema-type: “points” is the text “one”. Write a number.',
+    ],
+  ],
+  [
+    'a binomial without trials',
+    [
+      ['  data: [-1, 0, 4, 5, 6]', '  family: binomial\n  data: [1, 0, 4, 5, 6]'],
+      ['    means: [6, 7]\n    variances: [1, 4]', '    probabilities: [0.2, 0.6]'],
+      ['of: variance', 'of: probability'],
+    ],
+    [
+      '4:3 missing-constant: The binomial family needs the number of trials. Add constants: { trials: … }, a whole number from 1.',
+    ],
+  ],
+  [
+    'options that are numbers',
+    [['2: the second', '2: 20']],
+    ["29:35 schema-type: “2” in options is 20. Put it into quotes: '20'."],
+  ],
+  [
+    'options as a list',
+    [['options: { 1: the first, 2: the second }', 'options: [a, b]']],
+    [
+      '29:16 schema-type: “options” is a list. Write each option with its key, such as { 1: the first, 2: the second }.',
+    ],
+  ],
+  [
+    'a form in a word',
+    [['form: { simplified: true, otherwise: 0.5 }', 'form: simplified']],
+    ['24:11 schema-type: “form” is the text “simplified”. Write { simplified: true, otherwise: 0.5 }.'],
+  ],
+  [
+    'symbols as a list',
+    [['    given: [', '    elsewhere: [a]\n    given: [']],
+    [
+      '23:16 schema-type: “elsewhere” is a list. Write each symbol with the values it may take, such as { x_1: real, gamma_k1: [0, 1] }.',
+    ],
+  ],
+  [
+    'a range as a list',
+    [['questions:', 'variants: { data: [1, 9], start: {} }\nquestions:']],
+    ['13:19 schema-type: “data” is a list. Write a range, such as { low: 1, high: 9, step: 1 }.'],
+  ],
+  [
+    'a text that is a placeholder alone',
+    [['prompt: Which weight?', 'prompt: {data}']],
+    [
+      '19:13 schema-type: “prompt” is a group of fields. Write a text; one that begins with { or [ goes into single quotes.',
+    ],
+  ],
+  [
+    'a title that is a number',
+    [['title: Two Gaussians', 'title: 2']],
+    ["2:8 schema-type: “title” is 2. Put it into quotes: '2'."],
+  ],
+  [
+    'decimal commas in a list',
+    [['weights: [0.5, 0.5]', 'weights: [0,4, 0,6]']],
+    [
+      '6:14 decimal-comma: “[0,4, 0,6]” seems to be written with decimal commas, but a comma ends a number. Write a point: [0.4, 0.6]. Where the commas part numbers, put a blank after each.',
+    ],
+  ],
+  [
+    'a decimal comma in a field',
+    [['points: 2', 'points: 1,5']],
+    ['20:13 schema-type: “points” is the text “1,5”. Write it with a decimal point: 1.5.'],
+  ],
+  [
+    'a decimal comma between braces',
+    [['decimals: 1', 'tolerance: 0,5']],
+    ['17:61 schema-additionalProperties: Unknown field “5”. Write numbers with a decimal point, not a comma.'],
+  ],
+  [
+    'a day that does not exist, for an extension',
+    [['extension: 1 day', 'extension: 2026-09-31T23:59:00Z']],
+    [
+      '12:14 extension: There is no such day or time as “2026-09-31T23:59:00Z”. Check the day of the month and the hour; the last minute of a day is 23:59.',
     ],
   ],
   [
@@ -750,6 +826,7 @@ describe('a problem file that could be better', () => {
       /more than at-most/,
     ],
     ['which of one attempt to keep', [['attempts: 3', 'attempts: 1\n  keep: best']], /“keep” never applies/],
+    ['data with decimal commas', [['[-1, 0, 4, 5, 6]', '[-1,0, 4,5, 6,0]']], /^4 “\[-1,0, 4,5, 6,0\]” seems/],
     ['a computed number asked for exactly', [[', decimals: 1', '']], /exactly/],
   ];
 

@@ -9,6 +9,7 @@ export type Inspection = {
   readonly surface: SurfaceProblem;
   /** The reference run; absent where the model cannot be run. */
   readonly solution: Solution | undefined;
+  readonly textOf: Source['textOf'];
   readonly error: Say;
   readonly warn: Say;
 };
@@ -40,7 +41,8 @@ export const inspect = (
     };
   const errors: InputProblem[] = [];
   const warnings: InputProblem[] = [];
-  for (const check of checks) check({ ...subject, error: collect(errors), warn: collect(warnings) });
+  for (const check of checks)
+    check({ ...subject, textOf: source.textOf, error: collect(errors), warn: collect(warnings) });
   return { errors: inOrder(errors), warnings: inOrder(warnings) };
 };
 

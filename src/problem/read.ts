@@ -29,9 +29,9 @@ export const readProblem = async (text: string, file: string, readBeside?: ReadB
   const { value, unknown } = misfits.length === 0 ? { ...source, unknown: [] } : withStandIns(source.value, places);
   if (misfits.length > 0 && !(await fitsSchema(value))) return { kind: 'invalid', problems: inFile(misfits) };
   const surface = value as SurfaceProblem;
-  const data = readData(surface.model, source, readBeside);
+  const data = readData(surface.model, source, readBeside, file.replace(/[^/\\]*$/, ''));
   const problem = translate(surface, data.values);
-  const { errors, warnings } = checkProblem(problem, surface, source, [
+  const { errors, warnings } = checkProblem(problem, surface, { ...source, placeOf: data.placeOf }, [
     ...unknown,
     ...(data.problems.length === 0 ? [] : whatDependsOnTheData),
   ]);

@@ -4,7 +4,8 @@ import { syntaxFaults, tooDeep } from './syntax-faults.js';
 
 /** A way into the data: keys and indices from the root. */
 export type Path = readonly (string | number)[];
-type Place = { readonly line: number; readonly column: number };
+/** In the problem file, unless another is named. */
+export type Place = { readonly file?: string; readonly line: number; readonly column: number };
 
 /** A problem file as plain data that remembers where everything stood. */
 export type Source = {

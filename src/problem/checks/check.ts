@@ -46,6 +46,9 @@ export const inspect = (
   return { errors: inOrder(errors), warnings: inOrder(warnings) };
 };
 
-/** In the order of the file. */
+/** In the order of the file; what stands in a file beside it comes after. */
 export const inOrder = (problems: readonly InputProblem[]): readonly InputProblem[] =>
-  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  problems.toSorted(
+    (a, b) =>
+      (a.file ?? '').localeCompare(b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );

@@ -11,6 +11,7 @@ import { checkOwnAnswers } from '../../src/lint/checks/own-answers.js';
 import { checkPointsAddUp } from '../../src/lint/checks/points.js';
 import { checkTelling } from '../../src/lint/checks/telling.js';
 import { checkVariants } from '../../src/lint/checks/variants.js';
+import { readProblem } from '../../src/problem/index.js';
 import { base, broken } from '../problem/base.js';
 import { lintProblem } from '../../src/lint/index.js';
 import { lintWith, read } from './lint-with.js';
@@ -247,6 +248,10 @@ describe('the shipped problems', () => {
     ]) {
       expect(await lintWith(check, shipped(id))).toEqual([]);
     }
+  });
+
+  it.each([...ids, 'em-your-own-numbers'])('are read without a warning: %s', async (id) => {
+    expect(await readProblem(shipped(id), 'problem.yaml')).toMatchObject({ kind: 'problem', warnings: [] });
   });
 
   it('are linted with all checks in one go, with notes at most', async () => {

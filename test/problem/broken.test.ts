@@ -827,8 +827,108 @@ describe('a problem file that could be better', () => {
     ],
     ['which of one attempt to keep', [['attempts: 3', 'attempts: 1\n  keep: best']], /“keep” never applies/],
     ['data with decimal commas', [['[-1, 0, 4, 5, 6]', '[-1,0, 4,5, 6,0]']], /^4 “\[-1,0, 4,5, 6,0\]” seems/],
+    [
+      'a relative tolerance above one',
+      [['decimals: 1', 'relative: 20']],
+      /^17 “log-likelihood” takes answers .* 20 times/,
+    ],
+    [
+      'a tolerance wider than the answer',
+      [['decimals: 1', 'tolerance: 30']],
+      /^17 .* is 24.51, and with tolerance: 30 zero/,
+    ],
+    [
+      'decimals too few for the answer',
+      [['from: log-likelihood, at: start', 'answer: 0.00135']],
+      /^17 .* is 0.00135, and with decimals: 1 zero is right/,
+    ],
+    ['a placeholder for nothing', [['Which weight?', 'Which weight of {dta}?']], /^19 Nothing is put in for “{dta}”/],
+    ['a form that costs nothing', [[', otherwise: 0.5', '']], /^24 “form” costs nothing/],
+    [
+      'hints that are never shown',
+      [
+        ['attempts: 3', 'attempts: 3\n  hints: never'],
+        ['    points: 2', '    points: 2\n    hint: Think.'],
+      ],
+      /^11 With hints: never, nobody sees the hint of mixing-weight/,
+    ],
+    [
+      'explanations that are never shown',
+      [
+        ['attempts: 3', 'attempts: 3\n  explain: never'],
+        ['    points: 2', '    points: 2\n    explanation: So.'],
+      ],
+      /^11 With explain: never, nobody sees the explanation of mixing-weight/,
+    ],
+    [
+      'a follow-through without anything to follow',
+      [['attempts: 3', 'attempts: 3\n  follow-through: 0.5']],
+      /^11 “follow-through” never applies/,
+    ],
+    [
+      'solutions before the attempts are used up',
+      [['attempts: 3', 'attempts: 3\n  solutions: always']],
+      /^11 Right answers are shown at the first attempt, .* log-likelihood, mixing-weight, larger/,
+    ],
+    [
+      'symbols that differ by case',
+      [['    given:', '    elsewhere: { Gamma_k1: real }\n    given:']],
+      /“Gamma_k1” and “gamma_k1”/,
+    ],
+    [
+      'symbols that differ by an underscore',
+      [['    given:', '    elsewhere: { gammak1: real }\n    given:']],
+      /“gammak1” and “gamma_k1”/,
+    ],
+    [
+      'a symbol that looks like a product of others',
+      [['    given:', '    elsewhere: { x: real, y: real, xy: real }\n    given:']],
+      /^23 “xy” looks like the product of x and y/,
+    ],
+    [
+      'a symbol that is a constant',
+      [['    given:', '    elsewhere: { e: real }\n    given:']],
+      /^23 “e” means something else/,
+    ],
+    [
+      'a symbol that is a function',
+      [['    given:', '    elsewhere: { min: real }\n    given:']],
+      /^23 “min” means something/,
+    ],
+    [
+      'a pole inside a domain',
+      [
+        ['(gamma_k1 + gamma_k2) / 2', '1 / gamma_k1^2 + gamma_k2'],
+        ['gamma_k1: [0, 1]', 'gamma_k1: [-1, 1]'],
+      ],
+      /^21 The formula has no value where “gamma_k1” is zero, as it is inside the domains/,
+    ],
+    [
+      'a pole at the edge of a domain',
+      [['(gamma_k1 + gamma_k2) / 2', 'ln(1 - gamma_k1) + gamma_k2']],
+      /^21 .* where “1 - gamma_k1” is zero, as it is where gamma_k1 is 1, at the edge/,
+    ],
     ['a computed number asked for exactly', [[', decimals: 1', '']], /exactly/],
   ];
+
+  it.each([
+    [
+      'a sum that is zero in a corner of its domains only',
+      [['(gamma_k1 + gamma_k2) / 2', 'gamma_k1 / (gamma_k1 + gamma_k2)']],
+    ],
+    ['braces of LaTeX', [['Which weight?', 'Which weight in $x_{a} {b}$ and \\text{data}?']]],
+    [
+      'a follow-through from one number to another',
+      [
+        ['attempts: 3', 'attempts: 3\n  follow-through: 0.5'],
+        ['number: { from: log-likelihood, at: start, decimals: 1 }', 'list: { from: means, at: 1, decimals: 1 }'],
+      ],
+    ],
+    ['a number of which zero is no right answer', [['decimals: 1', 'tolerance: 5']]],
+  ] as readonly (readonly [string, readonly Edit[]])[])('is not said to be: %s', async (_, edits) => {
+    const reading = await readProblem(broken(...edits), 'problem.yaml');
+    expect(reading).toMatchObject({ kind: 'problem', warnings: [] });
+  });
 
   it.each(warnings)('is accepted with a warning: %s', async (_, edits, words) => {
     const reading = await readProblem(broken(...edits), 'problem.yaml');

@@ -8,12 +8,16 @@ import { checkFormulas } from './formulas.js';
 import { checkIds } from './ids.js';
 import { checkMisconceptions } from './misconceptions.js';
 import { checkModel } from './model.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkPoints } from './points.js';
 import { checkPolicy } from './policy.js';
 import { checkPrecision } from './precision.js';
 import { checkQuantities } from './quantities.js';
 import { checkStated } from './stated.js';
+import { checkSymbolNames } from './symbol-names.js';
+import { checkUnused } from './unused.js';
 import { checkVariants } from './variants.js';
+import { checkWidth } from './width.js';
 
 /** Everything a schema cannot see, in the order of the file. The solver is only asked about a model that is known and sound. */
 export const checkProblem = (
@@ -37,6 +41,10 @@ export const checkProblem = (
       checkQuantities,
       checkMisconceptions,
       checkVariants,
+      checkWidth,
+      checkPlaceholders,
+      checkSymbolNames,
+      checkUnused,
     ],
     { problem, surface, solution },
     source,

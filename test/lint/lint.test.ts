@@ -104,6 +104,24 @@ describe('the references of a problem', () => {
     const text = broken(['(gamma_k1 + gamma_k2) / 2', '(gamma_k1 + gamma_k2) / (gamma_11 + gamma_21 + 1)']);
     expect((await lintWith(checkOwnAnswers, text)).join()).toMatch(/^error own-answer questions.1.formula: .*partial/);
   });
+
+  it.each([
+    [
+      'a needless term',
+      [['(gamma_k1 + gamma_k2) / 2', 'gamma_k1 + gamma_k1 - gamma_k1 + gamma_k2']],
+      /^error own-answer questions.1.formula: .* graded partial. “.*” in it can be written “.*”, and the question asks for/,
+    ],
+    [
+      'symbols that are one in LaTeX',
+      [
+        ['(gamma_k1 + gamma_k2) / 2', 'alpha_bar + alphabar'],
+        ['{ gamma_k1: [0, 1], gamma_k2: [0, 1],', '{ alpha_bar: [0, 1], alphabar: [0, 1],'],
+      ],
+      /^error own-answer questions.1.formula: .* in LaTeX .* So written, it is read as another formula/,
+    ],
+  ] as const)('are refused with what is the matter: %s', async (_, edits, words) => {
+    expect((await lintWith(checkOwnAnswers, broken(...edits))).join()).toMatch(words);
+  });
 });
 
 const withExample = (example: string): string => broken(['    form: {', `    examples: [${example}]\n    form: {`]);

@@ -507,6 +507,26 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     ['29:32 same-option: Options 1 and 2 say the same. Change one of them.'],
   ],
   [
+    'options that differ by case only',
+    [['{ 1: the first, 2: the second }', '{ 1: Yes, 2: yes }']],
+    [
+      '29:26 same-option: Options 1 and 2 differ by case or blanks only, and answers are read without regard to these. Change one of them.',
+    ],
+  ],
+  [
+    'an option that says the key of another',
+    [['2: the second', "2: '1'"]],
+    ['29:32 same-option: Option 2 says “1”, which is the key of another option. Write it in other words.'],
+  ],
+  [
+    'a stated table with rows of different lengths',
+    [['number: { from: log-likelihood, at: start, decimals: 1 }', 'table: { answer: [[1, 2], [3], [4, 5, 6]] }']],
+    [
+      '17:31 shape: Row 2 has 1 number, and row 1 has 2. Give all rows the same length.',
+      '17:36 shape: Row 3 has 3 numbers, and row 1 has 2. Give all rows the same length.',
+    ],
+  ],
+  [
     'a criterion nobody knows',
     [['component-with: largest', 'component-with: bigest']],
     [

@@ -190,9 +190,17 @@ const question = {
       },
     },
     number: { ...keyed(stated), description: 'A number.' },
-    list: { ...keyed({ type: 'array', items: stated, minItems: 1 }), description: 'A list of numbers.' },
+    list: {
+      ...keyed({ type: 'array', mend: 'a list of numbers, such as [1/2, 0.5]', items: stated, minItems: 1 }),
+      description: 'A list of numbers.',
+    },
     table: {
-      ...keyed({ type: 'array', items: { type: 'array', items: stated, minItems: 1 }, minItems: 1 }),
+      ...keyed({
+        type: 'array',
+        mend: 'a list of rows, such as [[1, 0], [0, 1]]',
+        items: { type: 'array', mend: 'a row of numbers, such as [1, 0]', items: stated, minItems: 1 },
+        minItems: 1,
+      }),
       description: 'A table of numbers, row by row.',
     },
     assignments: {
@@ -202,7 +210,12 @@ const question = {
       properties: {
         from: fromSolver.from,
         at: moment,
-        answer: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 1 },
+        answer: {
+          type: 'array',
+          mend: 'a component for each point, such as [1, 1, 2]',
+          items: { type: 'integer', minimum: 1 },
+          minItems: 1,
+        },
       },
       additionalProperties: false,
     },
@@ -250,6 +263,7 @@ const question = {
     elsewhere: { ...domains, description: 'Symbols of other parts of the problem: wrong here, but not unknown.' },
     given: {
       type: 'array',
+      mend: 'a list of identities, such as [gamma_11 + gamma_21 = 1]',
       items: text('An identity such as gamma_11 + gamma_21 = 1.'),
       description: 'Identities between the symbols.',
     },
@@ -262,6 +276,7 @@ const question = {
       patternProperties: {
         '^[a-z]$': {
           type: 'array',
+          mend: 'the numbers that the letter stands for, such as [1, 2]',
           items: { type: 'integer', minimum: 0, maximum: 99 },
           minItems: 2,
           maxItems: 8,
@@ -289,6 +304,7 @@ const question = {
     },
     'left-hand-side': {
       type: 'array',
+      mend: 'a list of names, such as [hatmu_k]',
       items: text('A name allowed before =.'),
       description: 'Names allowed before =.',
     },
@@ -361,6 +377,7 @@ export const problemSchema = {
         },
         fixed: {
           type: 'array',
+          mend: 'a list of parameters, such as [weights]',
           items: { type: 'string' },
           description: 'Parameters that the algorithm leaves as they are.',
         },

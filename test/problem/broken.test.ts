@@ -642,6 +642,13 @@ const table: readonly (readonly [fault: string, edits: readonly Edit[], said: re
     ],
   ],
   [
+    'an identity without its list',
+    [['given: [gamma_11 + gamma_21 = 1]', 'given: gamma_11 + gamma_21 = 1']],
+    [
+      '23:12 schema-type: “given” is the text “gamma_11 + gamma_21 = 1”. Write a list of identities, such as [gamma_11 + gamma_21 = 1].',
+    ],
+  ],
+  [
     'a range as a list',
     [['questions:', 'variants: { data: [1, 9], start: {} }\nquestions:']],
     ['13:19 schema-type: “data” is a list. Write a range, such as { low: 1, high: 9, step: 1 }.'],

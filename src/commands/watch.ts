@@ -1,6 +1,7 @@
-import { existsSync, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, statSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { escapeForTerminal } from '../feedback/index.js';
+import { isShipped } from '../problem/shipped.js';
 import { type Arguments, textOption } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import type { Io } from './io.js';
@@ -25,9 +26,8 @@ export const watchFile = async (args: Arguments, io: Io, grade: Grade): Promise<
     await grade(args, io);
     io.tell(`\nWaiting for ${escapeForTerminal(basename(file))} to be saved. Ctrl-C ends this.\n`);
   };
-  const files = [file, textOption(args, 'problem')].filter(
-    (path): path is string => path !== undefined && isPath(path, file),
-  );
+  const problem = textOption(args, 'problem');
+  const files = [file, ...(problem === undefined || isShipped(problem) ? [] : [problemFile(problem)])];
   const missing = files.map((path) => dirname(path)).find((folder) => !existsSync(folder));
   if (missing !== undefined) {
     io.tell(`check: There is no folder ${escapeForTerminal(missing)}, so nothing will be saved there.\n`);
@@ -63,4 +63,9 @@ export const watchFile = async (args: Arguments, io: Io, grade: Grade): Promise<
   });
 };
 
-const isPath = (path: string, file: string): boolean => path === file || /[/\\.]/.test(path);
+/** The file of a problem given by its path: in a folder, the one that is graded against. */
+const problemFile = (path: string): string => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return path;
+  const other = join(path, 'problem.yml');
+  return existsSync(other) && !existsSync(join(path, 'problem.yaml')) ? other : join(path, 'problem.yaml');
+};

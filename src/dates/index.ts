@@ -24,6 +24,9 @@ export const readInstant = (text: string): number | undefined => {
 /** Whether a text is a date and time with zone, and one that exists (no February 30). */
 export const isInstant = (text: string): boolean => readInstant(text) !== undefined;
 
+/** Whether a text has the form of a date and time with zone, be there such a day or not. */
+export const hasFormOfInstant = (text: string): boolean => instant.test(text);
+
 /** The same instant as `2016-08-16T23:59:00Z` is written, with `T` and without spaces, so that every reader takes it alike. */
 export const normaliseInstant = (text: string): string =>
   text

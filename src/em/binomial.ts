@@ -68,13 +68,14 @@ export const binomial: Family<number, BinomialParameters> = {
     const trials = trialsOf(model);
     const problem = checkNumber(datum);
     if (problem !== undefined || typeof datum !== 'number') return problem;
-    return Number.isInteger(datum) && datum >= 0 && datum <= trials
-      ? undefined
-      : {
-          code: 'not-a-count',
-          message: `${datum} is no number of successes in ${trials} trials.`,
-          fix: `Give a whole number from 0 to ${trials}.`,
-        };
+    // Where the number of trials is not known, that is said once; no count is too large then.
+    const isKnown = Number.isInteger(trials) && trials >= 1;
+    if (Number.isInteger(datum) && datum >= 0 && !(isKnown && datum > trials)) return undefined;
+    return {
+      code: 'not-a-count',
+      message: `${datum} is no number of successes${isKnown ? ` in ${trials} trials` : ''}.`,
+      fix: `Give a whole number from 0 to ${isKnown ? trials : 'the number of trials'}.`,
+    };
   },
   checkParameter: (_, value) => checkProbability(value),
 };

@@ -11,7 +11,7 @@ export const checkNumber = (value: Datum): EntryProblem | undefined => {
     return {
       code: 'not-a-number',
       message: `${JSON.stringify(value)} is not one number.`,
-      fix: 'Give a single number here.',
+      fix: 'Give a single number here, with a decimal point if it needs one.',
     };
   }
   if (!Number.isFinite(value))

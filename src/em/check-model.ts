@@ -18,7 +18,7 @@ const checkSum = (values: readonly number[], path: ModelProblem['path'], what: s
     {
       path,
       code: 'sum-not-one',
-      message: `${what} sum to ${total}, not to 1.`,
+      message: `${what} sum to ${Number(total.toPrecision(9))}, not to 1.`,
       fix: 'Write them as fractions, such as 1/3, or change one of them.',
     },
   ];

@@ -14,7 +14,7 @@ export const fillIn = (problem: Problem): Problem => {
     ...Object.fromEntries(Object.entries(model.constants ?? {}).map(([name, value]) => [name, shown(value)])),
   };
   const fill = (text: string): string =>
-    text.replaceAll(/(?<![\w\\^}])\{([a-z][a-z-]*)\}/g, (whole, name: string) =>
+    text.replaceAll(placeholder, (whole, name: string) =>
       Object.hasOwn(lists, name) ? (lists[name] ?? whole) : whole,
     );
   const filled = <K extends string>(
@@ -33,6 +33,16 @@ export const fillIn = (problem: Problem): Problem => {
     })),
   };
 };
+
+/** A name in braces that are not LaTeX's. */
+export const placeholder = /(?<![\w\\^}])\{([a-z][a-z-]*)\}/g;
+
+/** The names that stand for numbers of the model. */
+export const namesToFillIn = ({ start, constants }: Problem['model']): readonly string[] => [
+  'data',
+  ...Object.keys(start ?? {}),
+  ...Object.keys(constants ?? {}),
+];
 
 const enumerate = (values: Vector): string =>
   values.length < 2

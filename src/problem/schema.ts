@@ -34,6 +34,7 @@ const symbolName = '^[A-Za-z][A-Za-z0-9_]*$';
 
 const domains = {
   type: 'object',
+  mend: 'each symbol with the values it may take, such as { x_1: real, gamma_k1: [0, 1] }',
   propertyNames: {
     pattern: symbolName,
     mend: 'a symbol: a letter, then letters, digits and underscores, such as gamma_k1',
@@ -102,6 +103,7 @@ const extension = {
 
 const policy = {
   type: 'object',
+  mend: 'fields, such as { attempts: 3 }',
   description: 'Attempts, dates, and what is shown when.',
   properties: {
     attempts: { type: 'integer', minimum: 1, description: 'Attempts for each question (default: 1).' },
@@ -109,6 +111,7 @@ const policy = {
     extension,
     extensions: {
       type: 'object',
+      mend: 'each student with an extension, such as { s17: 2 days }',
       additionalProperties: extension,
       description: 'Extensions of single students, by their id.',
     },
@@ -158,6 +161,7 @@ export const answerKinds = ['number', 'formula', 'assignments', 'choice', 'list'
 
 const question = {
   type: 'object',
+  mend: 'a question: its id, prompt and points, and what it asks for',
   properties: {
     id,
     title: text('A short heading.'),
@@ -175,6 +179,7 @@ const question = {
       description: 'Answers and what must come out; lint tries them.',
       items: {
         type: 'object',
+        mend: 'an answer and what must come out, such as { answer: 1/2, verdict: correct }',
         properties: {
           answer: { $ref: '#/definitions/answer' },
           verdict: { type: 'string', enum: ['correct', 'partial', 'incorrect', 'ungradable', 'undecided', 'blank'] },
@@ -185,26 +190,46 @@ const question = {
       },
     },
     number: { ...keyed(stated), description: 'A number.' },
-    list: { ...keyed({ type: 'array', items: stated, minItems: 1 }), description: 'A list of numbers.' },
+    list: {
+      ...keyed({ type: 'array', mend: 'a list of numbers, such as [1/2, 0.5]', items: stated, minItems: 1 }),
+      description: 'A list of numbers.',
+    },
     table: {
-      ...keyed({ type: 'array', items: { type: 'array', items: stated, minItems: 1 }, minItems: 1 }),
+      ...keyed({
+        type: 'array',
+        mend: 'a list of rows, such as [[1, 0], [0, 1]]',
+        items: { type: 'array', mend: 'a row of numbers, such as [1, 0]', items: stated, minItems: 1 },
+        minItems: 1,
+      }),
       description: 'A table of numbers, row by row.',
     },
     assignments: {
       type: 'object',
+      mend: 'the moment they are asked for, such as { at: start }',
       description: 'The component each point belongs to most; a point each.',
       properties: {
         from: fromSolver.from,
         at: moment,
-        answer: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 1 },
+        answer: {
+          type: 'array',
+          mend: 'a component for each point, such as [1, 1, 2]',
+          items: { type: 'integer', minimum: 1 },
+          minItems: 1,
+        },
       },
       additionalProperties: false,
     },
     choice: {
       type: 'object',
+      mend: 'options and the answer, such as { options: { 1: the first, 2: the second }, answer: 1 }',
       description: 'One of several options.',
       properties: {
-        options: { type: 'object', additionalProperties: { type: 'string', minLength: 1 }, minProperties: 2 },
+        options: {
+          type: 'object',
+          mend: 'each option with its key, such as { 1: the first, 2: the second }',
+          additionalProperties: { type: 'string', minLength: 1 },
+          minProperties: 2,
+        },
         answer: {
           anyOf: [
             { type: 'string', minLength: 1 },
@@ -238,17 +263,20 @@ const question = {
     elsewhere: { ...domains, description: 'Symbols of other parts of the problem: wrong here, but not unknown.' },
     given: {
       type: 'array',
+      mend: 'a list of identities, such as [gamma_11 + gamma_21 = 1]',
       items: text('An identity such as gamma_11 + gamma_21 = 1.'),
       description: 'Identities between the symbols.',
     },
     index: {
       type: 'object',
+      mend: 'letters, each with its numbers, such as { k: [1, 2] }',
       description: 'Letters in the indices of symbols that range over numbers: with k: [1, 2], pi_k is pi_1 or pi_2.',
       minProperties: 1,
       maxProperties: 2,
       patternProperties: {
         '^[a-z]$': {
           type: 'array',
+          mend: 'the numbers that the letter stands for, such as [1, 2]',
           items: { type: 'integer', minimum: 0, maximum: 99 },
           minItems: 2,
           maxItems: 8,
@@ -260,6 +288,7 @@ const question = {
     },
     form: {
       type: 'object',
+      mend: '{ simplified: true, otherwise: 0.5 }',
       description: 'Asks for the form without needless terms.',
       properties: {
         simplified: { type: 'boolean', description: 'Whether needless terms cost points.' },
@@ -275,6 +304,7 @@ const question = {
     },
     'left-hand-side': {
       type: 'array',
+      mend: 'a list of names, such as [hatmu_k]',
       items: text('A name allowed before =.'),
       description: 'Names allowed before =.',
     },
@@ -290,6 +320,7 @@ const question = {
 
 const range = {
   type: 'object',
+  mend: 'a range, such as { low: 1, high: 9, step: 1 }',
   properties: {
     low: { type: 'number' },
     high: { type: 'number' },
@@ -315,6 +346,7 @@ export const problemSchema = {
     introduction: text('What is given to the student.'),
     model: {
       type: 'object',
+      mend: 'fields: data, and a start',
       description: 'The mixture: its data, and where the algorithm starts.',
       properties: {
         family: text('The family of the components: gaussian (default) or binomial.'),
@@ -333,6 +365,7 @@ export const problemSchema = {
         },
         start: {
           type: 'object',
+          mend: 'a list for each parameter, such as { weights: [0.5, 0.5], means: [2, 5], variances: [1, 3] }',
           description: 'The parameters to start from: a list of one value a component for each.',
           properties: { weights: numerals },
           additionalProperties: numerals,
@@ -344,16 +377,19 @@ export const problemSchema = {
         },
         fixed: {
           type: 'array',
+          mend: 'a list of parameters, such as [weights]',
           items: { type: 'string' },
           description: 'Parameters that the algorithm leaves as they are.',
         },
         constants: {
           type: 'object',
+          mend: 'numbers by name, such as { trials: 10 }',
           additionalProperties: numeral,
           description: 'Numbers of the family, such as trials.',
         },
         stop: {
           type: 'object',
+          mend: '{ tolerance: 1e-13, iterations: 3000 }',
           description: 'When the run stops.',
           properties: {
             tolerance: { type: 'number', exclusiveMinimum: 0 },
@@ -372,9 +408,15 @@ export const problemSchema = {
       description: 'Wrong answers you have met; they are recognised like the built-in ones.',
       items: {
         type: 'object',
+        mend: 'a misconception: its id, predicts and message',
         properties: {
           id,
-          predicts: { type: 'object', additionalProperties: { $ref: '#/definitions/answer' }, minProperties: 1 },
+          predicts: {
+            type: 'object',
+            mend: 'a wrong answer by question, such as { log-likelihood: -5.2 }',
+            additionalProperties: { $ref: '#/definitions/answer' },
+            minProperties: 1,
+          },
           message: text('What to tell the student.'),
           hint: text('A question back.'),
           credit: {
@@ -390,10 +432,15 @@ export const problemSchema = {
     },
     variants: {
       type: 'object',
+      mend: 'ranges for data and start, such as { data: { low: 1, high: 9, step: 1 }, start: {} }',
       description: 'Data and start drawn for each student.',
       properties: {
         data: range,
-        start: { type: 'object', additionalProperties: range },
+        start: {
+          type: 'object',
+          mend: 'a range for each parameter, such as { means: { low: 1, high: 9, step: 1 } }',
+          additionalProperties: range,
+        },
         'distinct-causes': { type: 'number', minimum: 0, maximum: 1 },
         'min-margin': { type: 'number', minimum: 0 },
       },

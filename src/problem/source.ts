@@ -1,15 +1,19 @@
-import type { Document, Node, Pair, YAMLError } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import type { InputProblem } from '../types.js';
+import { syntaxFaults, tooDeep } from './syntax-faults.js';
 
 /** A way into the data: keys and indices from the root. */
 export type Path = readonly (string | number)[];
-type Place = { readonly line: number; readonly column: number };
+/** In the problem file, unless another is named. */
+export type Place = { readonly file?: string; readonly line: number; readonly column: number };
 
 /** A problem file as plain data that remembers where everything stood. */
 export type Source = {
   readonly value: unknown;
   /** Where the value at a path begins, or where its key stands; the nearest ancestor's place when nothing is there. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place;
+  /** The value at a path as it is written. */
+  readonly textOf: (path: Path) => string;
 };
 
 /** Longer files are refused before they are read: the tree of a list of numbers takes several hundred times its text. */
@@ -39,7 +43,7 @@ export const readSource = async (
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return { kind: 'invalid', problems: [{ code: 'too-deep', ...place, message: tooDeep[0], fix: tooDeep[1] }] };
   }
-  const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq } = await import('yaml');
+  const { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } = await import('yaml');
   const lineCounter = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
@@ -48,9 +52,17 @@ export const readSource = async (
   let document: Document.Parsed;
   let value: unknown;
   try {
-    document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, resolveKnownTags: false });
-    if (document.errors.length > 0) {
-      return { kind: 'invalid', problems: wordSyntaxErrors(document.errors, at) };
+    document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      resolveKnownTags: false,
+      merge: true,
+    });
+    const faults = syntaxFaults(text, document, visit);
+    if (faults.length > 0) {
+      const problems = faults.map(({ offset, message, fix }) => ({ code: 'yaml', ...at(offset), message, fix }));
+      return { kind: 'invalid', problems };
     }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
@@ -58,7 +70,7 @@ export const readSource = async (
     if (cause instanceof ReferenceError)
       return invalid(
         'alias',
-        `The aliases (*name) of the file cannot be written out: there are too many, or one has no anchor.`,
+        `The aliases (*name) of the file cannot be written out: there are too many.`,
         'Write the values out.',
       );
     throw cause;
@@ -85,7 +97,16 @@ export const readSource = async (
     }
     return at(offset);
   };
-  return { kind: 'source', source: { value, placeOf } };
+  const textOf = (path: Path): string => {
+    let node: unknown = document.contents;
+    for (const step of path) {
+      const found = stepInto(node, step);
+      node = found !== undefined && 'key' in found ? found.value : found;
+    }
+    const [start, end] = (node as Node | null | undefined)?.range ?? [0, 0];
+    return text.slice(start, end);
+  };
+  return { kind: 'source', source: { value, placeOf, textOf } };
 };
 
 /** Brackets, wherever they stand, and dashes before a value: more of them than any sound file holds, inside each other. */
@@ -111,51 +132,3 @@ export const locate = async (text: string): Promise<Source['placeOf']> => {
 
 const invalid = (code: string, message: string, fix: string) =>
   ({ kind: 'invalid', problems: [{ code, line: 1, column: 1, message, fix }] }) as const;
-
-/** One error a place, for what follows in the same place follows from the first; and no more than help. */
-const wordSyntaxErrors = (errors: readonly YAMLError[], at: (offset: number) => Place): readonly InputProblem[] => {
-  const seen = new Set<number>();
-  return errors
-    .filter(({ pos: [offset] }) => (seen.has(offset) ? false : seen.add(offset)))
-    .slice(0, mostProblems)
-    .map((error) => {
-      const [message, fix] = wordsFor(error);
-      return { code: 'yaml', ...at(error.pos[0]), message, fix };
-    });
-};
-
-const mostProblems = 10;
-
-const wordsFor = (error: YAMLError): readonly [message: string, fix: string] => {
-  if (error.message.includes('call stack')) return tooDeep;
-  if (/^Flow (map|sequence)/.test(error.message))
-    return ['A bracket that begins above is not closed.', 'Close it: ] for a list, } for fields.'];
-  return (
-    syntaxWords[error.code] ?? [
-      sentence(error.message),
-      'Compare the indentation and the punctuation with a problem that works.',
-    ]
-  );
-};
-
-const tooDeep = ['The file is nested too deeply to be read.', 'A problem file needs no more than six levels.'] as const;
-
-const sentence = (text: string): string =>
-  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-
-/** What the YAML parser's error codes mean to an author. */
-const syntaxWords: { readonly [code: string]: readonly [message: string, fix: string] } = {
-  DUPLICATE_KEY: ['This field stands twice.', 'Keep one of the two.'],
-  TAB_AS_INDENT: ['A tab is used to indent.', 'Indent with spaces.'],
-  MULTIPLE_DOCS: ['The file holds more than one document (a line ---).', 'Keep one problem in a file.'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'A colon makes this line a field inside a field.',
-    'Put text that holds a colon into quotes.',
-  ],
-  BAD_INDENT: ['The indentation does not fit the lines above.', 'Fields of one thing begin in one column.'],
-  BAD_SCALAR_START: ['A text cannot begin with this character.', 'Put the text into quotes.'],
-  UNEXPECTED_TOKEN: [
-    'This does not belong here.',
-    'Look for a bracket or a quote too many, or a dash or colon too few.',
-  ],
-};

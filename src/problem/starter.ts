@@ -1,7 +1,7 @@
-/** A problem file to change: sound as it stands, with every part explained. */
+/** A problem file to change: sound as it stands, with every part explained. It names its folder by path: an id could be that of a problem that ships. */
 export const starterProblem = (
   id: string,
-): string => `# A homework problem. Change what you like, then try it out: check lint ${id}
+): string => `# A homework problem. Change what you like, then try it out: check lint ./${id}
 # Every field is explained in problems/README.md; lines that begin with # are remarks.
 id: ${id}
 title: My homework on mixtures

@@ -1,18 +1,31 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { InputProblem } from '../types.js';
 import { problemSchema } from './schema.js';
-import type { Source } from './source.js';
-import { valueAt, wordSchemaError } from './word-schema-error.js';
+import { inOrder } from './checks/check.js';
+import type { Path, Source } from './source.js';
+import { pathOf, valueAt, wordSchemaError } from './word-schema-error.js';
 
-/** Everything in the file that the schema does not allow, in the order of the file. */
-export const validateSource = async (source: Source): Promise<readonly InputProblem[]> => {
+/** What the schema does not allow: said in the order of the file, and the paths of all that it concerns. */
+type Validation = { readonly problems: readonly InputProblem[]; readonly places: readonly Path[] };
+
+/** Everything in the file that the schema does not allow. */
+export const validateSource = async (source: Source): Promise<Validation> => {
   const validate = await (compiled ??= compileSchema());
-  if (validate(source.value)) return [];
-  const errors = (validate.errors ?? []).slice(0, mostErrors);
+  if (validate(source.value)) return { problems: [], places: [] };
+  const all = validate.errors ?? [];
+  const errors = all.slice(0, mostErrors);
   const problems = relevant(errors, source.value).map((error) => wordSchemaError(error, source));
-  return withoutRepeats(problems).toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
+  return { problems: inOrder(withoutRepeats(problems)), places: all.map(placeOfMisfit) };
+};
+
+/** Whether the schema allows a value. */
+export const fitsSchema = async (value: unknown): Promise<boolean> => (await (compiled ??= compileSchema()))(value);
+
+/** The field itself, where one is missing or unknown. */
+const placeOfMisfit = ({ instancePath, params }: ErrorObject): Path => {
+  const { missingProperty, additionalProperty } = params as { readonly [name: string]: string | undefined };
+  const field = missingProperty ?? additionalProperty;
+  return [...pathOf(instancePath), ...(field === undefined ? [] : [field])];
 };
 
 /** So many are put into words, which takes a search in the file for each; a file with more is no problem file. */

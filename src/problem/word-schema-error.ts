@@ -8,7 +8,7 @@ import type { Path, Source } from './source.js';
 export const wordSchemaError = (error: ErrorObject, source: Source): InputProblem => {
   const path = pathOf(error.instancePath);
   const question = questionAt(source.value, path);
-  const { message, fix, at = path, part } = wordsFor(error, path, question);
+  const { message, fix, at = path, part } = wordsFor(error, path, question, source.value);
   return {
     code: `schema-${error.keyword}`,
     ...source.placeOf(at, part),
@@ -21,9 +21,10 @@ export const wordSchemaError = (error: ErrorObject, source: Source): InputProble
 /** `at`: where the fault stands, when that is not the value itself. */
 type Words = { readonly message: string; readonly fix: string; readonly at?: Path; readonly part?: 'key' };
 
-const wordsFor = (error: ErrorObject, path: Path, question: string | undefined): Words => {
-  const name = nameOf(path);
-  const { mend, properties, type } = (error.parentSchema ?? {}) as {
+const wordsFor = (error: ErrorObject, path: Path, question: string | undefined, root: unknown): Words => {
+  const name = nameOf(path, root);
+  const { mend, properties, type, items } = (error.parentSchema ?? {}) as {
+    readonly items?: { readonly type?: string };
     readonly mend?: string;
     readonly properties?: object;
     readonly type?: string;
@@ -36,7 +37,7 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
       const field = String(params['additionalProperty']);
       const known = Object.keys(properties ?? {});
       const near = nearest(field, known);
-      const fix = near === undefined ? `Known here: ${known.join(', ')}.` : didYouMean(near);
+      const fix = near === undefined ? (decimalsCutOff(field) ?? `Known here: ${known.join(', ')}.`) : didYouMean(near);
       return { message: `Unknown field “${field}”.`, fix, at: [...path, field], part: 'key' };
     }
     case 'required': {
@@ -76,11 +77,26 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
       const near = nearest(String(error.data), wordsIn(error.schema));
       return {
         message: stands,
-        fix: near === undefined ? `Write ${mend ?? 'something else'}.` : didYouMean(near),
+        fix:
+          near === undefined ? (pointForComma(error.data) ?? `Write ${mend ?? 'something else'}.`) : didYouMean(near),
       };
     }
-    case 'type':
-      return { message: stands, fix: `Write ${mend ?? plainType[String(params['type'])] ?? String(params['type'])}.` };
+    case 'type': {
+      const [first] = Object.keys(Object(error.data));
+      if (
+        params['type'] === 'array' &&
+        items?.type === 'object' &&
+        first !== undefined &&
+        typeof error.data === 'object'
+      )
+        return {
+          message: `${name} is a list of groups of fields, and no dash begins the first of them.`,
+          fix: `Begin each with a dash and a blank: “- ${first}: …”, and its other fields below the first.`,
+        };
+      const wanted = String(params['type']);
+      const special = wanted === 'string' ? quotesFor(error.data) : pointForComma(error.data);
+      return { message: stands, fix: special ?? `Write ${mend ?? plainType[wanted] ?? wanted}.` };
+    }
     case 'enum': {
       const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
       const near = nearest(String(error.data), allowed);
@@ -124,16 +140,19 @@ const wordsFor = (error: ErrorObject, path: Path, question: string | undefined):
   }
 };
 
-const pathOf = (pointer: string): Path =>
+/** The steps of a JSON pointer. */
+export const pathOf = (pointer: string): Path =>
   pointer
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** The value at a JSON pointer; nothing where there is none. */
-export const valueAt = (root: unknown, pointer: string): unknown => {
+export const valueAt = (root: unknown, pointer: string): unknown => follow(root, pathOf(pointer));
+
+const follow = (root: unknown, path: Path): unknown => {
   let value = root;
-  for (const step of pathOf(pointer)) value = (value as { readonly [key: string]: unknown } | null)?.[step];
+  for (const step of path) value = (value as { readonly [key: string]: unknown } | null | undefined)?.[step];
   return value;
 };
 
@@ -150,6 +169,24 @@ const plainType: { readonly [type: string]: string } = {
   object: 'fields, each with its value, such as id: my-homework',
 };
 
+/** A text that YAML has read as something else. */
+const quotesFor = (value: unknown): string | undefined => {
+  if (typeof value === 'number' || typeof value === 'boolean') return `Put it into quotes: '${value}'.`;
+  return typeof value === 'object' && value !== null
+    ? 'Write a text; one that begins with { or [ goes into single quotes.'
+    : undefined;
+};
+
+/** `0,4` where a number is wanted. */
+const pointForComma = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\s*[-+]?\d+,\d+\s*$/.test(value)
+    ? `Write it with a decimal point: ${value.trim().replace(',', '.')}.`
+    : undefined;
+
+/** Between braces, the comma of `0,4` ends the field, and `4` seems to be another. */
+const decimalsCutOff = (field: string): string | undefined =>
+  /^\d+$/.test(field) ? 'Write numbers with a decimal point, not a comma.' : undefined;
+
 const show = (value: unknown): string => {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
@@ -160,10 +197,13 @@ const show = (value: unknown): string => {
 };
 
 /** The last step of a path as an author would say it. */
-const nameOf = (path: Path): string => {
+const nameOf = (path: Path, root: unknown): string => {
   const last = path.at(-1);
   if (last === undefined) return 'The file';
-  return /^\d+$/.test(String(last)) ? `Entry ${Number(last) + 1} of ${String(path.at(-2) ?? 'the list')}` : `“${last}”`;
+  const isInList = Array.isArray(follow(root, path.slice(0, -1)));
+  const list = String(path.at(-2) ?? 'the list');
+  if (isInList) return `Entry ${Number(last) + 1} of ${list}`;
+  return /^\d+$/.test(String(last)) ? `“${last}” in ${list}` : `“${last}”`;
 };
 
 const questionAt = (root: unknown, path: Path): string | undefined => {

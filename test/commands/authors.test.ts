@@ -58,6 +58,14 @@ describe('check init', () => {
     expect(readFileSync('another-homework/problem.yaml', 'utf8')).toBe('mine');
   });
 
+  it('advises to lint what it wrote, also where a problem of that id ships', async () => {
+    const { err } = await run(initCommand, ['problem', 'two-coins']);
+    const advised = /check lint (.*)\n/.exec(err)?.[1] ?? '';
+    expect(advised).toBe('./two-coins');
+    expect(readFileSync('two-coins/problem.yaml', 'utf8')).toContain('try it out: check lint ./two-coins\n');
+    expect((await run(lintCommand, [advised], { json: true })).out).toContain('"two-coins/problem.yaml"');
+  });
+
   it('refuses ids that would lead elsewhere', async () => {
     for (const id of ['../up', '/tmp/x', 'Up', '', 'a b', 'a'.repeat(100)]) {
       expect((await run(initCommand, ['problem', id])).code).toBe(2);
@@ -147,7 +155,7 @@ describe('check lint', () => {
   });
 
   it('shows nothing a terminal would obey', async () => {
-    const { err } = await lint(broken(['title: Two Gaussians', 'title: x\n"\\e[31mred": 1']));
+    const { err } = await lint(broken(['title: Two Gaussians', 'title: x\n"\u001b[31mred": 1']));
     expect(err).toMatch(/Unknown field/);
     expect(err).not.toContain('\u001b');
   });

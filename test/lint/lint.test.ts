@@ -11,6 +11,7 @@ import { checkOwnAnswers } from '../../src/lint/checks/own-answers.js';
 import { checkPointsAddUp } from '../../src/lint/checks/points.js';
 import { checkTelling } from '../../src/lint/checks/telling.js';
 import { checkVariants } from '../../src/lint/checks/variants.js';
+import { readProblem } from '../../src/problem/index.js';
 import { base, broken } from '../problem/base.js';
 import { lintProblem } from '../../src/lint/index.js';
 import { lintWith, read } from './lint-with.js';
@@ -102,6 +103,24 @@ describe('the references of a problem', () => {
   it('are refused where the form that is asked for is not their own', async () => {
     const text = broken(['(gamma_k1 + gamma_k2) / 2', '(gamma_k1 + gamma_k2) / (gamma_11 + gamma_21 + 1)']);
     expect((await lintWith(checkOwnAnswers, text)).join()).toMatch(/^error own-answer questions.1.formula: .*partial/);
+  });
+
+  it.each([
+    [
+      'a needless term',
+      [['(gamma_k1 + gamma_k2) / 2', 'gamma_k1 + gamma_k1 - gamma_k1 + gamma_k2']],
+      /^error own-answer questions.1.formula: .* graded partial. “.*” in it can be written “.*”, and the question asks for/,
+    ],
+    [
+      'symbols that are one in LaTeX',
+      [
+        ['(gamma_k1 + gamma_k2) / 2', 'alpha_bar + alphabar'],
+        ['{ gamma_k1: [0, 1], gamma_k2: [0, 1],', '{ alpha_bar: [0, 1], alphabar: [0, 1],'],
+      ],
+      /^error own-answer questions.1.formula: .* in LaTeX .* So written, it is read as another formula/,
+    ],
+  ] as const)('are refused with what is the matter: %s', async (_, edits, words) => {
+    expect((await lintWith(checkOwnAnswers, broken(...edits))).join()).toMatch(words);
   });
 });
 
@@ -247,6 +266,10 @@ describe('the shipped problems', () => {
     ]) {
       expect(await lintWith(check, shipped(id))).toEqual([]);
     }
+  });
+
+  it.each([...ids, 'em-your-own-numbers'])('are read without a warning: %s', async (id) => {
+    expect(await readProblem(shipped(id), 'problem.yaml')).toMatchObject({ kind: 'problem', warnings: [] });
   });
 
   it('are linted with all checks in one go, with notes at most', async () => {

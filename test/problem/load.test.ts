@@ -27,6 +27,16 @@ const messageOf = async (idOrPath: string): Promise<string> => {
 };
 
 const withData = (name: string): string => broken(['data: [-1, 0, 4, 5, 6]', `data: { file: ${name} }`]);
+/** What is said of a problem whose data file holds this. */
+const placed = async (data: string) => {
+  write('data/bad.txt', data);
+  const text = withData('bad.txt').replace(
+    'questions:',
+    'variants: { data: { low: 1, high: 9, step: 1 }, start: {} }\nquestions:',
+  );
+  const reading = await loadProblem(write('data/bad.yaml', text));
+  return reading.kind === 'invalid' && reading.problems;
+};
 
 describe('loading a problem', () => {
   it.each(shippedProblems())('finds the shipped problem %s by its id, sound and without warnings', async (id) => {
@@ -69,10 +79,23 @@ describe('loading a problem', () => {
       /leads out of the problem's folder/,
     );
     expect(await messageOf(write('data/gone.yaml', withData('gone.txt')))).toMatch(/does not exist/);
-    write('data/bad.txt', '1\ntwo\n');
-    expect(await messageOf(write('data/bad.yaml', withData('bad.txt')))).toMatch(
-      /Line 2 of bad.txt: “two” is no number/,
-    );
+  });
+
+  it('says what is wrong with data where they stand, and nothing that only follows', async () => {
+    const file = join(folder, 'data/bad.txt');
+    expect(await placed('1\n 3 two\n')).toEqual([
+      { code: 'data-file', file, line: 2, column: 4, message: '“two” is no number.', fix: expect.anything() },
+    ]);
+    expect(await placed('# five points\n1\n2\n 0.5, 1\n3\n')).toEqual([
+      {
+        code: 'not-a-number',
+        file,
+        line: 4,
+        column: 2,
+        message: '[0.5,1] is not one number.',
+        fix: 'Give a single number here, with a decimal point if it needs one.',
+      },
+    ]);
   });
 });
 

@@ -45,7 +45,7 @@ const rows: readonly (readonly [fault: string, text: string | Uint8Array, told: 
   ['data from a device', dataFile('zero.txt'), /leads out of the folder|not a regular file/],
   [
     'an answer on the line',
-    broken(['title: Two Gaussians', 'title: "\\e[31mTwo"'], ['points: 2', 'points: two']),
+    broken(['title: Two Gaussians', 'title: "\u001b[31mTwo"'], ['points: 2', 'points: two']),
     /:20:13: /,
   ],
 ];

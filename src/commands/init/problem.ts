@@ -26,6 +26,7 @@ export const writeStarter = (id: string, io: Io): ExitCode => {
     return exitCode.usage;
   }
   io.write(`${file}\n`);
-  io.tell(`Change it, then try it: check lint ${id}\n`);
+  // By its path: an id alone could be that of a problem that ships.
+  io.tell(`Change it, then try it: check lint ./${id}\n`);
   return exitCode.done;
 };

@@ -134,6 +134,14 @@ const checkMeaning = ({ error, warn }: Inspection, spec: FormulaSpec, path: Path
       `The formula has no value at ${values.join(', ')}.`,
       'Narrow the domains: positive, or [low, high].',
     );
+  } else if (value.kind === 'pole') {
+    const { of, where } = value.pole;
+    warn(
+      'gap',
+      [...path, 'formula'],
+      `The formula has no value where “${of}” is zero, as it is ${where}.`,
+      'Narrow the domains: positive, or [low, high] without that value.',
+    );
   }
 };
 

@@ -1,12 +1,15 @@
 import { compare, compileFormula, evaluateAt, type Setting } from '../../equivalence/index.js';
 import { symbolsOf } from '../../expression/index.js';
-import type { Domain, Domains, Expr } from '../../types.js';
+import type { Domains, Expr } from '../../types.js';
+import { type Pole, poleOf } from './poles.js';
+import { sample } from './sample.js';
 
-/** Whether a reference formula has a value: everywhere in its domains, nowhere, or not at the values given. */
+/** Whether a reference formula has a value: everywhere in its domains, nowhere, not at the values given, or not where a part of it is zero. */
 export type ValueReport =
   | { readonly kind: 'everywhere' }
   | { readonly kind: 'nowhere' }
-  | { readonly kind: 'gap'; readonly at: { readonly [symbol: string]: number } };
+  | { readonly kind: 'gap'; readonly at: { readonly [symbol: string]: number } }
+  | { readonly kind: 'pole'; readonly pole: Pole };
 
 const trials = 60;
 
@@ -19,20 +22,9 @@ export const whereItHasAValue = (expr: Expr, domains: Domains, setting: Setting)
   const bound = new Set(setting.identities.flatMap(({ left, right }) => [...symbolsOf(left), ...symbolsOf(right)]));
   if (names.some((name) => bound.has(name))) return { kind: 'everywhere' };
   for (let trial = 0; trial < trials; trial += 1) {
-    const at = Object.fromEntries(names.map((name, index) => [name, sample(domains[name] ?? 'real', trial, index)]));
+    const at = sample(names, domains, trial);
     if (evaluateAt(expr, at).kind === 'undefined') return { kind: 'gap', at };
   }
-  return { kind: 'everywhere' };
+  const pole = poleOf(expr, domains);
+  return pole === undefined ? { kind: 'everywhere' } : { kind: 'pole', pole };
 };
-
-/** Points that fill the domain evenly (multiples of irrational numbers, modulo one), none of them special. */
-const sample = (domain: Domain, trial: number, index: number): number => {
-  const share = ((trial + 1) * Math.sqrt(primes[index % primes.length] ?? 2)) % 1;
-  if (domain === 'real') return round((share - 0.5) * 10);
-  if (domain === 'positive') return round(0.01 + share * 5);
-  const [low, high] = domain;
-  return round(low + (high - low) * (0.01 + 0.98 * share));
-};
-
-const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29] as const;
-const round = (value: number): number => Number(value.toPrecision(3));

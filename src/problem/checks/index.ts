@@ -1,6 +1,6 @@
 import { solve } from '../../em/index.js';
 import type { InputProblem, Problem } from '../../types.js';
-import type { Source } from '../source.js';
+import type { Path, Source } from '../source.js';
 import type { SurfaceProblem } from '../surface.js';
 import { inOrder, inspect } from './check.js';
 import { checkChoices } from './choices.js';
@@ -8,21 +8,27 @@ import { checkFormulas } from './formulas.js';
 import { checkIds } from './ids.js';
 import { checkMisconceptions } from './misconceptions.js';
 import { checkModel } from './model.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkPoints } from './points.js';
 import { checkPolicy } from './policy.js';
 import { checkPrecision } from './precision.js';
 import { checkQuantities } from './quantities.js';
 import { checkStated } from './stated.js';
+import { checkSymbolNames } from './symbol-names.js';
+import { checkUnused } from './unused.js';
 import { checkVariants } from './variants.js';
+import { checkWidth } from './width.js';
 
-/** Everything a schema cannot see, in the order of the file. Quantities are only asked of a model that is sound. */
+/** Everything a schema cannot see, in the order of the file. The solver is only asked about a model that is known and sound. */
 export const checkProblem = (
   problem: Problem,
   surface: SurfaceProblem,
   source: Source,
+  unknown: readonly Path[],
 ): { readonly errors: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } => {
-  const model = inspect([checkModel], { problem, surface, solution: undefined }, source);
-  const solution = model.errors.length === 0 ? solve(problem.model) : undefined;
+  const isModelKnown = !unknown.some(([room]) => room === 'model');
+  const model = inspect([checkModel], { problem, surface, solution: undefined }, source, unknown);
+  const solution = isModelKnown && model.errors.length === 0 ? solve(problem.model) : undefined;
   const rest = inspect(
     [
       checkIds,
@@ -35,9 +41,14 @@ export const checkProblem = (
       checkQuantities,
       checkMisconceptions,
       checkVariants,
+      checkWidth,
+      checkPlaceholders,
+      checkSymbolNames,
+      checkUnused,
     ],
     { problem, surface, solution },
     source,
+    unknown,
   );
   return {
     errors: inOrder([...model.errors, ...rest.errors]),

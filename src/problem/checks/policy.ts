@@ -1,5 +1,5 @@
 import type { Policy } from '../../types.js';
-import { isInstant, readExtension } from '../../dates/index.js';
+import { hasFormOfInstant, isInstant, readExtension } from '../../dates/index.js';
 import type { Check } from './check.js';
 
 /** Dates that exist, spans that can be read, and rules that can ever apply. */
@@ -9,12 +9,14 @@ export const checkPolicy: Check = ({ problem, surface, error, warn }) => {
   if (written === undefined) return;
 
   if (written.due !== undefined && !isInstant(written.due)) {
-    error(
-      'date',
-      ['policy', 'due'],
-      `“due” is “${written.due}”, which is no date and time with zone.`,
-      'Write it as 2026-09-01T23:59:00Z.',
-    );
+    if (hasFormOfInstant(written.due)) error('date', ['policy', 'due'], ...noSuchDay(written.due));
+    else
+      error(
+        'date',
+        ['policy', 'due'],
+        `“due” is “${written.due}”, which is no date and time with zone.`,
+        'Write it as 2026-09-01T23:59:00Z.',
+      );
   }
   const extensions = [
     ...(written.extension === undefined ? [] : [[['policy', 'extension'], written.extension] as const]),
@@ -23,14 +25,15 @@ export const checkPolicy: Check = ({ problem, surface, error, warn }) => {
     ),
   ];
   for (const [path, text] of extensions) {
-    if (readExtension(text) === undefined) {
+    if (readExtension(text) !== undefined) continue;
+    if (hasFormOfInstant(text.trim())) error('extension', path, ...noSuchDay(text));
+    else
       error(
         'extension',
         path,
         `“${text}” is neither a span of time nor a date.`,
         'Write it as 1 day, 36 hours, or 2026-09-02T23:59:00Z.',
       );
-    }
   }
   if (policy.due === undefined) {
     for (const field of ['extension', 'extensions', 'late'] as const) {
@@ -82,6 +85,11 @@ export const checkPolicy: Check = ({ problem, surface, error, warn }) => {
     );
   }
 };
+
+const noSuchDay = (text: string): readonly [message: string, fix: string] => [
+  `There is no such day or time as “${text}”.`,
+  'Check the day of the month and the hour; the last minute of a day is 23:59.',
+];
 
 const checkExtensionMovesForward = (policy: Policy, say: (path: readonly string[], message: string) => void): void => {
   const due = policy.due === undefined ? NaN : Date.parse(policy.due);

@@ -7,20 +7,42 @@ import {
   type Solution,
 } from '../../em/index.js';
 import { didYouMean, nearest } from '../../spelling/index.js';
-import type { AnswerSpec, QuantityReference } from '../../types.js';
+import type { ComponentCriterion, QuantityReference } from '../../types.js';
 import type { Path } from '../source.js';
 import type { Check, Inspection } from './check.js';
 
-/** Every answer left to the solver must be there: a quantity it knows, at a moment the run reaches, of the shape that is asked. */
+/**
+ * Every answer left to the solver must be there: a quantity it knows, at a moment the run reaches, of the shape that is asked. Of a model that cannot be
+ * run, the names of its quantities are known all the same.
+ */
 export const checkQuantities: Check = (inspection) => {
   const { problem, solution } = inspection;
-  if (solution === undefined) return;
   for (const [index, { answer }] of problem.questions.entries()) {
     const path = ['questions', index, answer.kind];
-    if (answer.kind === 'choice') checkCriterion(inspection, solution, answer, [...path, 'answer']);
-    else if (answer.kind !== 'formula' && 'from' in answer.key)
-      checkReference(inspection, solution, answer.kind, answer.key, path);
+    if (answer.kind === 'choice' && !('stated' in answer.key)) {
+      const where = [...path, 'answer'];
+      if (solution === undefined) checkName(inspection, answer.key.of, [...where, 'of']);
+      else checkCriterion(inspection, solution, answer.key, answer.options, where);
+    } else if (answer.kind !== 'formula' && answer.kind !== 'choice' && 'from' in answer.key) {
+      if (solution === undefined) checkName(inspection, answer.key.from, [...path, 'from']);
+      else checkReference(inspection, solution, answer.kind, answer.key, path);
+    }
   }
+};
+
+const checkName = ({ problem, error }: Inspection, name: string, path: Path): void => {
+  const known = Object.keys(quantityShapes(problem.model.family));
+  if (known.length > 0 && !known.includes(name)) sayUnknown(error, name, known, path);
+};
+
+const sayUnknown = (error: Inspection['error'], name: string, known: readonly string[], path: Path): void => {
+  const near = nearest(name, known);
+  error(
+    'unknown-quantity',
+    path,
+    `The solver has no quantity “${name}”.`,
+    near === undefined ? `It has ${known.join(', ')}.` : didYouMean(near),
+  );
 };
 
 const wanted = {
@@ -69,10 +91,10 @@ const kindFor: { readonly [shape: string]: string } = {
 const checkCriterion = (
   { problem, error }: Inspection,
   solution: Solution,
-  { key, options }: Extract<AnswerSpec, { kind: 'choice' }>,
+  key: ComponentCriterion,
+  options: { readonly [key: string]: string },
   path: Path,
 ): void => {
-  if ('stated' in key) return;
   const moments = key.componentWith.startsWith('largest-')
     ? ([key.since ?? 'start', key.at] as const)
     : ([key.at] as const);
@@ -116,14 +138,7 @@ const sayFailure = (
   field: 'from' | 'of' | 'since',
 ): void => {
   if (code === 'unknown-quantity') {
-    const known = Object.keys(quantityShapes(family));
-    const near = nearest(name, known);
-    error(
-      'unknown-quantity',
-      [...path, field],
-      `The solver has no quantity “${name}”.`,
-      near === undefined ? `It has ${known.join(', ')}.` : didYouMean(near),
-    );
+    sayUnknown(error, name, Object.keys(quantityShapes(family)), [...path, field]);
     return;
   }
   const where = code === 'no-such-entry' ? path : [...path, field === 'since' ? 'since' : 'at'];

@@ -18,11 +18,25 @@ export const checkStated: Check = (inspection) => {
       const key: SurfaceKey<unknown> | undefined = question[kind];
       if (key?.answer === undefined) continue;
       const path = ['questions', index, kind, 'answer'];
+      if (kind === 'table') checkRows(inspection, key.answer as readonly (readonly unknown[])[], path);
       const values = valuesOf(inspection, key.answer, path);
       const isDerived = key.from !== undefined || (kind === 'assignments' && key.at !== undefined);
       if (isDerived && values !== undefined)
         compareWithSolver(inspection, { from: 'assignments', ...key }, values, path);
     }
+  }
+};
+
+const checkRows = ({ error }: Inspection, rows: readonly (readonly unknown[])[], path: Path): void => {
+  const length = rows[0]?.length ?? 0;
+  for (const [index, row] of rows.entries()) {
+    if (row.length === length) continue;
+    error(
+      'shape',
+      [...path, index],
+      `Row ${index + 1} has ${row.length} ${row.length === 1 ? 'number' : 'numbers'}, and row 1 has ${length}.`,
+      'Give all rows the same length.',
+    );
   }
 };
 

@@ -3,7 +3,7 @@ import type { VariantRange } from '../../types.js';
 import type { Check } from './check.js';
 
 /** Ranges that hold at least one value, for parameters that exist, and enough values for the data. */
-export const checkVariants: Check = ({ problem, error }) => {
+export const checkVariants: Check = ({ problem, solution, error }) => {
   const { variants, model } = problem;
   if (variants === undefined) return;
   const ranges = [
@@ -51,7 +51,8 @@ export const checkVariants: Check = ({ problem, error }) => {
       `${points} points are too few for ${model.start.weights.length} components.`,
       'Raise count.',
     );
-  if (model.data.some((datum) => typeof datum !== 'number'))
+  // What a family does not take as data at all is said of the data.
+  if (solution !== undefined && model.data.some((datum) => typeof datum !== 'number'))
     error('variants', ['variants', 'data'], 'Only data in one dimension can be drawn.', 'Take variants out.');
 };
 

@@ -109,43 +109,45 @@ describe('The form of an answer', () => {
   });
 });
 
-describe('A mistake that the author names', () => {
-  const question = (id: string, answer: Question['answer']): Question => ({
-    id,
-    title: id,
-    prompt: '',
-    points: 1,
-    answer,
-  });
-  const named = (predicts: AuthoredMisconception['predicts'], credit?: number): AuthoredMisconception => ({
-    id: 'mine',
-    predicts,
-    message: 'X.',
-    ...(credit === undefined ? {} : { credit }),
-  });
-  const room = (questions: readonly Question[], misconception: AuthoredMisconception) =>
-    classroom({ ...homework, questions, misconceptions: [misconception] });
-  const ids = (diagnosis: Diagnosis): readonly (readonly string[])[] => diagnosis.causes.map((cause) => cause.ids);
+const question = (id: string, answer: Question['answer']): Question => ({
+  id,
+  title: id,
+  prompt: '',
+  points: 1,
+  answer,
+});
+const mistake = (predicts: AuthoredMisconception['predicts'], credit?: number): AuthoredMisconception => ({
+  id: 'mine',
+  predicts,
+  message: 'X.',
+  ...(credit === undefined ? {} : { credit }),
+});
+const roomOf = (questions: readonly Question[], misconception: AuthoredMisconception) =>
+  classroom({ ...homework, questions, misconceptions: [misconception] });
+const causeIds = (diagnosis: Diagnosis): readonly (readonly string[])[] => diagnosis.causes.map((cause) => cause.ids);
 
+describe('A mistake that the author names', () => {
   const number = question('n', { kind: 'number', key: { stated: 'pi' }, precision: { decimals: 4 } });
   it.each(['22/7', '3.142857'])('is known where it predicts an expression and %s is given', (given) => {
-    expect(ids(room([number], named({ n: '22/7' })).explain({ n: given }))).toEqual([['mine']]);
+    expect(causeIds(roomOf([number], mistake({ n: '22/7' })).explain({ n: given }))).toEqual([['mine']]);
   });
   it('is no answer that is no number', () => {
-    expect(ids(room([number], named({ n: '22/7' })).explain({ n: 'nan' }))).toEqual([]);
+    expect(causeIds(roomOf([number], mistake({ n: '22/7' })).explain({ n: 'nan' }))).toEqual([]);
   });
 
   const choice = question('c', { kind: 'choice', options: { a: 'one', b: 'two', c: 'three' }, key: { stated: 'a' } });
   it('is known by an option that is a word, whether its key or its label is given', () => {
     for (const given of ['b', 'two'])
-      expect(ids(room([choice], named({ c: 'b' })).explain({ c: given }))).toEqual([['mine']]);
-    expect(ids(room([choice], named({ c: 'b' })).explain({ c: 'c' }))).toEqual([]);
+      expect(causeIds(roomOf([choice], mistake({ c: 'b' })).explain({ c: given }))).toEqual([['mine']]);
+    expect(causeIds(roomOf([choice], mistake({ c: 'b' })).explain({ c: 'c' }))).toEqual([]);
   });
 
   it('is told where it earns something, and so is what is built in', () => {
     const { questions } = homework;
     const sum = { 'mixing-weight': 'gamma_k1 + gamma_k2' };
-    expect(ids(room(questions, named(sum, 0.5)).explain(sum))).toEqual(ids(room(questions, named(sum)).explain(sum)));
-    expect(ids(room(questions, named(sum, 0.5)).explain(sum)).flat()).toContain('mine');
+    expect(causeIds(roomOf(questions, mistake(sum, 0.5)).explain(sum))).toEqual(
+      causeIds(roomOf(questions, mistake(sum)).explain(sum)),
+    );
+    expect(causeIds(roomOf(questions, mistake(sum, 0.5)).explain(sum)).flat()).toContain('mine');
   });
 });

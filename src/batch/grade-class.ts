@@ -22,7 +22,7 @@ export type GradedClass = {
   readonly problemOf: (sheet: number) => number;
   /** When everything is graded: submissions graded now, and those graded by an earlier run. */
   readonly count: () => { readonly graded: number; readonly reused: number };
-  /** Identities of all submissions, for who remembers them. */
+  /** Identities of all submissions, for whoever remembers them. */
   readonly identities: () => Float64Array<ArrayBuffer>;
 };
 

@@ -152,7 +152,7 @@ export const numericFaults = (model: Model): readonly NumericMisconception[] =>
 /** Runs every procedure that has a meaning for the problem's model, the right one first. */
 export const predictNumbers = (problem: Problem): NumericPredictions => predictRuns(problem, true);
 
-/** The same for who only asks what comes of whole runs: nobody is taken to have stopped early, so there are no courses. */
+/** The same for whoever only asks what comes of whole runs: nobody is taken to have stopped early, so there are no courses. */
 export const predictEnds = (problem: Problem): NumericPredictions => predictRuns(problem, false);
 
 /**

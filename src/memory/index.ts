@@ -1,4 +1,4 @@
-/** What was made before, for who would make it again. Only time depends on what is remembered, never what comes out. */
+/** What was made before, for whoever would make it again. Only time depends on what is remembered, never what comes out. */
 
 /** Bounded: what was not asked for lately is forgotten. */
 export type Memory<Key, Value> = {

@@ -31,7 +31,7 @@ const unknownProblem = (id: string): Extract<ProblemReading, { kind: 'invalid' }
     `${suggestion(id, shippedProblems())} Or give the path of a problem file.`,
   );
 
-/** The file of a problem, by id or path, for who has to know where things stand in it; `invalid` as in `loadProblem`. */
+/** The file of a problem, by id or path, for whoever has to know where things stand in it; `invalid` as in `loadProblem`. */
 export const findProblemFile = (
   idOrPath: string,
 ):

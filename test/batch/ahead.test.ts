@@ -22,7 +22,7 @@ const contentOf = (i: number): string | undefined => {
   if (i % 1201 === 9) return `${i} `.repeat(100_000);
   return `${i} `.repeat((i * 37) % 400);
 };
-/** Short, for who reads that something differs. */
+/** Short, for whoever reads that something differs. */
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 const nameOf = (i: number): string => `${i % 3 === 0 ? 'b/ü ' : ''}s${i}.json`;
 

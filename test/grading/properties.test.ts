@@ -129,7 +129,14 @@ describe('grading', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ids), anything, (id, answer) => {
         const graded = gradeSubmission(prepared, submission({ [id]: answer }));
-        expect(JSON.parse(JSON.stringify(graded))).toBeTypeOf('object');
+        const { earned, questions } = JSON.parse(JSON.stringify(graded)) as GradedSubmission;
+        for (const question of questions) {
+          if (question.id !== id) expect(question.verdict).toBe('blank');
+          // What is no number would be null here.
+          expect(question.earned).toBeTypeOf('number');
+          expect(['correct', 'partial', 'incorrect', 'ungradable', 'undecided', 'blank']).toContain(question.verdict);
+        }
+        expect(earned).toBe(questions.find((question) => question.id === id)?.earned);
       }),
       { ...seeded, numRuns: 500 },
     );

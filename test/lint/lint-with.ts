@@ -1,4 +1,4 @@
-import { solve } from '../../src/em/index.js';
+import { solve, type Solution } from '../../src/em/index.js';
 import type { OpinionRunner } from '../../src/equivalence/index.js';
 import { prepareProblem } from '../../src/grading/index.js';
 import type { LintCheck } from '../../src/lint/finding.js';
@@ -16,13 +16,14 @@ export const lintWith = async (
   check: LintCheck,
   text: string,
   askOthers?: OpinionRunner,
+  solutionOf: (problem: Problem) => Solution = ({ model }) => solve(model),
 ): Promise<readonly string[]> => {
   const problem = await read(text);
   const said: string[] = [];
   await check({
     problem,
     prepared: prepareProblem(problem),
-    solution: solve(problem.model),
+    solution: solutionOf(problem),
     askOthers,
     say: (level, code, path, message) => said.push(`${level} ${code} ${path.join('.')}: ${message}`),
   });

@@ -1,12 +1,12 @@
 /** The component of each point: a point each. */
 
-import type { Solution } from '../em/index.js';
+import { componentCount, type Solution } from '../em/index.js';
 import type { Answer, AssignmentsSpec, Remark, Vector, Verdict } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, quoted, ungradable, verdictOf } from './assessment.js';
 import { exchangedLabels } from './exchanged.js';
 import { readNumber } from './read-number.js';
 import { shapeAnswer } from './shape.js';
-import { componentsOf, solvedList } from './solved.js';
+import { solvedList } from './solved.js';
 
 export type PreparedAssignments = {
   readonly kind: 'assignments';
@@ -24,7 +24,7 @@ export const layAssignments = (
   solution: Solution,
 ): AssignmentsGroundwork => {
   const labels = 'stated' in key ? key.stated : solvedList(solution, key);
-  return { key: labels, components: Math.max(componentsOf(solution), ...labels) };
+  return { key: labels, components: Math.max(componentCount(solution.model) ?? 0, ...labels) };
 };
 
 export const prepareAssignments = (

@@ -1,6 +1,6 @@
 /** What the solver gives for a key, in the shape a question needs. A key it cannot give is the author's fault or ours, never the student's. */
 
-import { type Solution, isFailure, quantity, quantityShapes } from '../em/index.js';
+import { componentCount, type Solution, isFailure, quantity, quantityShapes } from '../em/index.js';
 import type { Matrix, QuantityReference, Vector } from '../types.js';
 
 type Reading = number | Vector | Matrix;
@@ -46,10 +46,6 @@ export const solvedTable = (solution: Solution, reference: QuantityReference): M
   return !isNumber(value) && !value.some(isNumber) ? (value as Matrix) : fail(reference, 'it is no table of numbers');
 };
 
-/** K. */
-export const componentsOf = ({ model }: Solution): number =>
-  model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 0;
-
 /** Whether the entries of a list, or the columns of a table, are the components'. */
 export const isByComponent = (solution: Solution, reference: QuantityReference): boolean => {
   if (reference.component !== undefined) return false;
@@ -61,6 +57,6 @@ export const isByComponent = (solution: Solution, reference: QuantityReference):
 export const ofOtherComponents = (solution: Solution, reference: QuantityReference): readonly QuantityReference[] =>
   reference.component === undefined
     ? []
-    : Array.from({ length: componentsOf(solution) }, (_, index) => index + 1)
+    : Array.from({ length: componentCount(solution.model) ?? 0 }, (_, index) => index + 1)
         .filter((component) => component !== reference.component)
         .map((component) => ({ ...reference, component }));

@@ -1,5 +1,6 @@
 /** The answers of a submission as evidence: what was given, to which digits, right or wrong. */
 
+import { componentCount } from '../em/index.js';
 import { createMemory, once } from '../memory/index.js';
 import type { AnswerSpec, GradedQuestion, Precision, Problem } from '../types.js';
 import { agrees, matching, readGiven, type Given } from './agreement.js';
@@ -173,7 +174,7 @@ const answerAsEvidence = (
   const given = givenIn(answer, spec);
   if (given === undefined || given.every(isBlank)) return [];
   const right = answer.verdict === 'correct' || isOnlyIncomplete(answer);
-  const components = model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 2;
+  const components = componentCount(model) ?? 2;
   const alternatives = wrongWays(spec, components, given.filter((entry) => !isBlank(entry)).length);
   const reference = column.outcomes[column.answers[0] ?? -1];
   const exact = reference !== undefined && agrees(given, reference);

@@ -1,6 +1,7 @@
 /** The component that answers a choice, such as “the largest variance at convergence”. */
 
 import type { ComponentCriterion, Moment, Vector } from '../types.js';
+import { componentCount } from './component-count.js';
 import { isFailure, quantity } from './quantity.js';
 import type { QuantityFailure, Solution } from './solution.js';
 import { at } from './vectors.js';
@@ -20,15 +21,12 @@ const listOf = (solution: Solution, from: string, moment: Moment): Vector | Quan
   if (
     typeof value === 'number' ||
     !value.every((entry) => typeof entry === 'number') ||
-    value.length !== componentsOf(solution)
+    value.length !== componentCount(solution.model)
   ) {
     return { kind: 'failure', code: 'no-such-entry', message: `${from} has no entry for each component.` };
   }
   return value;
 };
-
-const componentsOf = ({ model }: Solution): number =>
-  model.start?.weights.length ?? model.responsibilities?.[0]?.length ?? 0;
 
 const ranking = {
   largest: (now) => now,

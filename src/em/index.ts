@@ -1,6 +1,7 @@
 /** EM: the reference procedure, its run on a model, and what can be asked of it. */
 
 export { checkModel } from './check-model.js';
+export { componentCount } from './component-count.js';
 export { componentFor } from './component-for.js';
 export { withFamily } from './families.js';
 export type { Reading } from './family.js';

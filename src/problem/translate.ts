@@ -15,12 +15,12 @@ import type {
 type Given<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
-const given = <T extends object>(fields: T): Given<T> =>
+const present = <T extends object>(fields: T): Given<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 
 /** The problem that an approved file describes. Fractions become numbers; absent fields get their documented defaults. */
 export const translate = (surface: SurfaceProblem, data: Model['data']): Problem =>
-  given({
+  present({
     id: surface.id,
     title: surface.title,
     introduction: surface.introduction,
@@ -45,7 +45,7 @@ const mapValues = <A, B>(
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 const translateModel = (model: SurfaceModel, data: Model['data']): Model =>
-  given({
+  present({
     family: model.family ?? 'gaussian',
     data,
     start: model.start && (mapValues(model.start, (values): Model['data'] => values.map(toNumber)) as Model['start']),
@@ -56,7 +56,7 @@ const translateModel = (model: SurfaceModel, data: Model['data']): Model =>
   });
 
 const translatePolicy = (policy: SurfacePolicy): Policy =>
-  given({
+  present({
     attempts: policy.attempts ?? 1,
     due: policy.due === undefined ? undefined : normaliseInstant(policy.due),
     extension: policy.extension === undefined ? undefined : readExtension(policy.extension),
@@ -74,7 +74,7 @@ const translatePolicy = (policy: SurfacePolicy): Policy =>
   });
 
 const translateQuestion = (question: SurfaceQuestion, family: string): Question =>
-  given({
+  present({
     id: question.id,
     title: question.title,
     prompt: question.prompt,
@@ -114,7 +114,7 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
     return {
       kind: 'choice',
       options: choice.options,
-      key: given({
+      key: present({
         componentWith: answer['component-with'],
         of: quantityName(answer.of, family),
         at: answer.at,
@@ -122,7 +122,7 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
       }),
     };
   }
-  return given({
+  return present({
     kind: 'formula' as const,
     formula: formula ?? '',
     symbols: domainsOf(question.symbols ?? {}),
@@ -137,7 +137,7 @@ const translateAnswer = (question: SurfaceQuestion, family: string): AnswerSpec 
 
 const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, family: string, state: (answer: Surface) => Stated) =>
   key.from !== undefined || key.answer === undefined
-    ? given({
+    ? present({
         from: quantityName(key.from ?? '', family),
         at: key.at ?? 'converged',
         component: key.component,
@@ -146,7 +146,7 @@ const keyOf = <Surface, Stated>(key: SurfaceKey<Surface>, family: string, state:
     : { stated: state(key.answer) };
 
 const precisionOf = (key: SurfaceKey<unknown>): Precision =>
-  given({ decimals: key.decimals, tolerance: key.tolerance, relative: key.relative });
+  present({ decimals: key.decimals, tolerance: key.tolerance, relative: key.relative });
 
 const domainsOf = (domains: SurfaceDomains): Domains =>
   mapValues(domains, (domain) =>
@@ -154,7 +154,7 @@ const domainsOf = (domains: SurfaceDomains): Domains =>
   );
 
 const translateVariants = (variants: NonNullable<SurfaceProblem['variants']>): Variants =>
-  given({
+  present({
     data: variants.data,
     start: variants.start,
     distinctCauses: variants['distinct-causes'],

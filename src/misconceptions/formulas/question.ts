@@ -1,5 +1,6 @@
 /** What the rewrites know of the question a formula answers. */
 
+import { componentCount } from '../../em/index.js';
 import type { FormulaSpec, Model } from '../../types.js';
 import { isNumeric, letterIndex, numericIndex, readName } from './indices.js';
 
@@ -63,7 +64,7 @@ export const formulaQuestion = (spec: FormulaSpec, model?: Model): FormulaQuesti
   return {
     spec,
     part,
-    components: model?.start?.weights.length ?? model?.responsibilities?.[0]?.length ?? componentsIn(spec),
+    components: (model && componentCount(model)) ?? componentsIn(spec),
     sampleSize: model?.data.length ?? 0,
     isProbability,
     isPoint: (name) => !isProbability(name) && numericIndex(name) !== undefined && letterIndex(name) === undefined,

@@ -134,7 +134,7 @@ export const mergeParts = async (
       await setImmediate();
       if (stopped()) return { kind: 'interrupted', done, total: done };
     }
-    staged.end();
+    await staged.end();
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
     const notes = joinLists(parts.flatMap(({ run }) => run.notes));
@@ -152,7 +152,7 @@ export const mergeParts = async (
       published: true,
     };
   } finally {
-    staged.close();
+    await staged.close();
     progress.end();
     await pool.close();
     folder.close();

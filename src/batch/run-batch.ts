@@ -163,11 +163,11 @@ const runIn = async (
         progress.step(next + some.length, order.length, 'Writing');
         await setImmediate();
       }
-      staged.end();
+      await staged.end();
       await tasks.handOver(true);
       await pool.settle();
     } finally {
-      staged.close();
+      await staged.close();
     }
     const counts = graded.count();
     sortByFile(lists.skipped);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Submission } from '../types.js';
 
 /** Hash of everything that a sheet depends on. */
@@ -27,5 +27,5 @@ export const createSheetKey =
       // Each part is JSON, and none holds a line break: so no two lists of parts make one text.
       text += `\n${JSON.stringify([attempt, problem ?? null, circumstances, noticed])}\n${answers}`;
     }
-    return createHash('sha256').update(text).digest('hex').slice(0, 32);
+    return hash('sha256', text, 'hex').slice(0, 32);
   };

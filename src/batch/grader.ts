@@ -59,7 +59,9 @@ export const createGrader = (
     const diagnosis = diagnosisOf(graded);
     const shown = disclose(graded, used);
     return {
-      rowRest: bytesOf(writeRowRest(graded, diagnosis, picturesFor(problem, graded, diagnosis.causes, shown), draw)),
+      rowRest: bytesOf(
+        writeRowRest(problem, graded, diagnosis, picturesFor(problem, graded, diagnosis.causes, shown), draw),
+      ),
       reportRest: reporter(graded, diagnosis, shown),
     };
   };

@@ -8,5 +8,6 @@ export { inputSentence, reportOn, reportWhole, sayOf, type Shown, shownProof, vi
 export { solutionsOf, type Solutions } from './solutions.js';
 export { paint, type Style } from './style.js';
 export { renderReport } from './terminal/render-report.js';
+export { whyOpen } from './why-open.js';
 export { wrap } from './terminal/width.js';
 export { toAscii } from './terminal/ascii.js';

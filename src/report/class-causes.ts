@@ -6,8 +6,8 @@ import type { Listed } from './listed.js';
 import { count, formatCount } from './numbers.js';
 
 /** Names behind a fold: how many first, who on demand. */
-const renderNames = ({ first, total }: Listed<string>): Markup => {
-  const names = markup`<p class="names">${first.join(', ')}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
+export const renderNames = ({ first, total }: Listed<string | Markup>): Markup => {
+  const names = markup`<p class="names">${first.map((name, i) => [i > 0 && ', ', name])}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
   return total <= 6 ? names : markup`<details><summary>${count(total, 'student')}</summary>${names}</details>`;
 };
 

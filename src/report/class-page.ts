@@ -4,7 +4,8 @@ import { renderFiles } from './class-files.js';
 import { renderItems } from './class-items.js';
 import { classScript } from './class-script.js';
 import type { ClassSummary } from './class-summary.js';
-import { renderReview, renderStudents } from './class-students.js';
+import { renderStudents } from './class-students.js';
+import { renderWaiting } from './class-waiting.js';
 import { markup, type Markup } from './html.js';
 import { lecturePoints, type DescribeCauses } from './lecture.js';
 import { count, formatCount, formatPoints } from './numbers.js';
@@ -97,7 +98,8 @@ const renderProblem = (problem: Problem, summary: ClassSummary, page: ClassPage)
       ? markup`<ul class="say">${say.map((point) => markup`<li>${point}</li>`)}</ul>`
       : markup`<p>Nothing stands out: no mistake is common, and no question was hard for many.</p>`
   }<h2>Points</h2>${plotDistribution(points, openPoints, summary.possible)}${renderPointNotes(summary)}${
-    summary.review.total > 0 && markup`<h2>For a person to look at</h2>${renderReview(problem, summary, page.linked)}`
+    summary.waiting.answers > 0 &&
+    markup`<h2>For a person to look at</h2>${renderWaiting(problem, summary.waiting, page.linked)}`
   }<h2>Questions</h2>${renderItems(problem, summary)}<h2>Mistakes found</h2>${renderCauses(problem, summary, page.describe)}${
     summary.wrong.length > 0 &&
     markup`<h2>Wrong answers without a known mistake</h2>${renderWrongAnswers(problem, summary)}`

@@ -1,7 +1,8 @@
 import { createItemAnalysis, type Item } from './item-analysis.js';
 import { type Listed, mostListed } from './listed.js';
 import { createLowest, type StudentLine } from './lowest.js';
-import { isOpen, needing, type Row } from './row.js';
+import { isOpen, type Row } from './row.js';
+import { createWaitingList, type Waiting } from './waiting.js';
 
 export type CauseSummary = {
   readonly ids: readonly string[];
@@ -12,13 +13,6 @@ export type CauseSummary = {
 };
 
 export type WrongGroup = { readonly question: string; readonly text: string; readonly students: Listed<string> };
-
-export type ReviewEntry = {
-  readonly student: string;
-  readonly page: string;
-  readonly question: string;
-  readonly verdict: 'undecided' | 'ungradable';
-};
 
 /** All that the class page says of one problem. */
 export type ClassSummary = {
@@ -35,7 +29,8 @@ export type ClassSummary = {
   readonly causes: readonly CauseSummary[];
   readonly wrong: readonly WrongGroup[];
   readonly rareWrong: number;
-  readonly review: Listed<ReviewEntry>;
+  /** What a person has to look at. */
+  readonly waiting: Waiting;
   readonly lines: Listed<StudentLine>;
 };
 
@@ -101,7 +96,7 @@ export const createClassSummary = (): GrowingSummary => {
   const lateRows = new Map<number, number>();
   const causes = new Map<string, GrowingCause>();
   const wrong = new Map<string, GrowingGroup>();
-  const review: Growing<ReviewEntry> = { first: [], total: 0 };
+  const waiting = createWaitingList();
   const lines = createLowest();
   let open = 0;
   let possible = 0;
@@ -147,9 +142,7 @@ export const createClassSummary = (): GrowingSummary => {
       question,
       text,
     }));
-    const waiting = (['undecided', 'ungradable'] as const).flatMap((verdict) =>
-      needing(row, verdict).map((question) => ({ question, verdict })),
-    );
+    const waits = waiting.prepare(row);
     possible = Math.max(possible, row.possible);
     let students = 0;
     const addUp = (): void => {
@@ -162,7 +155,7 @@ export const createClassSummary = (): GrowingSummary => {
         cause.students.total += students;
         for (const question of explains) cause.explains.set(question, (cause.explains.get(question) ?? 0) + students);
       }
-      review.total += students * waiting.length;
+      waits.count(students);
       students = 0;
     };
     return (student, page) => {
@@ -171,7 +164,7 @@ export const createClassSummary = (): GrowingSummary => {
       for (const { cause } of seen) if (!isFull(cause.students)) cause.students.first.push(student);
       for (const { id, question, text } of unexplained) addWrong(id, question, text, student);
       if (wrong.size > mostGroups) forgetRare();
-      for (const each of waiting) if (!isFull(review)) review.first.push({ student, page: page(), ...each });
+      waits.name(student, page);
       lines.add(student, page, row, isRowOpen);
       if (counted.length >= mostCounted) settle();
     };
@@ -194,7 +187,7 @@ export const createClassSummary = (): GrowingSummary => {
         causes: [...causes.values()].sort(bySize),
         wrong: groups.slice(0, shownGroups),
         rareWrong: rareWrong + groups.slice(shownGroups).reduce((sum, group) => sum + group.students.total, 0),
-        review,
+        waiting: waiting.result(),
         lines: lines.result(),
       };
     },

@@ -13,7 +13,7 @@ export const titleOf = (problem: Problem, id: string): string =>
 /** An answer as it was given; of a choice, also what it stands for. */
 export const answerIn = (problem: Problem, id: string, text: string): Markup => {
   const answer = problem.questions.find((question) => question.id === id)?.answer;
-  const option = answer?.kind === 'choice' ? answer.options[text] : undefined;
+  const option = answer?.kind === 'choice' && Object.hasOwn(answer.options, text) ? answer.options[text] : undefined;
   return markup`<code>${text}</code>${option !== undefined && option !== text && markup` (${option})`}`;
 };
 

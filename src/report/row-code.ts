@@ -7,6 +7,8 @@ import {
   type RowPicture,
   unexplainedIn,
   type UnexplainedAnswer,
+  waitingIn,
+  type WaitingAnswer,
 } from './row.js';
 
 /** The names on a row. */
@@ -25,6 +27,7 @@ export type RowCode = readonly [
   unexplained: readonly (readonly [question: string, key: string, text: string])[],
   warnings: readonly string[],
   pictures: readonly (readonly [question: string, ids: readonly string[], right: 0 | 1])[],
+  waiting: readonly (readonly [question: string, text: string, why: string])[],
   draw?: number,
 ];
 
@@ -62,11 +65,13 @@ export const encodeRow = (row: Row): RowCode => [
   row.unexplained.map(unexplainedCode),
   row.warnings,
   row.pictures.map(pictureCode),
+  row.waiting.map(waitingCode),
   ...(row.draw === undefined ? ([] as const) : ([row.draw] as const)),
 ];
 
 /** The row of a graded submission as JSON without the names at its beginning: what `encodeRow` gives, but written at once. */
 export const writeRowRest = (
+  problem: Problem,
   graded: GradedSubmission,
   diagnosis: Diagnosis,
   pictures: readonly RowPicture[],
@@ -86,9 +91,10 @@ export const writeRowRest = (
   const causes = list(diagnosis.causes, causeCode);
   const unexplained = list(unexplainedIn(graded, diagnosis), unexplainedCode);
   const warnings = list(graded.warnings, ({ message }) => message);
+  const waiting = list(waitingIn(problem, graded), waitingCode);
   const numbers = `${graded.earned},${lostIn(graded)}`;
   const last = draw === undefined ? '' : `,${draw}`;
-  return `"${verdictLetters}",[${points}],${numbers},${causes},${unexplained},${warnings},${list(pictures, pictureCode)}${last}]`;
+  return `"${verdictLetters}",[${points}],${numbers},${causes},${unexplained},${warnings},${list(pictures, pictureCode)},${waiting}${last}]`;
 };
 
 const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
@@ -97,6 +103,7 @@ const list = <T>(items: readonly T[], code: (item: T) => unknown): string =>
 const causeCode = ({ ids, certain, explains }: RowCause): RowCode[9][number] => [ids, certain ? 1 : 0, explains];
 const unexplainedCode = ({ question, key, text }: UnexplainedAnswer): RowCode[10][number] => [question, key, text];
 const pictureCode = ({ question, ids, right }: RowPicture): RowCode[12][number] => [question, ids, right ? 1 : 0];
+const waitingCode = ({ question, text, why }: WaitingAnswer): RowCode[13][number] => [question, text, why];
 
 /** The row again; throws for one that does not fit its problem, which only a broken file can cause. */
 export const decodeRow = (code: RowCode, problem: Problem): Row => {
@@ -114,6 +121,7 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
     unexplained,
     warnings,
     pictures,
+    waiting,
     draw,
   ] = code;
   if (id !== problem.id || verdictLetters.length !== problem.questions.length)
@@ -139,6 +147,7 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
     questions,
     causes: causes.map(([ids, certain, explains]): RowCause => ({ ids, certain: certain === 1, explains })),
     unexplained: unexplained.map(([question, key, text]): UnexplainedAnswer => ({ question, key, text })),
+    waiting: waiting.map(([question, text, why]): WaitingAnswer => ({ question, text, why })),
     warnings,
     pictures: pictures.map(([question, ids, right]) => ({ question, ids, right: right === 1 })),
     ...(draw !== undefined && { draw }),
@@ -149,7 +158,7 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
 export const picturesOf = (code: RowCode): RowCode[12] => code[12];
 
 /** Which draw the student's numbers are; nothing where all have the same. */
-export const drawOf = (code: RowCode): number | undefined => code[13];
+export const drawOf = (code: RowCode): number | undefined => code[14];
 
 /** A row with other names on it. */
 export const withHead = (row: Row, [student, problem, file, attempt, submittedAt]: RowHead): Row => {

@@ -1,4 +1,5 @@
-import type { Answer, Diagnosis, GradedQuestion, GradedSubmission, Verdict } from '../types.js';
+import { whyOpen } from '../feedback/index.js';
+import type { Answer, Diagnosis, GradedQuestion, GradedSubmission, Problem, Verdict } from '../types.js';
 
 /**
  * What the class page and the gradebooks need of a graded submission, a tenth of its report. `questions` are in the order of the
@@ -17,6 +18,8 @@ export type Row = {
   readonly questions: readonly RowQuestion[];
   readonly causes: readonly RowCause[];
   readonly unexplained: readonly UnexplainedAnswer[];
+  /** Answers with points that a person has to look at. */
+  readonly waiting: readonly WaitingAnswer[];
   readonly warnings: readonly string[];
   /** Pictures for the student's page, by the question they stand at. */
   readonly pictures: readonly RowPicture[];
@@ -42,6 +45,9 @@ export type RowCause = {
 /** Equal answers share `key`; `text` is one way to write it. */
 export type UnexplainedAnswer = { readonly question: string; readonly key: string; readonly text: string };
 
+/** An answer whose points are not known yet, as it is written, and why they are not. */
+export type WaitingAnswer = { readonly question: string; readonly text: string; readonly why: string };
+
 /** An answer as one line of text. */
 export const answerText = (answer: Answer): string =>
   typeof answer === 'string'
@@ -54,6 +60,7 @@ const mostText = 200;
 
 /** The row of a graded submission, with every cause found, whether or not the student may see it yet. */
 export const summarise = (
+  problem: Problem,
   graded: GradedSubmission,
   diagnosis: Diagnosis,
   submittedAt: string | undefined,
@@ -73,6 +80,7 @@ export const summarise = (
   }),
   causes: diagnosis.causes.map(({ ids, certain, explains }) => ({ ids, certain, explains })),
   unexplained: unexplainedIn(graded, diagnosis),
+  waiting: waitingIn(problem, graded),
   warnings: graded.warnings.map(({ message }) => message),
   pictures,
 });
@@ -105,6 +113,19 @@ export const unexplainedIn = (
         const text = answerText(answer).slice(0, mostText);
         return [{ question: id, key: fingerprint ?? text.replace(/\s+/g, ''), text }];
       });
+
+export const waitingIn = (problem: Problem, { questions }: GradedSubmission): readonly WaitingAnswer[] =>
+  questions.some(isWaiting)
+    ? questions.flatMap((graded, i): readonly WaitingAnswer[] => {
+        const question = problem.questions[i];
+        if (question === undefined || !isWaiting(graded)) return [];
+        const text = graded.answer === undefined ? '' : answerText(graded.answer).slice(0, mostText);
+        return [{ question: graded.id, text, why: whyOpen(question, graded) }];
+      })
+    : [];
+
+const isWaiting = ({ verdict, possible }: Pick<GradedQuestion, 'verdict' | 'possible'>): boolean =>
+  possible > 0 && isOpenVerdict(verdict);
 
 /** Ids of the questions that a person must look at, by what is the matter with them. Those without points need nobody. */
 export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly string[] =>

@@ -77,6 +77,7 @@ tbody th{font-weight:550;overflow-wrap:anywhere;min-width:9.5rem}
 .numbers dd{margin:0;font-size:1.45rem;font-weight:650;font-variant-numeric:tabular-nums}
 details{margin:.4rem 0}td details{margin:0}
 summary{cursor:pointer;color:var(--link)}
+.why{min-width:13rem}
 .names{overflow-wrap:anywhere;font-size:.9rem;margin:0;min-width:7rem}
 button.sort{all:unset;cursor:pointer;white-space:nowrap}
 button.sort:focus-visible{outline:2px solid var(--link);outline-offset:2px}

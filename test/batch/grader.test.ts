@@ -98,7 +98,7 @@ const afresh = (own: Problem, submission: Submission, asOf: string | undefined) 
     solutionsOf(own, prepared.solution),
   );
   const pictures = picturesFor(own, graded, diagnosis.causes, shown);
-  const row = summarise(graded, diagnosis, submission.submittedAt, pictures);
+  const row = summarise(own, graded, diagnosis, submission.submittedAt, pictures);
   return {
     rowRest: JSON.stringify(encodeRow(row).slice(rowHeadLength)).slice(1),
     reportRest: JSON.stringify({

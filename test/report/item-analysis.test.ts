@@ -119,13 +119,24 @@ describe('the summary of a class', () => {
       rowOf('e', ['correct', 'incorrect'], { unexplained: [{ question: 'mean', key: 'k', text: 'x*0.5' }] }),
       'e',
     );
-    const { causes, wrong, review, open, students } = summary.result();
+    const { causes, wrong, waiting, open, students } = summary.result();
     expect(causes.map(({ ids, students: { total } }) => [ids, total])).toEqual([
       [['common'], 2],
       [['rare'], 1],
     ]);
     expect(wrong).toEqual([{ question: 'mean', text: 'x/2', students: { first: ['d', 'e'], total: 2 } }]);
-    expect(review.first).toEqual([{ student: 'c', page: 'c', question: 'log-likelihood', verdict: 'undecided' }]);
+    expect(waiting).toEqual({
+      answers: 1,
+      groups: [
+        {
+          question: 'log-likelihood',
+          verdict: 'undecided',
+          text: '?',
+          why: 'Why.',
+          students: { first: [{ student: 'c', page: 'c' }], total: 1 },
+        },
+      ],
+    });
     expect([open, students]).toEqual([1, 5]);
   });
 
@@ -162,11 +173,37 @@ describe('of a large class', () => {
   });
 });
 
+const unread = (text: string) => ({ waiting: [{ question: 'log-likelihood', text, why: 'Why.' }] });
+
 describe('what waits for a person', () => {
   it('is no question without points', () => {
     const summary = createClassSummary();
     summary.add(rowOf('a', ['correct', 'correct', 'correct', 'correct', 'undecided']), 'a');
-    expect(summary.result()).toMatchObject({ open: 0, review: { total: 0 } });
+    expect(summary.result()).toMatchObject({ open: 0, waiting: { answers: 0, groups: [] } });
+  });
+
+  it('is looked at once, however many wrote it', () => {
+    const summary = createClassSummary();
+    const texts = ['about 2', 'see scan', ' see  scan', 'about 2', 'see scan'];
+    for (const [i, text] of texts.entries()) summary.add(rowOf(`s${i}`, ['ungradable'], unread(text)), `p${i}`);
+    const { groups } = summary.result().waiting;
+    expect(groups.map(({ text, students }) => [text, students.first.map(({ student }) => student)])).toEqual([
+      ['see scan', ['s1', 's2', 's4']],
+      ['about 2', ['s0', 's3']],
+    ]);
+  });
+
+  it('is counted to the last of a large class, and named as far as the page stays readable', () => {
+    const summary = createClassSummary();
+    const size = 6000;
+    for (let i = 0; i < size; i++) {
+      const text = i % 2 === 0 ? `${i}` : 'scan';
+      const row = rowOf(`s${i}`, ['ungradable'], { waiting: [{ question: 'log-likelihood', text, why: '' }] });
+      summary.add(row, 'p');
+    }
+    const { groups, answers } = summary.result().waiting;
+    expect([answers, groups.length, groups[0]?.text, groups[0]?.students.total]).toEqual([6000, 500, 'scan', 3000]);
+    expect(groups.reduce((sum, { students }) => sum + students.first.length, 0)).toBeLessThanOrEqual(2000);
   });
 
   it('keeps its points apart from those that are final', () => {
@@ -204,8 +241,8 @@ describe('the row of a student', () => {
       variance: { verdict: 'ungradable', answer: 'gama_k1' },
     });
     const diagnosis = { causes: [], questions: {}, unexplained: ['mean', 'variance'] };
-    expect(summarise(answered, diagnosis, undefined, []).unexplained).toEqual([
-      { question: 'mean', key: 'x_1', text: 'x_1' },
-    ]);
+    const row = summarise(await homework(), answered, diagnosis, undefined, []);
+    expect(row.unexplained).toEqual([{ question: 'mean', key: 'x_1', text: 'x_1' }]);
+    expect(row.waiting).toMatchObject([{ question: 'variance', text: 'gama_k1' }]);
   });
 });

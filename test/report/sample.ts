@@ -155,6 +155,9 @@ export const rowOf = (student: string, verdicts: readonly KeptQuestion['verdict'
     questions,
     causes: [],
     unexplained: [],
+    waiting: questions
+      .filter(({ verdict, possible }) => possible > 0 && (verdict === 'undecided' || verdict === 'ungradable'))
+      .map(({ id }) => ({ question: id, text: '?', why: 'Why.' })),
     warnings: [],
     pictures: [],
     ...more,

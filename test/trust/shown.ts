@@ -89,7 +89,7 @@ const showSubmission = ({ prepared, singles, pairs }: Desk, submission: Submissi
   const diagnosis = isWrong ? diagnose(prepared, singles(), graded, pairs) : nothing;
   const disclosed = disclosedOf(problem, graded, undefined);
   const report = reportOn(problem, graded, diagnosis, disclosed, solutionsOf(problem, solution));
-  const row = summarise(graded, diagnosis, submission.submittedAt, []);
+  const row = summarise(problem, graded, diagnosis, submission.submittedAt, []);
   const kept = { ...report, questions: report.questions.map(keepQuestion) };
   const summary = createClassSummary();
   summary.add(row, 'page');

@@ -53,6 +53,7 @@ const compare = (timeBatch: TimeBatch, count: number, mix: Mix, label: string, r
   };
   return [
     row('reading and parsing alone', times.reading, undefined),
+    row('reading, and writing as many bytes', times.files, undefined),
     ...rows.map(({ name, bar }, i) => row(name, times.runs[i] ?? [], bar)),
     ...(times.again.length > 0 ? [row(`again, nothing changed, ${nameOf(threads)}`, times.again, undefined)] : []),
   ];
@@ -98,7 +99,8 @@ const peakMemory = (folder: string, count: number, workers: number, bundle: stri
 };
 
 const notes = `Measured in one process, bundled, each way in turn in every round; medians, and beside them the quickest against the quickest. The base
-lists the folder, reads every file as text and parses it. The run, in: listing, reading with the checks of files that strangers
+lists the folder, reads every file as text and parses it; the row after it reads them unparsed and writes as many bytes as the results have,
+which is what the files alone cost any program. The run, in: listing, reading with the checks of files that strangers
 send, preparing the problem, grading, \`results.ndjson\`, \`grades.csv\`, \`report.html\`, lock and publishing; its threads start anew each time. Out:
 starting Node, and pages (they have rows of their own). One round comes before and does not count; in the rows of the largest class there
 is one round that counts. Where a disk cannot keep up with what is written, the rows of pages show just that: CHECK_BENCH_FOLDER names

@@ -22,6 +22,8 @@ export type Order = {
 /** Milliseconds, a round each. */
 export type RunTimes = {
   readonly reading: readonly number[];
+  /** Reading every file, unparsed, and writing as many bytes as the first way does: what any program would spend on files alone. */
+  readonly files: readonly number[];
   /** By way. */
   readonly runs: readonly (readonly number[])[];
   readonly again: readonly number[];

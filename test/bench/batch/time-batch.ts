@@ -1,7 +1,17 @@
 /**
  * Times grading a class in a process of its own, as the program runs: bundled. Argument: an order (JSON). Prints the times as JSON.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import {
   type BatchOptions,
@@ -71,6 +81,15 @@ const readAll = (): void => {
   }
 };
 
+/** Every file read, and as many bytes written as results and grades have; nothing is done with any of them. */
+const moveBytes = (size: number): void => {
+  for (const name of readdirSync(input)) readFileSync(join(input, name));
+  const piece = Buffer.alloc(1024 * 1024, 'x');
+  const descriptor = openSync(`${out}-bytes`, 'w');
+  for (let left = size; left > 0; left -= piece.length) writeSync(descriptor, piece, 0, Math.min(left, piece.length));
+  closeSync(descriptor);
+};
+
 const writeAll = (folder: string, contents: readonly (readonly [name: string, content: string])[]): void => {
   mkdirSync(folder);
   for (const [name, content] of contents) writeFileSync(join(folder, name), content);
@@ -79,6 +98,7 @@ const writeAll = (folder: string, contents: readonly (readonly [name: string, co
 /** Round by round in turn, after one round that does not count. */
 const timeRuns = async (ways: readonly Way[], withAgain: boolean): Promise<RunTimes> => {
   const reading: number[] = [];
+  const files: number[] = [];
   const runs = ways.map((): number[] => []);
   const again: number[] = [];
   for (let round = 0; round <= rounds; round++) {
@@ -87,11 +107,15 @@ const timeRuns = async (ways: readonly Way[], withAgain: boolean): Promise<RunTi
     for (const [i, way] of ways.entries()) {
       rmSync(out, { recursive: true, force: true });
       keep(runs[i] ?? [], await timed(() => grade(way)));
+      if (i > 0) continue;
+      const written = ['results.ndjson', 'grades.csv'].reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
+      keep(files, await timed(() => moveBytes(written)));
+      rmSync(`${out}-bytes`);
     }
     const last = ways.at(-1);
     if (withAgain && last !== undefined) keep(again, await timed(() => grade(last)));
   }
-  return { reading, runs, again };
+  return { reading, files, runs, again };
 };
 
 /** Pages against writing the same bytes: the difference that pages make to a run that knows all results. */

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -13,18 +13,22 @@ import {
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { openReadAhead } from './ahead/taker.js';
+import { openClassList } from './class-list.js';
 import { compareResults } from './compare.js';
 import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
 import { findSubmissions } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
-import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
+import type { Refusal } from './disk-fault.js';
+import { holdsReports, openOutputFolder, type OutputFolder } from './output-folder.js';
+import { hashByLabel, type Owner, samplePlaces, writeOwner } from './owner.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
-import { hashContext, hashProblem } from './run-context.js';
-import { writeRunFile } from './run-file.js';
+import { type FolderRemark, publish } from './publish.js';
+import { contextOf, hashContext, hashProblem } from './run-context.js';
+import { classListIn, offeredHashes, stageRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
 import { createSheetKey } from './sheet-key.js';
 import { openSheets, type Sheets } from './sheets.js';
@@ -59,9 +63,13 @@ export type BatchDone = {
   /** Submissions graded now, and those known from the journal. */
   readonly graded: number;
   readonly reused: number;
+  /** Parts that were merged; absent where submissions were graded. */
+  readonly merged?: number;
   readonly skipped: readonly Skipped[];
   readonly notes: readonly BatchNote[];
   readonly remarks: readonly Remark[];
+  /** What else was found in the output folder, and what became of it. */
+  readonly inFolder: readonly FolderRemark[];
   /** Where there was something to compare with. */
   readonly changes: readonly Change[] | undefined;
   /** False where a comparison kept the earlier reports in their place. */
@@ -82,12 +90,14 @@ export const runBatch = async (
   const part = options.shard === undefined ? 'all' : `${options.shard.index}/${options.shard.count}`;
   const input = findSubmissions(options.input);
   if (input.kind === 'refused') return input;
-  const folder = openOutputFolder(options.out, input.apart, { input: input.name, part });
+  const owner = { input: input.name, part };
+  const hashOf = hashByLabel(input.name);
+  const folder = openOutputFolder(options.out, { owner, apart: input.apart, hashOf });
   if (folder.kind === 'refused') return folder;
   try {
     const found = await input.list(folder.kept, stopped);
     if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
-    return await runIn(folder, options, found, progress, stopped);
+    return await runIn({ folder, owner, options, found }, progress, stopped);
   } finally {
     progress.end();
     folder.close();
@@ -96,15 +106,20 @@ export const runBatch = async (
 
 type Found = { readonly places: Places; readonly skipped: readonly Skipped[] };
 
+type Run = {
+  readonly folder: OutputFolder;
+  readonly owner: Owner;
+  readonly options: BatchOptions;
+  readonly found: Found;
+};
+
 const runIn = async (
-  folder: OutputFolder,
-  options: BatchOptions,
-  found: Found,
+  { folder, owner, options, found }: Run,
   progress: Progress,
   stopped: () => boolean,
 ): Promise<BatchOutcome> => {
   const { asked, asOf, shard, pages, journal } = options;
-  const context = hashContext(asked, asOf);
+  const context = contextOf(asked, asOf);
   const sheets = openSheets(join(folder.kept, journal ? 'journal.ndjson' : 'spool.ndjson'), journal);
   const known = journal ? openKnown(join(folder.kept, 'known')) : undefined;
   const lists = { skipped: found.skipped.filter(({ file }) => isInShard(shard, file)), notes: [] as BatchNote[] };
@@ -116,6 +131,8 @@ const runIn = async (
         lists.skipped.push({ file: `feedback/${page}.html`, kind: 'unreadable', reason, fault: true });
   });
   const { places } = found;
+  const unreadable = found.skipped.filter(({ kind }) => kind === 'unreadable').map(({ file }) => file);
+  const classList = shard === undefined ? undefined : openClassList(classListIn(folder.staging), places, unreadable);
   const isAlone = options.threads === 0 || availableParallelism() === 1;
   const ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
   try {
@@ -123,7 +140,13 @@ const runIn = async (
     const graded = await gradeClass({
       places,
       ahead,
-      desk: { problems: atHand, asked, shard, keyOf: createSheetKey(context) },
+      desk: {
+        problems: atHand,
+        asked,
+        shard,
+        keyOf: createSheetKey(hashContext(context)),
+        ...(classList !== undefined && { seen: classList.add }),
+      },
       sheets,
       known,
       lists,
@@ -173,13 +196,16 @@ const runIn = async (
     sortByFile(lists.skipped);
     sortByFile(lists.notes);
     staged.writeClassPage(lists.skipped, lists.notes);
-    if (shard !== undefined) writeRunFile(folder, { context, shard, problems, ...lists });
+    const offered = offeredHashes(options.problems);
+    const ofPart = shard === undefined || classList === undefined ? {} : { part: { shard, class: classList.end() } };
+    stageRunFile(folder.staging, { context, offered, problems, ...ofPart, ...lists });
     const changes =
       options.compare === undefined
         ? undefined
         : [...compareResults(join(options.compare, 'results.ndjson'), join(folder.staging, 'results.ndjson'))];
-    const published = changes === undefined || !outputs.some((name) => existsSync(join(folder.path, name)));
-    if (published) publish(folder);
+    const published = changes === undefined || !holdsReports(folder.path);
+    const inFolder = published ? publish(folder) : [];
+    if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
     if (journal) {
       const live = new Set(graded.entries.sheets);
       compactJournal(
@@ -194,10 +220,12 @@ const runIn = async (
       ...counts,
       ...lists,
       remarks: staged.remarks,
+      inFolder,
       changes,
       published,
     };
   } finally {
+    classList?.close();
     ahead?.close();
     await pool.close();
     known?.close();

@@ -19,6 +19,7 @@ import { createFile } from './file-writer.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { pageName } from './page-name.js';
 import type { RecordPlace, SheetBytes } from './record.js';
+import { rowsIn } from './run-file.js';
 import { createSheetRows } from './sheet-rows.js';
 import type { PageItem } from './task.js';
 
@@ -76,7 +77,7 @@ export const stageReports = (staging: Staging): Staged => {
   });
   const resultFile = createFile(join(folder, 'results.ndjson'));
   const gradeFile = createFile(join(folder, 'grades.csv'));
-  const rowFile = staging.isPart ? createFile(join(folder, 'rows.ndjson')) : undefined;
+  const rowFile = staging.isPart ? createFile(rowsIn(folder)) : undefined;
   const exports = openExports(staging, { problems, roster: staging.roster, remark });
   if (staging.page !== undefined) mkdirSync(join(folder, 'feedback'));
   gradeFile.write(gradesHeader(problems));

@@ -104,16 +104,23 @@ const filesFor = (args: Arguments): readonly string[] => [
 ];
 
 /** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
-export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
+export const conclude = (
+  outcome: BatchOutcome,
+  args: Arguments,
+  io: Io,
+  command: 'batch' | 'merge' = 'batch',
+): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
       io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
       return exitCode.usage;
     case 'interrupted':
       io.tell(
-        outcome.total === 0
-          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
-          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+        command === 'merge'
+          ? 'Stopped before all parts were put together. The reports are as they were; the same command begins again.\n'
+          : outcome.total === 0
+            ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
+            : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
       );
       return exitCode.interrupted;
     case 'done': {

@@ -7,6 +7,7 @@ export { FormatProblem, type FormatContext, type Remark, type StudentRows } from
 export { formatNames, formats, startFiles, type FormatName } from './formats/index.js';
 export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems, discriminationWithin } from './item-analysis.js';
+export { listNames } from './list-names.js';
 export { loadFormulaRenderer } from './mathml.js';
 export { byCodepoint, count, formatCount } from './numbers.js';
 export type { Picture } from './picture.js';

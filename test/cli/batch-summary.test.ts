@@ -10,6 +10,7 @@ const done: BatchDone = {
   skipped: [{ file: 'a.json', kind: 'unreadable', reason: 'The file ends inside the text that begins here.' }],
   notes: [],
   remarks: [],
+  inFolder: [],
   changes: undefined,
   published: true,
 };

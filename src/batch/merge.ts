@@ -89,7 +89,7 @@ export const mergeParts = async (
       notes,
       remarks: staged.remarks,
       inFolder,
-      changes: undefined,
+      compared: undefined,
       published: true,
     };
   } catch (cause) {

@@ -5,7 +5,6 @@ import { setImmediate } from 'node:timers/promises';
 import {
   byCodepoint,
   type BatchNote,
-  type Change,
   type FormatName,
   type Remark,
   type Roster,
@@ -14,7 +13,9 @@ import {
 import type { Problem } from '../types.js';
 import { openReadAhead } from './ahead/taker.js';
 import { openClassList } from './class-list.js';
-import { compareResults } from './compare.js';
+import { compareResults, type Comparison } from './compare/compare-results.js';
+import { BrokenResults, type Earlier, openEarlier, refuseBroken } from './compare/earlier.js';
+import { createFinder } from './compare/find-submissions.js';
 import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
 import { findSubmissions } from './input.js';
 import type { Lists } from './intake.js';
@@ -71,7 +72,7 @@ export type BatchDone = {
   /** What else was found in the output folder, and what became of it. */
   readonly inFolder: readonly FolderRemark[];
   /** Where there was something to compare with. */
-  readonly changes: readonly Change[] | undefined;
+  readonly compared: Comparison | undefined;
   /** False where a comparison kept the earlier reports in their place. */
   readonly published: boolean;
 };
@@ -92,12 +93,17 @@ export const runBatch = async (
   if (input.kind === 'refused') return input;
   const owner = { input: input.name, part };
   const hashOf = hashByLabel(input.name);
+  const earlier = options.compare === undefined ? undefined : openEarlier(options.compare, options.shard);
+  if (earlier?.kind === 'refused') return earlier;
   const folder = openOutputFolder(options.out, { owner, apart: input.apart, hashOf });
   if (folder.kind === 'refused') return folder;
   try {
     const found = await input.list(folder.kept, stopped);
     if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
-    return await runIn({ folder, owner, options, found }, progress, stopped);
+    return await runIn({ folder, owner, options, earlier, found }, progress, stopped);
+  } catch (cause) {
+    if (cause instanceof BrokenResults) return refuseBroken(cause);
+    throw cause;
   } finally {
     progress.end();
     folder.close();
@@ -110,11 +116,12 @@ type Run = {
   readonly folder: OutputFolder;
   readonly owner: Owner;
   readonly options: BatchOptions;
+  readonly earlier: Earlier | undefined;
   readonly found: Found;
 };
 
 const runIn = async (
-  { folder, owner, options, found }: Run,
+  { folder, owner, options, earlier, found }: Run,
   progress: Progress,
   stopped: () => boolean,
 ): Promise<BatchOutcome> => {
@@ -198,12 +205,17 @@ const runIn = async (
     staged.writeClassPage(lists.skipped, lists.notes);
     const offered = offeredHashes(options.problems);
     const ofPart = shard === undefined || classList === undefined ? {} : { part: { shard, class: classList.end() } };
-    stageRunFile(folder.staging, { context, offered, problems, ...ofPart, ...lists });
-    const changes =
-      options.compare === undefined
+    const run = { context, offered, problems, ...ofPart, ...lists };
+    stageRunFile(folder.staging, run);
+    const compared =
+      earlier === undefined
         ? undefined
-        : [...compareResults(join(options.compare, 'results.ndjson'), join(folder.staging, 'results.ndjson'))];
-    const published = changes === undefined || !holdsReports(folder.path);
+        : compareResults(earlier, {
+            results: join(folder.staging, 'results.ndjson'),
+            run,
+            find: createFinder({ graded, sheets, places, problems: options.problems, asked }),
+          });
+    const published = compared === undefined || !holdsReports(folder.path);
     const inFolder = published ? publish(folder) : [];
     if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
     if (journal) {
@@ -221,7 +233,7 @@ const runIn = async (
       ...lists,
       remarks: staged.remarks,
       inFolder,
-      changes,
+      compared,
       published,
     };
   } finally {

@@ -124,7 +124,7 @@ export const conclude = (
       );
       return exitCode.interrupted;
     case 'done': {
-      if (outcome.changes !== undefined) sayChanges(outcome, io);
+      if (outcome.compared !== undefined) sayChanges(outcome, io);
       sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
       const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;

@@ -93,7 +93,9 @@ const sayCounts = ({ totals, graded, reused, merged }: BatchDone): string => {
 };
 
 /** Whose points change, by how much, and why. */
-export const sayChanges = ({ changes = [], totals }: BatchDone, io: Io): void => {
+export const sayChanges = ({ compared = { changes: [], general: [] }, totals }: BatchDone, io: Io): void => {
+  const { changes, general } = compared;
+  for (const sentence of general) io.write(`${escapeForTerminal(sentence)}\n`);
   const points = changes.filter(changesPoints);
   io.write(
     points.length === 0
@@ -103,7 +105,9 @@ export const sayChanges = ({ changes = [], totals }: BatchDone, io: Io): void =>
   for (const change of points) io.write(sayOne(describeChange(change)));
   const others = changes.filter((change) => !changesPoints(change));
   if (others.length > 0)
-    io.write(`\nThe points of ${count(others.length, 'result')} stay as they are, but not how they came about:\n\n`);
+    io.write(
+      `\nThe points of ${count(others.length, 'other result')} stay as they are, but not how they came about:\n\n`,
+    );
   for (const change of others) io.write(sayOne(describeChange(change)));
   io.write('\n');
 };

@@ -307,50 +307,6 @@ describe('the reports', () => {
     }));
 });
 
-describe('a comparison', () => {
-  it('says whose points change, by how much and why, and replaces nothing', () =>
-    inFolder(async (folder) => {
-      const input = write(join(folder, 'in'), {
-        's1.json': sheet('s1'),
-        's2.json': sheet('s2', { 'log-likelihood': -30 }),
-      });
-      const out = join(folder, 'out');
-      await grade(input, out);
-      const before = reportsIn(out);
-      const mended = {
-        ...problem,
-        questions: problem.questions.map((question) =>
-          question.id === 'log-likelihood'
-            ? {
-                ...question,
-                points: 2,
-                answer: { kind: 'number', key: { stated: '-30' }, precision: { decimals: 1 } } as const,
-              }
-            : question,
-        ),
-      };
-      const done = await grade(input, out, { problems: [mended], compare: out });
-      expect(done.published).toBe(false);
-      expect(reportsIn(out)).toEqual(before);
-      expect(done.changes?.map(({ student, before: old, now }) => [student, old, now])).toEqual([
-        ['s1', 13, 12],
-        ['s2', 12, 14],
-      ]);
-      expect(done.changes?.[1]?.why.join()).toMatch(
-        /log-likelihood: incorrect → correct, 0 → 2 points, worth 2 instead of 1/,
-      );
-      const replaced = await grade(input, out, { problems: [mended] });
-      expect(replaced).toMatchObject({ graded: 0, published: true });
-    }));
-
-  it('finds nothing where nothing changed', () =>
-    inFolder(async (folder) => {
-      const input = write(join(folder, 'in'), sampleClass(8));
-      await grade(input, join(folder, 'out'));
-      expect((await grade(input, join(folder, 'out'), { compare: join(folder, 'out') })).changes).toEqual([]);
-    }));
-});
-
 describe('an output folder', () => {
   it.each([
     ['among the submissions', 'in', 'in/out', /lies inside the submissions/],

@@ -11,7 +11,7 @@ const done: BatchDone = {
   notes: [],
   remarks: [],
   inFolder: [],
-  changes: undefined,
+  compared: undefined,
   published: true,
 };
 

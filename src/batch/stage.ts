@@ -78,7 +78,7 @@ export const stageReports = (staging: Staging): Staged => {
   const resultFile = createFile(join(folder, 'results.ndjson'));
   const gradeFile = createFile(join(folder, 'grades.csv'));
   const rowFile = staging.isPart ? createFile(rowsIn(folder)) : undefined;
-  const exports = openExports(staging, { problems, roster: staging.roster, remark });
+  const exports = openExports(staging, { problems, roster: staging.roster, remark, claimed: new Map() });
   if (staging.page !== undefined) mkdirSync(join(folder, 'feedback'));
   gradeFile.write(gradesHeader(problems));
 

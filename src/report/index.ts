@@ -24,6 +24,6 @@ export {
   writeRowRest,
   type RowCode,
 } from './row-code.js';
-export { summarise, type Row } from './row.js';
+export { needing, summarise, type Row } from './row.js';
 export type { BatchNote, Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type RenderedSheet, type StudentPages } from './student-page.js';

@@ -4,7 +4,7 @@ import { markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import type { Picture } from './picture.js';
-import { answerText, isOpenVerdict } from './row.js';
+import { answerText, isOpenQuestion } from './row.js';
 
 /** How what stands on a card is rendered; much of it stands on many. */
 export type CardParts = {
@@ -23,12 +23,12 @@ const verdictWords = {
   blank: '– no answer',
 } as const satisfies { readonly [V in Verdict]: string };
 
-const points = ({ verdict, earned, possible, refused }: KeptQuestion): string =>
-  possible === 0
+const points = (question: KeptQuestion): string =>
+  question.possible === 0
     ? 'not graded'
-    : refused !== true && isOpenVerdict(verdict)
-      ? `open, of ${formatPoints(possible)}`
-      : `${formatPoints(earned)} of ${formatPoints(possible)}`;
+    : isOpenQuestion(question)
+      ? `open, of ${formatPoints(question.possible)}`
+      : `${formatPoints(question.earned)} of ${formatPoints(question.possible)}`;
 
 /** What it would have been, had it come in time. */
 const lateWords = {

@@ -128,6 +128,19 @@ describe('a folder', () => {
       expect(done.remarks.map(({ about }) => about)).toContain('s1');
     }));
 
+  it('leaves to nobody what came too late to be accepted, though it cannot be read', () =>
+    inFolder(async (folder) => {
+      const late = { submittedAt: '2016-09-16T20:00:00Z' };
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1', { mean: 'gamma_k1*(' }, late) });
+      const done = await grade(input, join(folder, 'out'), { formats: ['canvas'] });
+      expect(done.totals).toMatchObject({ open: 0, ungradable: 0 });
+      expect(grades(join(folder, 'out'))).toEqual([
+        expect.objectContaining({ state: 'final', ungradable: 'mean', mean: '0', earned: '0' }),
+      ]);
+      expect(readFileSync(join(folder, 'out', 'canvas.csv'), 'utf8')).toContain('s1');
+      expect(done.remarks).toEqual([]);
+    }));
+
   it('says who of the roster handed in nothing, also on the page, but not of a part of the class', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1'), 's2.json': '{"answers": {' });

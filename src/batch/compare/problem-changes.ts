@@ -29,7 +29,7 @@ const sameness = (value: unknown): string =>
       : inner,
   ) ?? '';
 
-export const isSame = (a: unknown, b: unknown): boolean => sameness(a) === sameness(b);
+const isSame = (a: unknown, b: unknown): boolean => sameness(a) === sameness(b);
 
 const policyKeys = [
   'attempts',
@@ -190,7 +190,7 @@ const mixQuestion = (was: Question, is: Question, asNow: (what: string) => boole
 };
 
 /** Which aspect each field of an answer belongs to. */
-export const aspectOfField: { readonly [field: string]: string } = {
+const aspectOfField: { readonly [field: string]: string } = {
   kind: 'kind',
   precision: 'precision',
   simplified: 'form',

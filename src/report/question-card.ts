@@ -1,6 +1,6 @@
 import type { Problem, Question, Verdict } from '../types.js';
 import type { KeptQuestion } from './kept-report.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import type { Picture } from './picture.js';
@@ -61,7 +61,7 @@ const renderAnswer = (
   if (report.answer === undefined) return undefined;
   const text = answerText(report.answer);
   const option = chosen(question, text.trim());
-  return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${text}</code>${option !== undefined && markup` – ${option}`}</dd>${
+  return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${isolated(text)}</code>${option !== undefined && markup` – ${option}`}</dd>${
     report.latex !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.latex, 'line')}</dd>`
   }</dl>`;
 };

@@ -40,7 +40,12 @@ export const mergeParts = async (
   const paths = parts.map(({ path }) => realpathSync(path));
   const owner = { input: paths.join('\n'), part: 'all' };
   const classOf = once(() => readClassList(classListOf(parts[0]?.path ?? '')));
-  const folder = openOutputFolder(options.out, { owner, apart: paths, hashOf: (label) => classOf().get(label) });
+  const folder = openOutputFolder(options.out, {
+    owner,
+    apart: paths,
+    what: 'parts',
+    hashOf: (label) => classOf().get(label),
+  });
   if (folder.kind === 'refused') return folder;
   const pool = createInlinePool(
     { problems: problems.map((problem) => ({ problem, shipped: false })), asOf: undefined },

@@ -17,8 +17,9 @@ const isInside = (inner: string, outer: string): boolean =>
 /** Whose folder is opened. */
 export type Claim = {
   readonly owner: Owner;
-  /** Real paths that must stay apart from the folder. */
+  /** Real paths that must stay apart from the folder, and what lies there. */
   readonly apart: readonly string[];
+  readonly what: 'submissions' | 'parts';
   /** The hash of one of the submissions, to know a class again that has moved. */
   readonly hashOf: (label: string) => string | undefined;
 };
@@ -30,7 +31,7 @@ export type Claim = {
 export const openOutputFolder = (out: string, claim: Claim): OutputFolder | Refusal => {
   try {
     const path = realPath(out);
-    const refused = checkPlace(path, out, claim.apart) ?? checkContents(path, out, claim);
+    const refused = checkPlace(path, out, claim) ?? checkContents(path, out, claim);
     if (refused !== undefined) return refused;
     const kept = join(path, keptName);
     makeFolder(kept);
@@ -64,15 +65,19 @@ export const openOutputFolder = (out: string, claim: Claim): OutputFolder | Refu
   }
 };
 
-const checkPlace = (path: string, out: string, apart: readonly string[]): Refusal | undefined => {
+const checkPlace = (path: string, out: string, { apart, what }: Claim): Refusal | undefined => {
   for (const input of apart) {
     if (isInside(path, input))
       return refuse(
-        `The output folder ${out} lies inside the submissions.`,
-        'Give an --out beside them: reports must not be taken for answers.',
+        what === 'submissions'
+          ? `The output folder ${out} lies inside the submissions.`
+          : `The output folder ${out} is one of the parts, or lies in one.`,
+        what === 'submissions'
+          ? 'Give an --out beside them: reports must not be taken for answers.'
+          : 'Give an --out beside them: the parts are needed to merge again.',
       );
     if (isInside(input, path))
-      return refuse(`The submissions lie inside the output folder ${out}.`, 'Give an --out of its own.');
+      return refuse(`The ${what} lie inside the output folder ${out}.`, 'Give an --out of its own.');
   }
   return undefined;
 };

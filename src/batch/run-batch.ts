@@ -95,7 +95,7 @@ export const runBatch = async (
   const hashOf = hashByLabel(input.name);
   const earlier = options.compare === undefined ? undefined : openEarlier(options.compare, options.shard);
   if (earlier?.kind === 'refused') return earlier;
-  const folder = openOutputFolder(options.out, { owner, apart: input.apart, hashOf });
+  const folder = openOutputFolder(options.out, { owner, apart: input.apart, what: 'submissions', hashOf });
   if (folder.kind === 'refused') return folder;
   try {
     const found = await input.list(folder.kept, stopped);

@@ -136,6 +136,15 @@ describe('parts of one class', () => {
       expect(await refusal(merge(folder, ['p1', 'in']))).toMatch(/in holds no finished part/);
     }));
 
+  it('are not where the whole goes', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), sampleClass(4));
+      for (const index of [1, 2]) await grade(input, join(folder, 'p', `${index}`), { shard: { index, count: 2 } });
+      expect(await refusal(merge(folder, ['p/1', 'p/2'], 'p/1'))).toMatch(/is one of the parts, or lies in one/);
+      expect(await refusal(merge(folder, ['p/1', 'p/2'], 'p/2/x'))).toMatch(/is one of the parts, or lies in one/);
+      expect(await refusal(merge(folder, ['p/1', 'p/2'], 'p'))).toMatch(/The parts lie inside the output folder/);
+    }));
+
   it('that were damaged since are refused, and the earlier reports stay', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), sampleClass(8));

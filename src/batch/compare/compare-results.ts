@@ -32,24 +32,63 @@ export type Comparison = {
  * earlier results were made of, only what can be seen in the results is said.
  */
 export const compareResults = (earlier: Earlier, now: Compared): Comparison => {
-  const pairs = [...pairResults(earlier.file, now.results)].flatMap((pair) => {
-    const change = changeOf(pair.old, pair.now, renamedIn(earlier.run, now.run));
-    return change === undefined ? [] : [{ ...pair, change }];
-  });
-  const submissions = now.find(new Set(pairs.map(({ change }) => change.student)));
-  const gone = new Map(pairs.flatMap(({ old, now: is }) => (old && !is ? [[fileKey(old), old] as const] : [])));
-  const fresh = new Map(pairs.flatMap(({ old, now: is }) => (is && !old ? [[fileKey(is), is] as const] : [])));
+  const renamed = renamedIn(earlier.run, now.run);
+  const who = findWhoChanged(earlier, now, renamed);
+  const submissions = now.find(who.students);
   const evidenceFor = createEvidence(earlier.run, now.run);
-  const changes = pairs.map(({ old, now: is, change }): Change => {
-    if (old === undefined) return { ...change, why: [is === undefined ? '' : sayWhyNew(is, gone, earlier.run)] };
-    if (is === undefined) return { ...change, why: [sayWhyGone(old, fresh, now.run)] };
-    const evidence = evidenceFor(is.problem);
-    if (evidence === undefined) return change;
-    const reasons = explainChange(old, is, submissions.of(is.student, is.problem), evidence);
-    return { ...change, why: writeReasons(reasons, is.earned - old.earned) };
-  });
-  submissions.close();
+  const changes: Change[] = [];
+  try {
+    for (const { old, now: is } of pairResults(earlier.file, now.results)) {
+      const change = changeOf(old, is, renamed);
+      if (change === undefined) continue;
+      const why = ((): readonly string[] => {
+        if (old === undefined) return is === undefined ? [] : [sayWhyNew(is, who, earlier.run)];
+        if (is === undefined) return [sayWhyGone(old, who)];
+        const evidence = evidenceFor(is.problem);
+        if (evidence === undefined) return [];
+        const reasons = explainChange(old, is, submissions.of(is.student, is.problem), evidence);
+        return writeReasons(reasons, is.earned - old.earned);
+      })();
+      changes.push({ ...change, why });
+    }
+  } finally {
+    submissions.close();
+  }
   return { changes, general: sayGenerally(earlier.run, now.run, evidenceFor) };
+};
+
+type Renamed = (problem: string) => ReadonlyMap<string, string>;
+
+/** Who changed, and which files came and went; no reports, as there may be very many. */
+type WhoChanged = {
+  readonly students: ReadonlySet<string>;
+  /** Students before by file and problem, of results that are gone. */
+  readonly before: ReadonlyMap<string, string>;
+  /** Students now by file and problem, of results that are new. */
+  readonly now: ReadonlyMap<string, string>;
+  /** Problems now by file and student, of results that are new. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly skippedBefore: ReadonlyMap<string, Skipped>;
+  readonly skippedNow: ReadonlyMap<string, Skipped>;
+};
+
+const keyOf = (...names: readonly string[]): string => JSON.stringify(names);
+
+const findWhoChanged = (earlier: Earlier, compared: Compared, renamed: Renamed): WhoChanged => {
+  const students = new Set<string>();
+  const [before, now, problems] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+  for (const { old, now: is } of pairResults(earlier.file, compared.results)) {
+    const change = changeOf(old, is, renamed);
+    if (change === undefined) continue;
+    students.add(change.student);
+    if (is === undefined && old !== undefined) before.set(keyOf(old.file, old.problem), old.student);
+    if (old === undefined && is !== undefined) {
+      now.set(keyOf(is.file, is.problem), is.student);
+      problems.set(keyOf(is.file, is.student), is.problem);
+    }
+  }
+  const [skippedBefore, skippedNow] = [byFile(earlier.run?.skipped ?? []), byFile(compared.run.skipped)];
+  return { students, before, now, problems, skippedBefore, skippedNow };
 };
 
 const renamedIn = (
@@ -98,24 +137,22 @@ const createEvidence = (before: RunFile | undefined, now: Compared['run']): Evid
   };
 };
 
-const fileKey = ({ file, problem }: KeptReport): string => `${problem} ${file}`;
-
-const sayWhyNew = (is: KeptReport, gone: ReadonlyMap<string, KeptReport>, before: RunFile | undefined): string => {
-  const whose = gone.get(fileKey(is));
-  if (whose !== undefined) return `${is.file} counted for ${whose.student} before`;
-  if (before === undefined) return `${is.file} is not among the earlier results`;
-  const skipped = before.skipped.find(({ file, kind }) => file === is.file && kind === 'unreadable');
+const sayWhyNew = (is: KeptReport, who: WhoChanged, run: RunFile | undefined): string => {
+  const whose = who.before.get(keyOf(is.file, is.problem));
+  if (whose !== undefined) return `${is.file} counted for ${whose} before`;
+  if (run === undefined) return `${is.file} is not among the earlier results`;
+  const skipped = who.skippedBefore.get(is.file);
   if (skipped !== undefined) return `${is.file} could not be graded before (${skipped.reason})`;
-  if (before.offered[is.problem] === undefined) return `the earlier run did not know the problem ${is.problem}`;
+  if (run.offered[is.problem] === undefined) return `the earlier run did not know the problem ${is.problem}`;
   return `${is.file} was handed in since`;
 };
 
-const sayWhyGone = (old: KeptReport, fresh: ReadonlyMap<string, KeptReport>, now: Compared['run']): string => {
-  const whose = fresh.get(fileKey(old));
-  if (whose !== undefined) return `${old.file} counts for ${whose.student} now`;
-  const elsewhere = [...fresh.values()].find(({ file, student }) => file === old.file && student === old.student);
-  if (elsewhere !== undefined) return `${old.file} answers the problem ${elsewhere.problem} now`;
-  const skipped = now.skipped.find(({ file }) => file === old.file);
+const sayWhyGone = (old: KeptReport, who: WhoChanged): string => {
+  const whose = who.now.get(keyOf(old.file, old.problem));
+  if (whose !== undefined) return `${old.file} counts for ${whose} now`;
+  const elsewhere = who.problems.get(keyOf(old.file, old.student));
+  if (elsewhere !== undefined) return `${old.file} answers the problem ${elsewhere} now`;
+  const skipped = who.skippedNow.get(old.file);
   if (skipped !== undefined) return `${old.file} cannot be graded any more (${skipped.reason})`;
   return `${old.file} is not among the submissions any more`;
 };

@@ -1,9 +1,9 @@
-import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { listNames, type Remark } from '../report/index.js';
 import { type Folders, problemFolders, singleFiles, type StudentFolder, studentFolderNames } from './outputs.js';
 import { recordNames } from './run-file.js';
-import { emptyOldFolder, nameAside } from './student-folders.js';
+import { emptyOldFolder, nameAside, removeIfEmpty } from './student-folders.js';
 import { fingerprintOf, joinWritten, readWritten, writeWritten, type Written } from './written.js';
 
 /** What was found in an output folder that is not of this run; `isMoved` where it has another name now. */
@@ -52,7 +52,7 @@ export const publish = ({ path, kept, staging }: Folders): readonly FolderRemark
             rmSync(target, { force: true });
             remarks.push({
               about: name,
-              message: 'From an earlier run. This one was not asked for it, so it is removed.',
+              message: 'From an earlier run. This one wrote no such file, so it is removed.',
             });
           }
         } else if (isMade) moveAside(path, name, move, remarks);
@@ -160,11 +160,22 @@ const clearOld = (path: string, kept: string, before = readWritten(kept), made =
     if (!existsSync(join(old, name))) return [];
     const isFromUs = wroteInto(before, name);
     const back = emptyOldFolder(name, join(old, name), join(path, name), isFromUs, results);
+    const rest = existsSync(join(old, name)) ? nameAside(path, name) : undefined;
+    if (rest !== undefined) renameSync(join(old, name), join(path, rest));
     const isGone = isFromUs && made?.folders.includes(name) === false;
     return [
       ...(isGone
-        ? [{ about: `${name}/`, message: `What an earlier run wrote there is removed: this one was not asked for it.` }]
+        ? [{ about: `${name}/`, message: `What an earlier run wrote there is removed: this one wrote nothing there.` }]
         : []),
+      ...(rest === undefined
+        ? []
+        : [
+            {
+              about: `${name}/`,
+              isMoved: true as const,
+              message: `Files whose names are no UTF-8 are in ${rest}/ now.`,
+            },
+          ]),
       ...(back.length > 0
         ? [{ about: `${name}/`, message: `Not written by this program, and left there: ${listNames(back)}.` }]
         : []),
@@ -184,12 +195,4 @@ export const recover = (path: string, kept: string): void => {
     if (existsSync(old) && !existsSync(join(path, name))) renameSync(old, join(path, name));
   }
   clearOld(path, kept);
-};
-
-const removeIfEmpty = (folder: string): void => {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something is in it, or it is not there.
-  }
 };

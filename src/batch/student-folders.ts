@@ -13,6 +13,16 @@ export const nameAside = (folder: string, name: string): string => {
   }
 };
 
+/** Leaves a folder that something is in, or that is not there. */
+export const removeIfEmpty = (folder: string): void => {
+  try {
+    rmdirSync(folder);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(code)) throw cause;
+  }
+};
+
 /** The names that the students of some results have in such a folder. */
 const namesFrom = (kind: StudentFolder, results: readonly string[]): ReadonlySet<string> => {
   const names = new Set<string>();
@@ -29,6 +39,9 @@ const namesFrom = (kind: StudentFolder, results: readonly string[]): ReadonlySet
   return names;
 };
 
+/** What stands in a name where it could not be decoded. */
+const undecodable = '\ufffd';
+
 /** Moves something from a folder into another; the name it has there. */
 const putBack = (from: string, into: string, name: string): string => {
   mkdirSync(into, { recursive: true });
@@ -40,7 +53,7 @@ const putBack = (from: string, into: string, name: string): string => {
 /**
  * Empties a folder of students that was moved out of the way: what this program wrote goes, which is known by the names in the new folder and
  * those of the students in `results`; everything else goes back to `target`. `isOurs`: whether this program wrote into it at all.
- * Returns the names of what went back.
+ * Returns the names of what went back. What cannot be moved (a name that is no UTF-8) stays, and the old folder with it.
  */
 export const emptyOldFolder = (
   kind: StudentFolder,
@@ -56,17 +69,18 @@ export const emptyOldFolder = (
   const back: string[] = [];
   for (const entry of readdirSync(old, { withFileTypes: true })) {
     const { name } = entry;
+    if (name.includes(undecodable)) continue;
     if (!isFromUs(name) || entry.isDirectory() !== (kind === 'gradescope')) back.push(putBack(old, target, name));
     else if (kind === 'feedback') unlinkSync(join(old, name));
     else {
       const own = join(old, name);
-      for (const inner of readdirSync(own)) {
+      for (const inner of readdirSync(own).filter((each) => !each.includes(undecodable))) {
         if (inner === 'results.json') unlinkSync(join(own, inner));
         else back.push(`${name}/${putBack(own, join(target, name), inner)}`);
       }
-      rmdirSync(own);
+      removeIfEmpty(own);
     }
   }
-  rmdirSync(old);
+  removeIfEmpty(old);
   return back;
 };

@@ -210,6 +210,19 @@ describe('what somebody put into an output folder', () => {
       { formats: ['canvas'] },
     ));
 
+  it.skipIf(process.platform !== 'linux')('is not lost where its name cannot be decoded', () =>
+    graded(async ({ input, out }) => {
+      const name = Buffer.concat([Buffer.from(join(out, 'feedback/')), Buffer.from([0xe9]), Buffer.from('.txt')]);
+      writeFileSync(name, 'mine');
+      const { inFolder: said } = await grade(input, out);
+      expect(said).toEqual([
+        { about: 'feedback/', isMoved: true, message: expect.stringContaining('feedback.earlier/') as unknown },
+      ]);
+      expect(readdirSync(join(out, 'feedback.earlier'))).toHaveLength(1);
+      expect(readdirSync(join(out, 'feedback'))).toEqual(['s1.html', 's2.html']);
+    }),
+  );
+
   it('survives a run that was killed while it exchanged the folders', () =>
     graded(async ({ input, out }) => {
       write(out, { 'feedback/notes.txt': 'mine' });

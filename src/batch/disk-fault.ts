@@ -37,12 +37,12 @@ const ofPlaces = new Set(['ENOENT', 'EEXIST', 'EISDIR', 'ENOTDIR', 'EINVAL', 'EL
 /** What a fault of the disk means, in words. The reports that were there before are as they were. */
 export const explainDiskFault = (cause: unknown, out: string): Refusal | undefined => {
   if (!(cause instanceof Error)) return undefined;
-  const { code = '', path } = cause as NodeJS.ErrnoException;
+  const { code = '', path } = cause as NodeJS.ErrnoException & { readonly path?: unknown };
   const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   if (reason === undefined) return undefined;
   // In the folder, or on the way to it.
   const isThere =
-    path !== undefined &&
+    typeof path === 'string' &&
     [resolve(out), realPath(out)].some((folder) => path.startsWith(folder) || folder.startsWith(path));
   return ofPlaces.has(code) && !isThere
     ? undefined

@@ -13,7 +13,7 @@ import { spaced, writeOwner } from './owner.js';
 import { type Part, joinProblems, readParts } from './parts.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
-import { publish } from './publish.js';
+import { publish, tidyUp } from './publish.js';
 import { classListOf, resultsOf, rowsOf, stageRunFile } from './run-file.js';
 import type { BatchDone } from './run-batch.js';
 import { createPageTasks } from './page-tasks.js';
@@ -83,7 +83,7 @@ export const mergeParts = async (
     const { context, offered } = first.run;
     stageRunFile(folder.staging, { context, offered, problems, skipped, notes });
     const inFolder = publish(folder);
-    writeOwner(folder.kept, { ...owner, sample: spaced([...classOf()]) });
+    const untidy = tidyUp(() => writeOwner(folder.kept, { ...owner, sample: spaced([...classOf()]) }));
     return {
       kind: 'done',
       totals: staged.totals,
@@ -93,7 +93,7 @@ export const mergeParts = async (
       skipped,
       notes,
       remarks: staged.remarks,
-      inFolder,
+      inFolder: [...inFolder, ...untidy],
       compared: undefined,
       published: true,
     };

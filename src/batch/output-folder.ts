@@ -50,8 +50,9 @@ export const openOutputFolder = (out: string, claim: Claim): OutputFolder | Refu
         kept,
         staging,
         close: () => {
-          rmSync(staging, { recursive: true, force: true });
-          lock.release();
+          // What stays is cleared by the next run, and a lock ends with its process.
+          quietly(() => rmSync(staging, { recursive: true, force: true }));
+          quietly(lock.release);
         },
       };
     } catch (cause) {
@@ -62,6 +63,14 @@ export const openOutputFolder = (out: string, claim: Claim): OutputFolder | Refu
     const explained = explainDiskFault(cause, out);
     if (explained === undefined) throw cause;
     return explained;
+  }
+};
+
+const quietly = (work: () => void): void => {
+  try {
+    work();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
   }
 };
 

@@ -67,10 +67,28 @@ export const publish = ({ path, kept, staging }: Folders): readonly FolderRemark
     for (const takeBack of undo.toReversed()) takeBack();
     throw cause;
   }
-  remarks.push(...clearOld(path, kept, before, made));
-  for (const name of problemFolders) removeIfEmpty(join(path, name));
-  writeWritten(kept, made);
-  return remarks;
+  const untidy = tidyUp(() => {
+    remarks.push(...clearOld(path, kept, before, made));
+    for (const name of problemFolders) removeIfEmpty(join(path, name));
+    writeWritten(kept, made);
+  });
+  return [...remarks, ...untidy];
+};
+
+/**
+ * Does what is left to do when the new reports are in their place. A fault of the disk then is no reason to call them in question: it is said, and the
+ * next run goes on.
+ */
+export const tidyUp = (work: () => void): readonly FolderRemark[] => {
+  try {
+    work();
+    return [];
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    const message = `It could not be tidied up (${code}). The reports are complete; the next run tries again.`;
+    return [{ about: '.check/', isMoved: true, message }];
+  }
 };
 
 const oldFolder = (kept: string): string => join(kept, 'old');

@@ -27,7 +27,7 @@ import { hashByLabel, type Owner, samplePlaces, writeOwner } from './owner.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
-import { type FolderRemark, publish } from './publish.js';
+import { type FolderRemark, publish, tidyUp } from './publish.js';
 import { contextOf, hashContext, hashProblem } from './run-context.js';
 import { classListIn, offeredHashes, stageRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
@@ -217,22 +217,23 @@ const runIn = async (
           });
     const published = compared === undefined || !holdsReports(folder.path);
     const inFolder = published ? publish(folder) : [];
-    if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
-    if (journal) {
+    const untidy = tidyUp(() => {
+      if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
+      if (!journal) return;
       const live = new Set(graded.entries.sheets);
       compactJournal(
         sheets.journal,
         [...live].map((sheet) => sheets.placeOf(sheet)),
       );
       known?.compact(graded.identities);
-    }
+    });
     return {
       kind: 'done',
       totals: staged.totals,
       ...counts,
       ...lists,
       remarks: staged.remarks,
-      inFolder,
+      inFolder: [...inFolder, ...untidy],
       compared,
       published,
     };

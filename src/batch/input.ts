@@ -2,7 +2,7 @@ import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Skipped } from '../report/index.js';
 import { createFile } from './file-writer.js';
-import type { Refusal } from './output-folder.js';
+import type { Refusal } from './disk-fault.js';
 import { linesOf } from './class-file.js';
 import type { Places } from './places.js';
 import { walk } from './walk.js';

@@ -104,20 +104,27 @@ const filesFor = (args: Arguments): readonly string[] => [
 ];
 
 /** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
-export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
+export const conclude = (
+  outcome: BatchOutcome,
+  args: Arguments,
+  io: Io,
+  command: 'batch' | 'merge' = 'batch',
+): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
       io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
       return exitCode.usage;
     case 'interrupted':
       io.tell(
-        outcome.total === 0
-          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
-          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+        command === 'merge'
+          ? 'Stopped before all parts were put together. The reports are as they were; the same command begins again.\n'
+          : outcome.total === 0
+            ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
+            : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
       );
       return exitCode.interrupted;
     case 'done': {
-      if (outcome.changes !== undefined) sayChanges(outcome, io);
+      if (outcome.compared !== undefined) sayChanges(outcome, io);
       sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
       const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;

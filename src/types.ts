@@ -452,7 +452,10 @@ export type FormulaFact =
   | { readonly code: 'constant-factor'; readonly factor: string }
   | { readonly code: 'constant-difference'; readonly difference: string }
   | { readonly code: 'one-component'; readonly component: string }
-  | { readonly code: 'unused-symbols'; readonly symbols: readonly string[] }
+  /** The same value whatever its symbols are, by the identities of the question. */
+  | { readonly code: 'always-the-same' }
+  /** `through`: a symbol that another question defines, by which alone the others enter. */
+  | { readonly code: 'unused-symbols'; readonly symbols: readonly string[]; readonly through?: string }
   | { readonly code: 'these-data-only' }
   | { readonly code: 'undefined-at'; readonly witness: Witness }
   | { readonly code: 'wrong-degree'; readonly symbol: string; readonly given: string; readonly asked: string };

@@ -215,7 +215,10 @@ const decide = ({ compiled, defined, cases }: PreparedFormula, expr: Expr): Equa
   const plain = compare(compiled(), expr);
   if (plain.verdict === 'equal') return plain;
   const widened = wider === undefined ? plain : compare(wider, expr);
-  return widened.verdict === 'equal' ? widened : (decideByCases(cases(), expr) ?? plain);
+  if (widened.verdict === 'equal') return widened;
+  // A difference is best shown at values that the problem allows: there a hatmu_k is the mean of the samples.
+  const shown = widened.verdict === 'different' && widened.witness !== undefined ? widened : plain;
+  return decideByCases(cases(), expr) ?? shown;
 };
 
 /** Equal where they are for each value of the index; a difference is shown at values that the index allows. */

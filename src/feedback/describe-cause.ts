@@ -41,7 +41,7 @@ const wordsFor = (id: string, problem: Problem, wording: Wording): CauseWording 
   const parts = id.split(joint);
   if (parts.length < 2) return { mistake: id.replaceAll('-', ' '), hint: '' };
   const each = parts.map((part) => wordsFor(part, problem, wording));
-  return { mistake: wording.together(each.map(({ mistake }) => mistake)), hint: each[0]?.hint ?? '' };
+  return { mistake: wording.together(each.map(({ mistake, partly }) => partly ?? mistake)), hint: each[0]?.hint ?? '' };
 };
 
 /** The cause as a sentence: plainly where it is certain, else as a possibility. */

@@ -103,7 +103,7 @@ const mistakeSentences = (telling: Telling, answer: GradedQuestion, noticed: rea
   const causes = causesFor(telling);
   // Of an answer that could not be graded, its own mend is said, and nothing about its content.
   const known = answer.verdict === 'ungradable' ? [] : (diagnosis?.questions[question.id]?.facts ?? []);
-  const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, wording));
+  const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, shown, wording));
   const isUnexplained =
     answer.verdict !== 'ungradable' &&
     causes.length === 0 &&

@@ -1,4 +1,4 @@
-import type { FormulaFact, Remark } from '../types.js';
+import type { Disclosed, FormulaFact, Remark } from '../types.js';
 import type { Circumstances, UnknownSymbol, Wording } from './wording.js';
 
 /** Tables keyed by code are exhaustive by their type; the compiler cannot follow a look-up in them by a union, so it is told here, once. */
@@ -23,5 +23,5 @@ const isLike = (remark: UnknownSymbol, other: Remark): other is UnknownSymbol =>
   other.at?.join() === remark.at?.join() &&
   (other.suggestion === undefined) === (remark.suggestion === undefined);
 
-export const wordFact = (fact: FormulaFact, wording: Wording): string =>
-  (wording.facts[fact.code] as (fact: FormulaFact) => string)(fact);
+export const wordFact = (fact: FormulaFact, shown: Disclosed, wording: Wording): string =>
+  (wording.facts[fact.code] as (fact: FormulaFact, shown: Disclosed) => string)(fact, shown);

@@ -6,6 +6,8 @@ export type CauseWording = {
   readonly mistake: string;
   /** A question back, or something to check. Gives nothing away. */
   readonly hint: string;
+  /** The same as one of several changes that make an answer together, where the sentence above speaks of the whole answer. */
+  readonly partly?: string;
   /** What is right: shown only together with the explanation. */
   readonly remedy?: string;
 };
@@ -52,7 +54,9 @@ export type Wording = {
   readonly foreignSymbols: (remarks: readonly ForeignSymbol[], shown: Disclosed) => string;
   /** Several remarks on symbols that nobody knows, at one place, as one. */
   readonly unknownSymbols: (remarks: readonly UnknownSymbol[]) => string;
-  readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
+  readonly facts: {
+    readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>, shown: Disclosed) => string;
+  };
   /** For a misconception, or a family of them; nothing for an id that is none. */
   readonly cause: (id: string) => CauseWording | undefined;
   readonly family: (id: string) => CauseWording | undefined;

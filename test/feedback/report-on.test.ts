@@ -115,7 +115,7 @@ describe('a report', () => {
     const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
     const text = messagesOf(reportOn(problem, wrong, pair, forAll(problem, hintAndCause)), 'log-likelihood');
     expect(text).toContain(
-      'Two things happened together: (1) The logarithm is the one to base 10. (2) The 2·pi is missing',
+      'Two mistakes together give this: (1) The logarithm is the one to base 10. (2) The 2·pi is missing',
     );
   });
 
@@ -127,7 +127,7 @@ describe('a report', () => {
     });
     const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
     const text = messagesOf(reportOn(problem, wrong, unsure, forAll(problem, hintAndCause)), 'log-likelihood');
-    expect(text).toMatch(/happened: \(a\) Two things happened together: \(1\) .* \(2\) .* \(b\) /);
+    expect(text).toMatch(/happened: \(a\) Two mistakes together give this: \(1\) .* \(2\) .* \(b\) /);
     expect(text.match(/\([ab12]\)/g)).toEqual(['(a)', '(1)', '(2)', '(b)']);
   });
 
@@ -194,7 +194,9 @@ describe('a report', () => {
     expect(said('incorrect')).toContain(
       'The result depends on “x_1” and “x_2”, which have no influence on your formula.',
     );
-    expect(said('incorrect')).toContain('Check the units');
+    expect(said('incorrect')).toContain(
+      'Try it with x_1, and everything of its kind, twice as large: your result becomes four times as large',
+    );
     expect(said('incorrect')).not.toContain('for the data');
     expect(said('incorrect')).not.toContain('for the data of this problem');
     expect(said('ungradable')).not.toContain('The result depends on');
@@ -329,7 +331,7 @@ const toldOfWitness = (left: string, right: string, shown: Disclosed): string =>
 describe('a number of hundreds of digits', () => {
   const digits = '3'.repeat(400);
   it.each([
-    [`1.${digits}`, 'gives 1.3333333333…, which'],
+    [`1.${digits}`, 'gives 1.33333…, which'],
     [`-${digits}`, 'gives -3.33333…·10^399, which'],
     [`1${digits}/7`, 'gives 133333333333333333333333…, which'],
     ['1.377403846', 'gives 1.377403846, which'],

@@ -62,7 +62,7 @@ export const english: Wording = {
       ? `Possibly this happened: ${mistakes[0] ?? ''}`
       : `Possibly one of these happened: ${lettered(mistakes)}`,
   oneOf: (mistakes) => `One of these happened; they give the same answers: ${lettered(mistakes)}`,
-  together: (mistakes) => `${capital(cardinal(mistakes.length))} things happened together: ${numbered(mistakes)}`,
+  together: (mistakes) => `${capital(cardinal(mistakes.length))} mistakes together give this: ${numbered(mistakes)}`,
   sameMistake: (mistake, firstSeenIn) =>
     `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
   evidence: evidenceSentence,

@@ -1,6 +1,17 @@
 import type { Remark } from '../../types.js';
 import type { Circumstances, Wording } from '../wording.js';
-import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted, readable } from './words.js';
+import {
+  capital,
+  cardinal,
+  decimalPlace,
+  listed,
+  placed,
+  plural,
+  points,
+  quoted,
+  readable,
+  cutShort,
+} from './words.js';
 
 /** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
 export const remarks = {
@@ -105,7 +116,7 @@ const late = ({ days, lost, refused }: Extract<Remark, { code: 'late' }>, hasPoi
 };
 
 /** What a formula gives at the values of a witness. */
-const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${readable(value)}`);
+const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${cutShort(value)}`);
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
 const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {

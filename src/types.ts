@@ -375,8 +375,16 @@ export type Remark =
   | { readonly code: 'attempts-used-up'; readonly attempts: number }
   /** `lost`: points taken off this question for being late; all that the answer is worth where it is `refused`. */
   | { readonly code: 'late'; readonly days: number; readonly lost: number; readonly refused?: true }
-  /** Follows rightly from the student's own earlier answers `from`; `credit` is in points. */
-  | { readonly code: 'carried'; readonly from: readonly string[]; readonly credit: number };
+  /**
+   * Follows rightly from the student's own earlier answers `from`. `credit`: the points this gives, in time, 0 where it gives no more than the answer has
+   * earned by itself; `instead`: these, where they are any.
+   */
+  | {
+      readonly code: 'carried';
+      readonly from: readonly string[];
+      readonly credit: number;
+      readonly instead?: number;
+    };
 
 /** One answer, graded: what it earned, how that is known, how the answer was read. */
 export type GradedQuestion = {
@@ -441,6 +449,8 @@ export type Cause = {
   readonly leaves: readonly string[];
   /** Least number of significant digits to which its predictions agree with the answers; absent for formulas and choices alone. */
   readonly digits?: number;
+  /** The same for each answer it explains with numbers, by question. */
+  readonly digitsIn?: { readonly [question: string]: number };
   /** The chance that a random wrong answer matches as well. */
   readonly chance: number;
   /** Iteration of the faulty run the numbers belong to, where it is not the end. */

@@ -17,6 +17,8 @@ export type Circumstances = {
   readonly question: Question;
   readonly shown: Disclosed;
   readonly verdict: Verdict;
+  /** Points, after what lateness and used-up attempts took. */
+  readonly earned: number;
   /** Whether what went wrong is known and told. */
   readonly isExplained: boolean;
   /** What a question is called. */
@@ -34,6 +36,8 @@ export type Evidence = {
   readonly moment: 'start' | 'end' | { readonly iteration: number };
   /** Wrong answers that the same cause does not explain. */
   readonly leaves: readonly string[];
+  /** Whether the cause is one mistake, two that were made together, or any one of some that are told. */
+  readonly mistakes: 'one' | 'two together' | 'any of several';
 };
 
 export type UnknownSymbol = Extract<Remark, { code: 'unknown-symbol' }>;
@@ -63,7 +67,8 @@ export type Wording = {
   /** One mistake, several at once that give the same answers, or two that were made together. */
   readonly certainly: (mistake: string) => string;
   readonly possibly: (mistakes: readonly string[]) => string;
-  readonly oneOf: (mistakes: readonly string[]) => string;
+  /** `more`: others would give the same and are not told. */
+  readonly oneOf: (mistakes: readonly string[], more: boolean) => string;
   readonly together: (mistakes: readonly string[]) => string;
   readonly sameMistake: (mistake: string, firstSeenIn: string) => string;
   readonly evidence: (evidence: Evidence) => string;

@@ -98,6 +98,19 @@ const facts: readonly (readonly [question: string, text: string, facts: readonly
   ['mixing-weight', 'N_k/N', [{ code: 'unused-symbols', symbols: ['gamma_k1', 'gamma_k2'] }]],
 ];
 
+/** The values at which a wrong formula is shown to differ. */
+const witnessTo = (question: string, text: string): { readonly [symbol: string]: string } => {
+  const { remarks } = room.grade({ [question]: text }).questions.find(({ id }) => id === question) ?? {
+    remarks: [],
+  };
+  const found = remarks.find(({ code }) => code === 'witness');
+  return found?.code === 'witness' ? found.witness.values : {};
+};
+const valueOf = (text = ''): number => {
+  const [above = NaN, below = 1] = text.split('/').map(Number);
+  return above / below;
+};
+
 describe('A wrong formula that no mistake explains', () => {
   it.each(facts)('has these facts, in %s: %s', (question, text, expected) => {
     const diagnosis = room.explainWithPairs({ [question]: text });
@@ -115,21 +128,10 @@ describe('A wrong formula that no mistake explains', () => {
   });
 
   it('is shown at values that the problem allows: a new mean is that of the samples, a weight that of some component', () => {
-    const shown = (question: string, text: string): { readonly [symbol: string]: string } => {
-      const { remarks } = room.grade({ [question]: text }).questions.find(({ id }) => id === question) ?? {
-        remarks: [],
-      };
-      const found = remarks.find(({ code }) => code === 'witness');
-      return found?.code === 'witness' ? found.witness.values : {};
-    };
-    const number = (text = ''): number => {
-      const [above = NaN, below = 1] = text.split('/').map(Number);
-      return above / below;
-    };
-    const { gamma_k1, gamma_k2, x_1, x_2, hatmu_k } = shown('variance', 'gamma_k1*(x_1-hatmu_k)^2');
-    const [g1, g2] = [number(gamma_k1), number(gamma_k2)];
-    expect(number(hatmu_k)).toBeCloseTo((g1 * number(x_1) + g2 * number(x_2)) / (g1 + g2), 12);
-    const weights = shown('mixing-weight', '(gamma_k1+gamma_22)/(gamma_11+gamma_21+1)');
+    const { gamma_k1, gamma_k2, x_1, x_2, hatmu_k } = witnessTo('variance', 'gamma_k1*(x_1-hatmu_k)^2');
+    const [g1, g2] = [valueOf(gamma_k1), valueOf(gamma_k2)];
+    expect(valueOf(hatmu_k)).toBeCloseTo((g1 * valueOf(x_1) + g2 * valueOf(x_2)) / (g1 + g2), 12);
+    const weights = witnessTo('mixing-weight', '(gamma_k1+gamma_22)/(gamma_11+gamma_21+1)');
     expect([weights['gamma_11'], weights['gamma_21']]).toContain(weights['gamma_k1']);
   });
 

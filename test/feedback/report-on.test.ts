@@ -7,7 +7,8 @@ const problem = await homework();
 const forum = diagnosed({
   ids: ['loop-variance-overwrites-sd'],
   explains: ['converged-means', 'converged-variances', 'larger-variance-at-convergence'],
-  digits: 9,
+  digits: 7,
+  digitsIn: { 'converged-means': 8, 'converged-variances': 7 },
 });
 const forumGraded = graded(problem, {
   'converged-means': { verdict: 'incorrect', answer: [5.03812884, 0.69307411] },
@@ -67,8 +68,10 @@ describe('a report', () => {
       /stored in the variable that your density reads as a standard deviation/,
     );
     expect(messagesOf(report(hintAndCause), 'converged-means')).toMatch(
-      /agree with what EM converges to with this mistake to nine digits\./,
+      /agree with what EM converges to with this mistake to eight digits\./,
     );
+    expect(messagesOf(report(hintAndCause), 'converged-variances')).toMatch(/with this mistake to seven digits\./);
+    expect(report(hintAndCause).messages[0]).toMatch(/Your numbers agree with .* to seven digits\./);
     expect(messagesOf(report(hintAndCause), 'converged-variances')).toMatch(
       /^Not correct\.\nThe same mistake as in “.*” explains this answer/,
     );

@@ -30,7 +30,7 @@ const mayBe = (name: string, other: string, letters: readonly string[]): boolean
   const [base, indices = ''] = name.split('_');
   const [otherBase, otherIndices = ''] = other.split('_');
   if (base !== otherBase || name === other || indices === '' || indices.length !== otherIndices.length) return false;
-  return [...indices].every((index, i) => {
+  return Array.from(indices).every((index, i) => {
     const against = otherIndices.charAt(i);
     return (
       index === against ||

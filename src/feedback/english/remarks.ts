@@ -1,6 +1,7 @@
 import type { Remark } from '../../types.js';
 import type { Circumstances, Wording } from '../wording.js';
 import {
+  amount,
   capital,
   cardinal,
   decimalPlace,
@@ -67,9 +68,11 @@ export const remarks = {
   'attempts-used-up': ({ attempts }) =>
     `The ${attempts === 1 ? 'one attempt at this question is' : `${cardinal(attempts)} attempts at this question are`} used up; answers given after that do not count.`,
   late: (remark, { question }) => late(remark, question.points > 0),
-  carried: ({ from, credit }, { question, titleOf }) =>
+  carried: ({ from, credit, instead = 0 }, { question, titleOf, earned }) =>
     `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(titleOf).map(quoted))}${
-      credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
+      credit === 0 || earned === 0 || question.points === 0
+        ? ''
+        : `, and earns ${points(credit)} ${instead > 0 ? `in place of ${amount(instead)}` : 'for that'}`
     }. The mistake lies there, not here.`,
 } as const satisfies {
   readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;

@@ -21,7 +21,7 @@ export const cardinal = (count: number): string => smallNumbers[count] ?? `${cou
 export const plural = (count: number, noun: string): string => `${cardinal(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Points as a number without needless digits: 1 point, 0.5 points. */
-export const points = (count: number): string => `${amount(count)} ${count === 1 ? 'point' : 'points'}`;
+export const points = (count: number): string => `${amount(count)} ${amount(count) === '1' ? 'point' : 'points'}`;
 
 export const amount = (count: number): string => `${Math.round(count * 100) / 100}`;
 

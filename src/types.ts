@@ -371,6 +371,8 @@ export type Remark =
   | { readonly code: 'not-finite'; readonly at?: readonly number[]; readonly given: string }
   | { readonly code: 'note'; readonly text: string }
   | { readonly code: 'undecided'; readonly reason: string }
+  /** A right formula without a value at these numbers of the problem, by symbol; at ordinary values where there are none. */
+  | { readonly code: 'gap'; readonly at: { readonly [symbol: string]: string } }
   | { readonly code: 'witness'; readonly witness: Witness }
   | { readonly code: 'attempts-used-up'; readonly attempts: number }
   /** `lost`: points taken off this question for being late; all that the answer is worth where it is `refused`. */

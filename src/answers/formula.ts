@@ -24,6 +24,7 @@ import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark, Ver
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
 import { casesOf } from './cases.js';
+import { gapAtData } from './gaps.js';
 import { type Symbols, definitionsFor, domainsFor, symbolsFor, unfamiliar } from './symbols.js';
 import { describeShape } from './shape.js';
 
@@ -42,6 +43,8 @@ export type PreparedFormula = {
   readonly compiled: () => CompiledFormula;
   /** The same with what other questions define, such as hatmu_k being the mean that is asked for; found when first needed. */
   readonly defined: () => CompiledFormula | undefined;
+  /** What to say of a right formula that has no value at numbers of the problem. */
+  readonly gapIn: (expr: Expr) => Remark | undefined;
   /** The reference for each value of the index; none where no index ranges over numbers. */
   readonly cases: () => readonly CompiledCase[];
 };
@@ -127,6 +130,11 @@ export const prepareFormula = (
     setting,
     compiled: once(() => compileFormula(reference, setting())),
     defined: once(() => groundwork.wider && compileFormula(reference, openSetting(domains, groundwork.wider))),
+    gapIn: (expr) => {
+      const gap = gapAtData(expr, reference, domains, problem.model);
+      if (gap === undefined) return undefined;
+      return { code: 'gap', at: Object.fromEntries([...gap].map(([name, value]) => [name, String(value)])) };
+    },
     cases: once(() =>
       (groundwork.cases ?? []).map(({ label, solved }) => ({
         label,
@@ -198,7 +206,11 @@ const judged = (
   }
   const isSimple = known === identical || (known === canonical && prepared.isSimple());
   const needless = isSimple ? undefined : simplification(prepared, expr);
-  if (needless === undefined) return found('correct', 1, []);
+  if (needless === undefined) {
+    // In another order, or with other brackets, it is undefined just where the reference is.
+    const gap = known === undefined ? prepared.gapIn(expr) : undefined;
+    return found('correct', 1, gap === undefined ? [] : [gap]);
+  }
   const { share } = needless;
   return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
 };
@@ -266,6 +278,7 @@ export const wouldBeRight = (
     reference,
     compiled: once(() => compileFormula(reference, setting())),
     defined: () => undefined,
+    gapIn: () => undefined,
     cases: () => [],
   };
   const known = knownEqual(other, expr);

@@ -41,6 +41,7 @@ export type Evidence = {
 };
 
 export type UnknownSymbol = Extract<Remark, { code: 'unknown-symbol' }>;
+export type DigitRemark = Extract<Remark, { code: 'misrounded' | 'wrong-further-digits' | 'too-few-digits' }>;
 export type ForeignSymbol = Extract<Remark, { code: 'foreign-symbol' }>;
 
 /** What the sentence of a verdict may depend on. `refused`: handed in too late to be accepted. */
@@ -58,6 +59,8 @@ export type Wording = {
   readonly foreignSymbols: (remarks: readonly ForeignSymbol[], shown: Disclosed) => string;
   /** Several remarks on symbols that nobody knows, at one place, as one. */
   readonly unknownSymbols: (remarks: readonly UnknownSymbol[]) => string;
+  /** Several remarks on the digits of entries that say the same, as one. */
+  readonly digits: (remarks: readonly DigitRemark[]) => string;
   readonly facts: {
     readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>, shown: Disclosed) => string;
   };

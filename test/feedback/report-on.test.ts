@@ -221,6 +221,52 @@ describe('a report', () => {
     expect(said.split('The result depends')).toHaveLength(2);
   });
 
+  it.each([
+    [{ code: 'constant-factor', factor: '2/3' }, '2/3'],
+    [{ code: 'constant-difference', difference: '-1/2' }, '-1/2'],
+  ] as const)('keeps the number of a constant for when the answer may be shown: %j', (fact, number) => {
+    const diagnosis: Diagnosis = { causes: [], questions: { mean: { causes: [], facts: [fact] } }, unexplained: [] };
+    const wrong = graded(problem, { mean: { verdict: 'incorrect' } });
+    const said = (shown: Disclosed): string =>
+      messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, shown)), 'mean');
+    expect(said(hintAndCause)).toContain('off by a constant');
+    expect(said(hintAndCause)).not.toContain(number);
+    expect(said(everything)).toContain(number);
+  });
+
+  it.each([
+    [{ credit: 0 }, 2, 'Check your E-step”. The mistake lies there, not here.'],
+    [{ credit: 1 }, 1, 'Check your E-step”, and earns 1 point for that.'],
+    [{ credit: 0.5 }, 0.5, ', and earns 0.5 points for that.'],
+    [{ credit: 2.5, instead: 2 }, 2.5, ', and earns 2.5 points in place of 2.'],
+    // Refused for being late, or after all attempts.
+    [{ credit: 1 }, 0, 'Check your E-step”. The mistake lies there, not here.'],
+  ])('says what following rightly from an earlier answer has earned: %j', (carried, earned, sentence) => {
+    const remarks = [{ code: 'carried', from: ['responsibilities'], ...carried }] as const;
+    const told = graded(problem, { assignments: { verdict: 'partial', earned, remarks } });
+    const said = messagesOf(reportOn(problem, told, undefined, forAll(problem, hintAndCause)), 'assignments');
+    expect(said).toContain(sentence);
+  });
+
+  it('names the rows of a table, and says once what is alike in the digits of its entries', () => {
+    const cells = (...rows: readonly number[]) =>
+      rows.flatMap((row) => [
+        [row, 0],
+        [row, 1],
+      ]);
+    const remarks: readonly Remark[] = [
+      { code: 'entries-wrong', at: cells(2, 3, 4) },
+      ...cells(0, 1).map((at): Remark => ({ code: 'wrong-further-digits', asked: 2, at })),
+    ];
+    const told = graded(problem, { responsibilities: { verdict: 'partial', remarks } });
+    const report = reportOn(problem, told, undefined, forAll(problem, hintAndCause));
+    const [, ...said] = report.questions.find(({ id }) => id === 'responsibilities')?.messages ?? [];
+    expect(said.slice(0, 2)).toEqual([
+      'Six of your values are not right, in rows 3, 4 and 5.',
+      'Rows 1 and 2: right to hundredths, as asked; the digits after that are not those of the exact value.',
+    ]);
+  });
+
   it('says once which symbols nobody knows, and what was meant', () => {
     const offered = ['x_1', 'x_2'];
     const remarks = [

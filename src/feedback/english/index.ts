@@ -1,7 +1,7 @@
 import type { Evidence, Wording } from '../wording.js';
 import { causeFor, familyFor } from './causes.js';
 import { facts } from './facts.js';
-import { foreignSymbols, remarks, unknownSymbols } from './remarks.js';
+import { digits as digitsOf, foreignSymbols, remarks, unknownSymbols } from './remarks.js';
 import { amount, capital, cardinal, listed, moment, plural, points, quoted } from './words.js';
 
 /** Who gives what: the cause as the subject of `give`. */
@@ -65,6 +65,7 @@ export const english: Wording = {
   remarks,
   foreignSymbols,
   unknownSymbols,
+  digits: digitsOf,
   facts,
   cause: causeFor,
   family: familyFor,

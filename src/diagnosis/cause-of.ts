@@ -72,8 +72,8 @@ export const causeOf = ({ entry, posterior }: Weighed, known: Case, pairCount: n
   const digitsIn = Object.fromEntries(
     explains.flatMap((i) => {
       const one = evidence[i];
-      const known = one === undefined || !isDigital(one) ? undefined : digitsOf(one.given);
-      return one === undefined || known === undefined ? [] : [[one.question, known] as const];
+      const found = one === undefined || !isDigital(one) ? undefined : digitsOf(one.given);
+      return one === undefined || found === undefined ? [] : [[one.question, found] as const];
     }),
   );
   const digits = Object.keys(digitsIn).length === 0 ? undefined : Math.min(...Object.values(digitsIn));

@@ -56,6 +56,13 @@ describe('a list with blank entries', () => {
   });
 });
 
+/** Both entries of these rows. */
+const cells = (...rows: readonly number[]): readonly (readonly number[])[] =>
+  rows.flatMap((row) => [
+    [row, 0],
+    [row, 1],
+  ]);
+
 describe('a report', () => {
   it('names a certain cause plainly, once for all the answers it explains', () => {
     const { messages } = report(hintAndCause);
@@ -249,18 +256,13 @@ describe('a report', () => {
   });
 
   it('names the rows of a table, and says once what is alike in the digits of its entries', () => {
-    const cells = (...rows: readonly number[]) =>
-      rows.flatMap((row) => [
-        [row, 0],
-        [row, 1],
-      ]);
     const remarks: readonly Remark[] = [
       { code: 'entries-wrong', at: cells(2, 3, 4) },
       ...cells(0, 1).map((at): Remark => ({ code: 'wrong-further-digits', asked: 2, at })),
     ];
     const told = graded(problem, { responsibilities: { verdict: 'partial', remarks } });
-    const report = reportOn(problem, told, undefined, forAll(problem, hintAndCause));
-    const [, ...said] = report.questions.find(({ id }) => id === 'responsibilities')?.messages ?? [];
+    const { questions } = reportOn(problem, told, undefined, forAll(problem, hintAndCause));
+    const [, ...said] = questions.find(({ id }) => id === 'responsibilities')?.messages ?? [];
     expect(said.slice(0, 2)).toEqual([
       'Six of your values are not right, in rows 3, 4 and 5.',
       'Rows 1 and 2: right to hundredths, as asked; the digits after that are not those of the exact value.',

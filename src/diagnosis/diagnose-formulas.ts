@@ -11,7 +11,7 @@ import { factsAbout, isSettling } from './facts/index.js';
 import { wrongFormulaSetting } from './formula-setting.js';
 import { constantKey } from './predict-formulas.js';
 import type { FormulaPair, FormulaPrediction, PairPredictions, Predictions } from './prediction.js';
-import { writtenForm } from './written-form.js';
+import { holdsSymbols, writtenForm } from './written-form.js';
 
 export type FormulaDiagnosis = {
   readonly question: string;
@@ -25,14 +25,16 @@ const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new
 
 /**
  * Mistakes that give equal formulas, told apart by how the formula is written. Where it is written in no way foreseen, all of them come
- * into question, and with more than one none is certain.
+ * into question, and with more than one none is certain. Nor is one that holds symbols which the formula does not: what cancels in the mistake
+ * may never have been in the student's mind.
  */
 const likeliest = (
   predictions: readonly FormulaPrediction[],
   expr: Expr,
 ): { readonly ids: readonly string[]; readonly certain: boolean } => {
   const all = idsOf(predictions);
-  if (all.length === 1) return { ids: all, certain: true };
+  if (all.length === 1)
+    return { ids: all, certain: predictions.some((one) => one.symbols === '' || holdsSymbols(expr, one.symbols)) };
   const { shape, symbols } = writtenForm(expr);
   const sameShape = predictions.filter((prediction) => prediction.shape === shape);
   const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);

@@ -142,6 +142,17 @@ describe('A wrong formula that no mistake explains', () => {
   });
 });
 
+describe('A formula that a mistake would give only after something cancels', () => {
+  it.each([
+    [twoCoins, 'update', '(x_1+x_2)/n', 'mu-product-of-sums'],
+    [homework, 'mean', 'x_1+x_2', 'mu-product-of-sums'],
+  ])('is not told as that for certain: %#', (problem, question, text, id) => {
+    const { causes } = classroom(problem).explainWithPairs({ [question]: text });
+    expect(causes.map(({ certain }) => certain)).toEqual([false]);
+    expect(causes[0]?.ids).toContain(id);
+  });
+});
+
 describe('The same mistake in a formula and in numbers', () => {
   it('is one cause', () => {
     const { causes } = room.explain({
@@ -166,6 +177,14 @@ describe('The same mistake in a formula and in numbers', () => {
 });
 
 describe('In other problems', () => {
+  it('a parameter of the density is not taken for a prior', () => {
+    const coins = classroom(twoCoins);
+    for (const text of ['p_k/(p_1+p_2)', 'p_k', '1/2']) {
+      const ids = coins.explainWithPairs({ responsibility: text }).causes.flatMap((cause) => cause.ids);
+      expect(ids.filter((id) => id.includes('prior'))).toEqual([]);
+    }
+  });
+
   it.each([
     ['resp-no-prior', threeGaussians, 'responsibility', 'N_k/(N_1+N_2+N_3)'],
     ['resp-missing-parentheses', threeGaussians, 'responsibility', 'pi_k*N_k/pi_1*N_1+pi_2*N_2+pi_3*N_3'],

@@ -14,8 +14,7 @@ export const responsibilityCauses = () =>
       hint: 'Which weight belongs to which density?',
     },
     'resp-unnormalised': {
-      mistake: 'These are the products p(x, y = k); they have not been divided by their total.',
-      partly: 'The division by the total is missing.',
+      mistake: 'The terms of the components have not been divided by their total.',
       hint: 'Do your values for one point add up to one?',
     },
     'resp-likelihood-only': {

@@ -83,8 +83,12 @@ const candidateOf = (
       explains,
       prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen) * cost,
       leavesRight: rightnessOf(outcomes, seen),
-      // Two changes to one step are some other single change to it just as well; and who writes few digits need not compute with few.
-      tentative: stepOf(first.id) === stepOf(second.id) || [first, second].some((fault) => fault.family === 'rounding'),
+      // Two changes to one step are some other single change to it just as well; who writes few digits need not compute with few; and two faults
+      // that right answers speak against are one too many things to have happened.
+      tentative:
+        cost < 1 ||
+        stepOf(first.id) === stepOf(second.id) ||
+        [first, second].some((fault) => fault.family === 'rounding'),
     },
   ];
 };

@@ -232,6 +232,13 @@ describe('Right answers that may come of another program', () => {
     }
   });
 
+  it('leave no two mistakes certain that they speak against: both means typed in alike are in no list', () => {
+    const typed = handIn(homework, runUnlisted(homework.model, 'starts from means 7 and 7'), 4);
+    for (const { certain, ids } of room.explainWithPairs(typed).causes) {
+      expect([certain, ids.some((id) => id.includes('+'))]).not.toEqual([true, true]);
+    }
+  });
+
   it('rule out what would have made them wrong where they come before what is wrong', () => {
     const all = handInWith(homework, ['loop-variance-overwrites-sd'], 6);
     const { causes } = room.explain(all);

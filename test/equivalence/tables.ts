@@ -8,6 +8,7 @@ const unit = (...names: readonly string[]): Domains => Object.fromEntries(names.
 const gammas = unit('gamma_k1', 'gamma_k2', 'gamma_11', 'gamma_21', 'gamma_12', 'gamma_22');
 const simplex = ['gamma_11 + gamma_21 = 1', 'gamma_12 + gamma_22 = 1'];
 const density = '1/(s*sqrt(2*pi))*e^(-(x-m)^2/(2*s^2))';
+const likelihoods: Domains = { ...unit('pi_k', 'pi_1', 'pi_2'), ...positive('N_k', 'N_1', 'N_2') };
 const signed: Domains = { ...positive('a', 'b', 's', 't'), n: [-5, -1], m: [-3, 0] };
 
 /** Equal, and decided exactly. */
@@ -360,6 +361,9 @@ export const differentRows: readonly Row[] = [
   ['1/abs(x-3.01)+abs(x-3.02)/(x-3.02)', '1/(x-3.01)+1'],
   ['max(0,min(x+y-3.01,3.02-x-y))', '0'],
   ['max(0,min(a,-b,c,-d))', '0'],
+  // numbers that doubles round to what they are not
+  ['p+max(0,p/1e400)', 'p', unit('p')],
+  ['p+max(0,p/exp(1000))', 'p', unit('p')],
   // branches
   ['sqrt(x^2)', 'x'],
   ['sqrt(x^2)', '-x'],
@@ -382,12 +386,7 @@ export const differentRows: readonly Row[] = [
   [density, '1/(s*sqrt(2*pi))*e^(-(x-m)^2/(2*s))', positive('s')],
   [density, '1/sqrt(2*pi*s^2)*e^((x-m)^2/(2*s^2))', positive('s')],
   ['gamma_k1+gamma_k2', '(gamma_k1+gamma_k2)/2', gammas, simplex],
-  [
-    'pi_k*N_k/(pi_1*N_1+pi_2*N_2)',
-    'N_k/(N_1+N_2)',
-    { ...unit('pi_k', 'pi_1', 'pi_2'), ...positive('N_k', 'N_1', 'N_2') },
-    ['pi_1+pi_2=1'],
-  ],
+  ['pi_k*N_k/(pi_1*N_1+pi_2*N_2)', 'N_k/(N_1+N_2)', likelihoods, ['pi_1+pi_2=1']],
   ['gamma_12', '1', gammas, simplex],
   // a value against none
   ['1/0', '5'],

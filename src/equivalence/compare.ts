@@ -5,6 +5,7 @@ import { compareFractions, comparePrograms, type FieldOutcome } from './field-co
 import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf, type RealValue } from './formula.js';
 import type { Expr } from '../types.js';
 import type { Setting, SettingProblem } from './setting.js';
+import { nearbyPoint } from './nearby.js';
 import { hasNoValue } from './nowhere.js';
 import {
   compareDigits,
@@ -17,7 +18,7 @@ import {
   pairOf,
 } from './real-comparison.js';
 import { PLAIN_POINTS } from './real-points.js';
-import type { RealPoint } from './branch.js';
+import { PLAIN, type RealPoint } from './branch.js';
 import { turningPoints } from './turning-points.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
@@ -88,6 +89,28 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
     : compareWithDigits(pair, field);
 };
 
+const haveSameCounts = ({ a, b }: Pair): boolean =>
+  a.counts.length === b.counts.length && a.counts.every((name) => b.counts.includes(name));
+
+const MOST_NEARBY = 8;
+
+/**
+ * Where one of the two has values at special points alone, as a factorial has at whole numbers and a power of a negative number at whole exponents,
+ * agreement there is none: nothing, as soon as both have a value at a point beside one at which they agree.
+ */
+const compareNearby = (pair: Pair, agreements: readonly RealPoint[], constants: Constants): Equality | undefined => {
+  const kept = pair.a.counts.filter((name) => pair.b.counts.includes(name));
+  for (const point of agreements.slice(0, MOST_NEARBY)) {
+    const nearby = nearbyPoint(pair.a.branch, point, kept);
+    if (nearby === undefined) continue;
+    const outcome = compareDigits(pair, nearby, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
+    if (outcome.kind === 'agree') return undefined;
+  }
+  if (hasNoValue(pair.a) !== hasNoValue(pair.b)) return withoutCommonValue(pair);
+  return undecided('They agree at special values, such as whole numbers, but one of them has values only there.');
+};
+
 const hasEndlessDegree = (prepared: Prepared): boolean => !Number.isFinite(programOf(prepared).degree);
 
 /** A difference that the fields prove and doubles do not see is a small one: many digits show it at once. */
@@ -125,7 +148,7 @@ const compareIdentical = (pair: Pair): Equality => {
 function* digitPoints(pair: Pair): Iterable<RealPoint> {
   const { branch } = pair.a;
   if (pair.names.length === 0) {
-    const only = branch.realPoint(0, [], 'plain');
+    const only = branch.realPoint(0, [], PLAIN);
     if (only !== undefined) yield only;
     return;
   }
@@ -145,8 +168,6 @@ function* digitPoints(pair: Pair): Iterable<RealPoint> {
     if (point !== undefined) yield point;
   }
 }
-
-const isWhole = (point: RealPoint): boolean => [...point.exact.values()].every((value) => value.denominator === 1n);
 
 /** The fields agree; real points must not contradict, and both must have a value somewhere. */
 const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
@@ -262,30 +283,29 @@ const oneMoves = ({ a, b, names, kind }: Pair): Equality | undefined => {
 const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
   const constants: Constants = new Map();
   const isProof = field.kind === 'disagree' && field.isProof;
-  let [agreed, gaps, unknown] = [0, 0, 0];
-  let onlyWhole = true;
+  const agreements: RealPoint[] = [];
+  let [gaps, unknown] = [0, 0];
   for (const point of digitPoints(pair)) {
     const outcome: DigitsOutcome = compareDigits(
       pair,
       point,
       constants,
-      isProof && agreed + unknown < 3 ? MOST_BITS : CHECK_BITS,
+      isProof && agreements.length + unknown < 3 ? MOST_BITS : CHECK_BITS,
     );
     if (outcome.kind === 'different') return proved(outcome.equality, field);
-    if (outcome.kind === 'agree') {
-      agreed++;
-      onlyWhole &&= isWhole(point);
-    }
+    if (outcome.kind === 'agree') agreements.push(point);
     if (outcome.kind === 'one-undefined') gaps++;
     if (outcome.kind === 'unknown') unknown++;
-    if (agreed >= ENOUGH_DIGIT_POINTS || (isProof && agreed + unknown >= 8)) break;
+    if (agreements.length >= ENOUGH_DIGIT_POINTS || (isProof && agreements.length + unknown >= 8)) break;
   }
+  const agreed = agreements.length;
   if (agreed === 0) return withoutCommonValue(pair);
   if (isProof) {
     return undecided('Exact arithmetic tells them apart, but no values were found at which the difference shows.');
   }
-  if (onlyWhole && gaps > 0 && pair.names.length > 0) {
-    return undecided('They agree at whole numbers, but one of them has values only there.');
+  if (pair.names.length > 0 && (gaps > 0 || !haveSameCounts(pair))) {
+    const nearby = compareNearby(pair, agreements, constants);
+    if (nearby !== undefined) return nearby;
   }
   const branches = programOf(pair.a).branches + programOf(pair.b).branches;
   if (branches > 0 && (pair.names.length > 1 || branches > MOST_PIECES || mentionsTiny(pair))) {

@@ -1,6 +1,6 @@
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
-import { type Branch, makeBranch } from './branch.js';
+import { type Branch, makeBranch, PLAIN } from './branch.js';
 import { compile } from './compile.js';
 import { makeChainStore } from './field-point.js';
 import { type Identity, type SettingProblem, solveIdentities } from './identities.js';
@@ -75,7 +75,7 @@ export const solveSetting = (domains: Domains, given: readonly GivenIdentity[]):
   const symbols = [...new Set(identities.flatMap(({ left, right }) => [...symbolsOf(left), ...symbolsOf(right)]))];
   const satisfiable = solutions.filter((solution) => {
     const branch = makeBranch(domains, solution, store);
-    return Array.from({ length: 12 }, (_, i) => i).some((i) => branch.realPoint(i, symbols, 'plain') !== undefined);
+    return Array.from({ length: 12 }, (_, i) => i).some((i) => branch.realPoint(i, symbols, PLAIN) !== undefined);
   });
   const found = { identities, solutions: satisfiable.map((solution) => [...solution]) };
   if (satisfiable.length > 0 || problems.some((problem) => problem.code === 'contradictory')) {

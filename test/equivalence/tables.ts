@@ -382,6 +382,12 @@ export const differentRows: readonly Row[] = [
   ['x^sin(x)', 'x^cos(x)'],
   ['(-2)^n', '(-2)^(n-1)'],
   ['n!*n!', '(2*n)!'],
+  // factorials
+  ['pi_k*N_k!/(pi_1*N_1+pi_2*N_2)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  // probabilities beside counts
+  ['n!/(k!*(n-k)!)*p^k*(1-p)^(n-k)', 'n!/(k!*(n-k)!)*p^k*(1-p)^n', { p: [0, 1], n: [0, 9], k: [0, 9] }],
+  ['n!*p', 'n!*p^2', { p: [0, 1] }],
+  ['n!*x', 'n!*x*(2-cos(2*pi*x))'],
   ['a', 'b'],
   [density, '1/(s*sqrt(2*pi))*e^(-(x-m)^2/(2*s))', positive('s')],
   [density, '1/sqrt(2*pi*s^2)*e^((x-m)^2/(2*s^2))', positive('s')],

@@ -1,4 +1,4 @@
-import { substitute, symbolsOf } from '../expression/index.js';
+import { children, negate, substitute, sum, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
 import { compile } from './compile.js';
 import type { SymbolTable } from './writer.js';
@@ -6,7 +6,7 @@ import { type ChainStore, type FieldSymbol, makeFieldPoint, placeOf, signOfDomai
 import { type FieldRows, makeFieldRows } from './field-rows.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { rangeOfDomain } from './ranges.js';
-import type { Solution } from './identities.js';
+import type { Identity, Solution } from './identities.js';
 import { exactAt } from './many-digits.js';
 import type { FieldPoint, Program } from './program.js';
 import type { Rational } from './rational.js';
@@ -60,6 +60,18 @@ const isRational = (expr: Expr): boolean =>
               ? isRational(expr.numerator) && isRational(expr.denominator)
               : true;
 
+/** Solving sums, products and whole powers loses nothing and adds nothing. */
+const isPolynomial = (expr: Expr): boolean =>
+  isRational(expr) &&
+  (expr.kind === 'quotient' ? symbolsOf(expr.denominator).length === 0 : children(expr).every(isPolynomial));
+
+/** Whether a formula can be zero here, as far as doubles can tell. */
+const mayVanish = (expr: Expr, point: RealPoint): boolean => {
+  const scope: DoubleScope = { values: point.doubles, errors: point.errors, error: 0, state: 0 };
+  const value = evaluateDouble(expr, scope);
+  return scope.state === 0 ? Math.abs(value) <= 2 * scope.error : scope.state === 2;
+};
+
 /** Points, and the list of names that was last drawn for at each: that of a reference comes again and again. */
 type DrawnPoints = { readonly points: RealPoint[]; readonly drawn: (readonly string[])[] };
 
@@ -81,7 +93,13 @@ const isPossible = (formula: Expr, domain: Domains[string], point: RealPoint): b
   return scope.state === 0 && value + scope.error > low && value - scope.error < high;
 };
 
-export const makeBranch = (domains: Domains, solution: Solution, store: ChainStore): Branch => {
+/** The identities are those that the solution satisfies; values at which it does not, because a root was undone, are no points. */
+export const makeBranch = (
+  domains: Domains,
+  solution: Solution,
+  store: ChainStore,
+  identities: readonly Identity[] = [],
+): Branch => {
   const slots = new Map<string, number>();
   // The slots of π and e come first (`PI_SLOT`, `E_SLOT`).
   const fieldSymbols: FieldSymbol[] = [
@@ -110,10 +128,15 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
   const symbols: SymbolTable = {
     domains,
     slotOf,
+    solvedBy: (slot, world) => fieldSymbols[slot]?.solved?.(world),
     knowsLogarithm: (name) => signOfDomain(domainOf(name)) > 0 && !solution.has(name),
   };
 
   for (const name of solution.keys()) slotOf(name);
+  const conditions = identities
+    .map(({ left, right }) => sum(left, negate(right)))
+    .filter((difference) => !isPolynomial(difference))
+    .map((difference) => substitute(difference, solution));
   const irrational = new Map([...solution].filter(([, formula]) => !isRational(formula)));
   const fieldPoints: FieldPoint[] = [];
   const plainPoints: DrawnPoints = { points: [], drawn: [] };
@@ -154,7 +177,7 @@ export const makeBranch = (domains: Domains, solution: Solution, store: ChainSto
         set(point, name, value);
         return true;
       });
-      if (fits) return point;
+      if (fits && conditions.every((difference) => mayVanish(difference, point))) return point;
     }
     return undefined;
   };

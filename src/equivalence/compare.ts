@@ -1,4 +1,4 @@
-import { children, sameShape, symbolsOf } from '../expression/index.js';
+import { sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareFractions, comparePrograms, type FieldOutcome } from './field-comparison.js';
@@ -19,7 +19,9 @@ import {
 } from './real-comparison.js';
 import { PLAIN_POINTS } from './real-points.js';
 import { PLAIN, type RealPoint } from './branch.js';
+import { piecesOf } from './pieces.js';
 import { turningPoints } from './turning-points.js';
+import { turningsIn } from './turnings.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
 const CONFIRMATIONS = 1;
@@ -32,10 +34,6 @@ const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
 const MOST_EXTRA_DIGITS = 10;
-/** Choices of a branch up to which digits at all turning points of one symbol are trusted to have met each piece. */
-const MOST_PIECES = 6;
-/** Numbers below may make a piece too narrow to be met. */
-const LEAST_PLAIN = 1e-9;
 /** Agreements with many digits after which no more are sought. */
 const ENOUGH_DIGIT_POINTS = 16;
 
@@ -82,7 +80,7 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
     findDifference(pair, FIRST_POINTS, PLAIN_POINTS) ??
     tiny(pair, field) ??
     findDifferenceAt(pair, extraPoints(pair, a.branch)) ??
-    findDifferenceAt(pair, turningPoints(pair));
+    findDifferenceAt(pair, turningPoints(pair, turningsIn(pair)));
   if (difference !== undefined) return proved(difference, field);
   return hasEndlessDegree(a) || hasEndlessDegree(b)
     ? undecided('An exponent has so many digits that no computation tells it from another.')
@@ -91,6 +89,21 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
 
 const haveSameCounts = ({ a, b }: Pair): boolean =>
   a.counts.length === b.counts.length && a.counts.every((name) => b.counts.includes(name));
+
+/** Compares in each piece that the two are made of: nothing where they agree in all of them. */
+const comparePieces = (pair: Pair, constants: Constants): Equality | undefined => {
+  if (pair.names.length === 0) return undefined;
+  const { points, areAll, isOne } = piecesOf(pair);
+  let isOpen = !areAll;
+  for (const point of points) {
+    const outcome = compareDigits(pair, point, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
+    isOpen ||= outcome.kind === 'unknown' && !isOne;
+  }
+  return isOpen
+    ? undecided('They agree wherever they were compared, but are made of pieces, and one that was not met may differ.')
+    : undefined;
+};
 
 const MOST_NEARBY = 8;
 
@@ -193,12 +206,6 @@ const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): E
 /** Digits that the numbers of a formula may have all told, before they could have been chosen to vanish in each of the first fields. */
 const MOST_PLAIN_DIGITS = 21;
 const couldBeMadeUp = ({ a, b }: Pair): boolean => a.digits > MOST_PLAIN_DIGITS || b.digits > MOST_PLAIN_DIGITS;
-
-const mentionsTiny = ({ a, b, names }: Pair): boolean => {
-  const isTiny = (expr: Expr): boolean =>
-    expr.kind === 'number' ? expr.text !== '0' && Number(expr.text) < LEAST_PLAIN : children(expr).some(isTiny);
-  return names.length > 0 && (isTiny(a.expr) || isTiny(b.expr));
-};
 
 const equalInFields = (field: Extract<FieldOutcome, { kind: 'agree' }>, hasGaps: boolean): Equality => ({
   verdict: 'equal',
@@ -307,12 +314,8 @@ const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
     const nearby = compareNearby(pair, agreements, constants);
     if (nearby !== undefined) return nearby;
   }
-  const branches = programOf(pair.a).branches + programOf(pair.b).branches;
-  if (branches > 0 && (pair.names.length > 1 || branches > MOST_PIECES || mentionsTiny(pair))) {
-    return undecided(
-      'They agree wherever they were compared, but are made of pieces, and one that was not met may differ.',
-    );
-  }
+  const pieces = comparePieces(pair, constants);
+  if (pieces !== undefined) return pieces;
   const needed = pair.names.length === 0 ? 1 : LEAST_DIGIT_POINTS;
   if (agreed < needed || unknown > agreed)
     return undecided(

@@ -94,6 +94,22 @@ const isSquareProduct = (factors: readonly Expr[]): boolean => {
   return true;
 };
 
+const FAR_ROUND = 1e6;
+
+/** Sine or cosine over less than a turn: its values at the ends, and ±1 where a quarter turn of the kind (odd ones for the sine) may lie between. */
+const circular = ([low, high]: Range, f: (x: number) => number, odd: 0 | 1): Range => {
+  if (!(Math.abs(low) < FAR_ROUND && Math.abs(high) < FAR_ROUND && high - low < 6)) return UNIT;
+  const [first, last] = [f(low), f(high)];
+  let [least, most] = widen([Math.min(first, last), Math.max(first, last)]);
+  const quarter = Math.PI / 2;
+  for (let k = Math.ceil(low / quarter - 1e-9); k <= high / quarter + 1e-9; k++) {
+    if (Math.abs(k) % 2 !== odd) continue;
+    if ((((k - odd) % 4) + 4) % 4 === 0) most = 1;
+    else least = -1;
+  }
+  return [Math.max(-1, least), Math.min(1, most)];
+};
+
 const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
   const [first = EVERYTHING] = ranges;
   switch (name) {
@@ -118,8 +134,9 @@ const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
     case 'factorial':
       return [1, Infinity];
     case 'sin':
+      return circular(first, Math.sin, 1);
     case 'cos':
-      return UNIT;
+      return circular(first, Math.cos, 0);
     case 'tanh':
       return first[0] >= 0 ? [0, 1] : first[1] <= 0 ? [-1, 0] : UNIT;
     case 'cosh':

@@ -103,6 +103,18 @@ export const compareRational = (a: Rational, b: Rational): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
+/** From the least to the greatest, each once. */
+export const inOrder = (values: readonly Rational[]): readonly Rational[] =>
+  values
+    .toSorted(compareRational)
+    .filter((value, i, all) => i === 0 || compareRational(value, all[i - 1] ?? value) !== 0);
+
+/** The number in the middle between two. */
+export const middle = (a: Rational, b: Rational): Rational | undefined => {
+  const total = addRational(a, b);
+  return total && rational(total.numerator, total.denominator * 2n);
+};
+
 const powerRational = (base: Rational, exponent: bigint): Rational | undefined => {
   if (exponent === 0n) return base.numerator === 0n ? undefined : ONE;
   const size = bitLength(base.numerator) + bitLength(base.denominator);

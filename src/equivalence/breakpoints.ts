@@ -14,6 +14,7 @@ import {
   ONE,
   parseDecimal,
   type Rational,
+  toDouble,
   ZERO,
 } from './rational.js';
 
@@ -44,25 +45,29 @@ export const zerosBetween = (expr: Expr, symbol: string, range: Range, work: num
 export const exactZeros = (expr: Expr, symbol: string): readonly Rational[] | undefined =>
   isPiecewiseLinear(expr, symbol) ? linearZeros(expr, symbol) : fractionZeros(expr, symbol);
 
+/** As a formula that `exactValue` reads. */
+const written = ({ numerator, denominator }: Rational): Expr => ({
+  kind: 'quotient',
+  numerator: { kind: 'number', text: String(numerator) },
+  denominator: { kind: 'number', text: String(denominator) },
+});
+
 const fractionZeros = (expr: Expr, symbol: string): readonly Rational[] | undefined => {
-  const coefficients = asFraction(expr, symbol)?.numerator.map((c) => (c === undefined ? ZERO : exactValue(c)));
-  if (coefficients === undefined || coefficients.includes(undefined)) return undefined;
+  const numerator = asFraction(expr, symbol)?.numerator;
+  if (numerator === undefined) return undefined;
+  const coefficients = Array.from(numerator, (c) => (c === undefined ? ZERO : exactValue(c)));
+  if (coefficients.includes(undefined)) return undefined;
   const [c = ZERO, b = ZERO, a = ZERO] = coefficients;
-  const number = ({ numerator, denominator }: Rational): Expr => ({
-    kind: 'quotient',
-    numerator: { kind: 'number', text: String(numerator) },
-    denominator: { kind: 'number', text: String(denominator) },
-  });
   if (a.numerator === 0n) {
     if (b.numerator === 0n) return c.numerator === 0n ? undefined : [];
-    const zero = exactValue(solveLinear(number(b), number(c)));
+    const zero = exactValue(solveLinear(written(b), written(c)));
     return zero && [zero];
   }
   const squared = multiplyRational(b, b);
   const product = multiplyRational({ numerator: -4n, denominator: 1n }, multiplyRational(a, c) ?? ZERO);
   const square = squared && product && addRational(squared, product);
   if (square !== undefined && square.numerator < 0n) return [];
-  const zeros = solveQuadratic(number(a), number(b), number(c)).map(exactValue);
+  const zeros = solveQuadratic(written(a), written(b), written(c)).map(exactValue);
   return zeros.every((zero) => zero !== undefined) ? inOrder(zeros) : undefined;
 };
 
@@ -159,13 +164,24 @@ const middleOf = (low: number, high: number): number => {
   return far / near > 4 ? Math.sqrt(near) * Math.sqrt(far) : near / 2 + far / 2;
 };
 
-/** Not made of logarithms or numbers that could make pieces so close to zero that doubles know no smaller number. */
-const isTame = (expr: Expr): boolean => {
-  if (expr.kind === 'number') return /^[0.]*$/.test(expr.text) || Math.abs(Math.log10(Number(expr.text))) < 100;
-  if (expr.kind === 'call' && ['ln', 'log2', 'log10', 'exp'].includes(expr.name)) return false;
-  if (expr.kind === 'power' && symbolsOf(expr.exponent).length > 0) return false;
-  return children(expr).every(isTame);
+/**
+ * How far, in powers of ten, the zeros of a formula can lie from one, by the sizes of its numbers; roughly, but with room. Logarithms and
+ * exponentials carry them anywhere.
+ */
+const reachOf = (expr: Expr): number => {
+  if (expr.kind === 'number') return /^[0.]*$/.test(expr.text) ? 0 : Math.abs(Math.log10(Number(expr.text)));
+  if (expr.kind === 'call' && ['ln', 'log2', 'log10', 'exp', 'sinh', 'cosh', 'tanh'].includes(expr.name))
+    return Infinity;
+  if (expr.kind === 'power') {
+    const exponent = exactValue(expr.exponent);
+    return exponent === undefined ? Infinity : 1 + reachOf(expr.base) * Math.max(1, Math.abs(toDouble(exponent)));
+  }
+  return children(expr).reduce((total, part) => total + reachOf(part), 0);
 };
+
+const MOST_REACH = 100;
+/** Beyond this no zero of a formula of that reach is sought. */
+const FAR = 1e150;
 
 const isNarrow = (low: number, high: number): boolean =>
   (Number.isFinite(high - low) && high - low <= NARROW * Math.max(Math.abs(low), Math.abs(high))) ||
@@ -183,15 +199,17 @@ const narrowDown = (expr: Expr, symbol: string, [first, last]: Range, work: numb
       : [[first, last]];
   const found: Range[] = [];
   let isOpen = false;
+  const isTame = reachOf(expr) < MOST_REACH;
   for (let k = 0; k < steps; k++) {
     const cell = open.pop();
     if (cell === undefined) break;
     const [low, high] = cell;
+    if (isTame && (low >= FAR || high <= -FAR)) continue;
     const [least, most] = rangeOf(expr, { [symbol]: cell });
     if (least > 0 || most < 0) continue;
     if (isNarrow(low, high)) {
       found.push(cell);
-      isOpen ||= Math.max(Math.abs(low), Math.abs(high)) < LEAST && !isTame(expr);
+      isOpen ||= Math.max(Math.abs(low), Math.abs(high)) < LEAST && !isTame;
       continue;
     }
     const middle = middleOf(low, high);

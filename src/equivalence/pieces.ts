@@ -4,7 +4,7 @@ import { type Range, rangeOfDomain } from './ranges.js';
 import {
   addRational,
   compareRational,
-  middle,
+  halfway,
   ONE,
   negateRational,
   parseDecimal,
@@ -69,10 +69,10 @@ export const piecesOf = (pair: Pair): Pieces => {
   const values: Rational[] = [];
   let end = first;
   for (const { low, high } of places) {
-    values.push(middle(end, low) ?? low);
+    values.push(halfway(end, low) ?? low);
     end = compareRational(high, end) > 0 ? high : end;
   }
-  values.push(middle(end, last) ?? last);
+  values.push(halfway(end, last) ?? last);
   if (!areAll) values.push(...FAR);
   const inside = values.filter((value) => isInside(value, domain));
   return { points: inside.map((value) => replaced(point, name, value)), areAll, isOne };

@@ -110,7 +110,7 @@ export const inOrder = (values: readonly Rational[]): readonly Rational[] =>
     .filter((value, i, all) => i === 0 || compareRational(value, all[i - 1] ?? value) !== 0);
 
 /** The number in the middle between two. */
-export const middle = (a: Rational, b: Rational): Rational | undefined => {
+export const halfway = (a: Rational, b: Rational): Rational | undefined => {
   const total = addRational(a, b);
   return total && rational(total.numerator, total.denominator * 2n);
 };

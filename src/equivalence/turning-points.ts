@@ -4,7 +4,7 @@ import type { RealPoint } from './branch.js';
 import { alongSymbol, exactZeros } from './breakpoints.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { rangeOfDomain } from './ranges.js';
-import { inOrder, middle, parseDecimal, type Rational } from './rational.js';
+import { inOrder, halfway, parseDecimal, type Rational } from './rational.js';
 import type { Pair } from './real-comparison.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
 import { domainOf, freeNames, type Turning } from './turnings.js';
@@ -101,4 +101,4 @@ const asExact = (values: readonly number[]): readonly Rational[] =>
   values.flatMap((value) => parseDecimal(String(value)) ?? []);
 
 const valuesBetween = (ends: readonly Rational[]): readonly Rational[] =>
-  ends.slice(1).flatMap((end, i) => middle(ends[i] ?? end, end) ?? []);
+  ends.slice(1).flatMap((end, i) => halfway(ends[i] ?? end, end) ?? []);

@@ -142,6 +142,8 @@ const canVanish = (expr: Expr, domains: Domains): boolean => {
   return low <= 0 && high >= 0 && symbolsOf(expr).length > 0 && !isPositive(expr, domains);
 };
 
+const isExponential = (expr: Expr): boolean => expr.kind === 'call' && expr.name === 'exp';
+
 const isPositive = (expr: Expr, domains: Domains): boolean => {
   const some = (part: Expr): boolean => isPositive(part, domains);
   if (rangeOf(expr, domains)[0] > 0) return true;
@@ -158,6 +160,7 @@ const isPositive = (expr: Expr, domains: Domains): boolean => {
     case 'power':
       return some(expr.base);
     case 'call':
+      if (expr.name === 'ln') return expr.arguments.every((of) => isExponential(of) && children(of).every(some));
       return expr.name === 'exp' || ((expr.name === 'sqrt' || expr.name === 'abs') && expr.arguments.every(some));
     default:
       return false;

@@ -4,7 +4,7 @@ import type { RealPoint } from './branch.js';
 import { alongSymbol, exactZeros } from './breakpoints.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { rangeOfDomain } from './ranges.js';
-import { inOrder, halfway, parseDecimal, type Rational } from './rational.js';
+import { halfway, inOrder, parseDecimal, type Rational, toDouble } from './rational.js';
 import type { Pair } from './real-comparison.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
 import { domainOf, freeNames, type Turning } from './turnings.js';
@@ -81,17 +81,26 @@ export const turningPoints = (pair: Pair, all: readonly Turning[]): readonly Rea
     const grid = [...FAR, ...rangeOfDomain(domain), ...plain.flatMap((point) => point?.doubles.get(name) ?? [])]
       .filter((value) => Number.isFinite(value) && isIn(value, domain))
       .toSorted((a, b) => a - b);
+    const ends = asExact([grid[0] ?? 0, grid.at(-1) ?? 0, ...rangeOfDomain(domain).filter(Number.isFinite)]);
     for (const point of plain.slice(0, LINES)) {
       if (point === undefined) continue;
-      const roots = own.flatMap(
-        ({ at }) =>
-          exactZeros(alongSymbol(at, point.exact, name), name) ?? asExact(rootsOn(alongLine(at, point, name), grid)),
-      );
-      const ends = asExact([grid[0] ?? 0, grid.at(-1) ?? 0, ...rangeOfDomain(domain).filter(Number.isFinite)]);
-      const places = inOrder(roots.filter((root) => isInside(root, domain))).slice(0, MOST_ROOTS);
-      for (const value of [...places, ...valuesBetween(inOrder([...ends, ...places]))]) {
-        if (isInside(value, domain)) points.push(replaced(point, name, value));
+      const put = (value: Rational | undefined): void => {
+        if (value !== undefined && isInside(value, domain)) points.push(replaced(point, name, value));
+      };
+      const exact: Rational[] = [];
+      const rough: number[] = [];
+      for (const { at } of own) {
+        const zeros = exactZeros(alongSymbol(at, point.exact, name), name);
+        if (zeros === undefined) rough.push(...rootsOn(alongLine(at, point, name), grid));
+        else exact.push(...zeros.filter((zero) => isInside(zero, domain)));
       }
+      const places = [...new Set([...rough, ...exact.map(toDouble)])].toSorted((a, b) => a - b).slice(0, MOST_ROOTS);
+      const between = neighbours([grid[0] ?? 0, ...places, grid.at(-1) ?? 0]).map(([low, high]) => (low + high) / 2);
+      for (const value of [...places, ...between]) put(parseDecimal(String(value)));
+      if (exact.length === 0) continue;
+      // Doubles may not tell them apart.
+      const turns = inOrder([...exact, ...ends]).slice(0, MOST_ROOTS);
+      for (const value of [...turns, ...neighbours(turns).map(([low, high]) => halfway(low, high))]) put(value);
     }
   }
   return points;
@@ -100,5 +109,5 @@ export const turningPoints = (pair: Pair, all: readonly Turning[]): readonly Rea
 const asExact = (values: readonly number[]): readonly Rational[] =>
   values.flatMap((value) => parseDecimal(String(value)) ?? []);
 
-const valuesBetween = (ends: readonly Rational[]): readonly Rational[] =>
-  ends.slice(1).flatMap((end, i) => halfway(ends[i] ?? end, end) ?? []);
+const neighbours = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
+  values.slice(1).map((value, i) => [values[i] ?? value, value]);

@@ -393,6 +393,14 @@ export const differentRows: readonly Row[] = [
   // branches
   ['sqrt(x^2)', 'x'],
   ['sqrt(x^2)', '-x'],
+  ['exp(ln(x^2)/2)', 'x'],
+  ['(x^2)^(y/(2*y))', 'x', positive('y')],
+  ['cbrt(x^2)^(3/2)', 'x'],
+  ['sqrt(cbrt(x^2))^3', 'x'],
+  ['2^(ln(x^2)/ln(4))', 'x'],
+  ['sqrt(ln(exp(x^2)))', 'x'],
+  ['sqrt(r)', 'x-y', positive('r'), ['r = (x-y)^2']],
+  ['exp(ln(r)/2)', 'x-y', positive('r'), ['r = (x-y)^2']],
   ['asin(sin(x))', 'x'],
   ['atan(tan(x))', 'x'],
   ['acos(cos(x))', 'x'],
@@ -443,6 +451,7 @@ export const undecidedRows: readonly Row[] = [
   ['0^0', '1'],
   ['9^9^9^9', '9^9^9^8'],
   // pieces beyond all numbers
+  ['exp(ln((m+exp(40))^2)/2)', 'm+exp(40)+0*n'],
   ['pi_k*N_k/max(pi_1*N_1+pi_2*N_2,1e-400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
   ['max(ln(s),-1e6)', 'ln(s)', positive('s')],
   ['min(ln(s),1e6)', 'ln(s)', positive('s')],

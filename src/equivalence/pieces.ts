@@ -1,10 +1,14 @@
+import { symbolsOf } from '../expression/index.js';
+import type { Domain, Expr } from '../types.js';
 import type { RealPoint } from './branch.js';
-import { type Zero, zerosBetween } from './breakpoints.js';
+import { alongSymbol, exactZeros, type Zero, zerosBetween } from './breakpoints.js';
 import { type Range, rangeOfDomain } from './ranges.js';
 import {
   addRational,
   compareRational,
   halfway,
+  inOrder,
+  multiplyRational,
   ONE,
   negateRational,
   parseDecimal,
@@ -13,7 +17,7 @@ import {
 } from './rational.js';
 import type { Pair } from './real-comparison.js';
 import { isInside } from './real-points.js';
-import { replaced, turningPoints } from './turning-points.js';
+import { replaced } from './turning-points.js';
 import { domainOf, freeNames, turningsIn } from './turnings.js';
 
 /** A point in each piece that two formulas are made of, and whether it is certain that these are all pieces. */
@@ -45,8 +49,8 @@ export const piecesOf = (pair: Pair): Pieces => {
   const [name] = freeNames(pair);
   const point = pair.a.branch.realPoint(0, pair.names, pair.kind);
   if (pair.names.length !== 1 || name === undefined || point === undefined) {
-    const breaking = turnings.filter(({ isHard }) => isHard);
-    return { points: turningPoints(pair, breaking).slice(0, 2 * MOST_PIECES), areAll: isOne, isOne };
+    const breaking = turnings.flatMap(({ at, isHard }) => (isHard ? [at] : []));
+    return { points: isOne ? [] : pointsAlongLines(pair, breaking), areAll: isOne, isOne };
   }
   const domain = domainOf(pair.a.branch, name);
   const range = rangeOfDomain(domain);
@@ -77,6 +81,57 @@ export const piecesOf = (pair: Pair): Pieces => {
   const inside = values.filter((value) => isInside(value, domain));
   return { points: inside.map((value) => replaced(point, name, value)), areAll, isOne };
 };
+
+const MOST_SYMBOLS = 6;
+const MOST_POINTS = 64;
+
+/** Points on both sides of exact turnings on lines along each symbol, through a plain point and through those where the others are near their ends. */
+const pointsAlongLines = (pair: Pair, turnings: readonly Expr[]): readonly RealPoint[] => {
+  const { branch } = pair.a;
+  const plain = branch.realPoint(0, pair.names, pair.kind);
+  if (plain === undefined) return [];
+  const names = freeNames(pair).filter((name) => !pair.kind.counts.has(name));
+  const corners = [-1, 1].map((side) =>
+    names.reduce(
+      (point, name) => replaced(point, name, nearEnd(domainOf(branch, name), side, point.exact.get(name))),
+      plain,
+    ),
+  );
+  const points: RealPoint[] = [];
+  for (const name of names.slice(0, MOST_SYMBOLS)) {
+    const domain = domainOf(branch, name);
+    for (const point of [plain, ...corners]) {
+      const zeros = turnings.flatMap((at) =>
+        symbolsOf(at).includes(name) ? (exactZeros(alongSymbol(at, point.exact, name), name) ?? []) : [],
+      );
+      const places = inOrder(zeros).filter((zero) => isInside(zero, domain));
+      if (places.length === 0) continue;
+      const [first, last] = endsOf(
+        rangeOfDomain(domain),
+        places.map((zero) => ({ low: zero, high: zero })),
+      );
+      const ends = [first, ...places, last];
+      for (let i = 1; i < ends.length; i++) {
+        const value = halfway(ends[i - 1] ?? first, ends[i] ?? last);
+        if (value !== undefined && isInside(value, domain)) points.push(replaced(point, name, value));
+      }
+    }
+  }
+  return points.slice(0, MOST_POINTS);
+};
+
+/** So close to an end of a domain, or so far out, that any constant of a formula lies between; elsewhere the value that is there. */
+const nearEnd = (domain: Domain, side: number, known: Rational = ONE): Rational => {
+  const [low, high] = rangeOfDomain(domain);
+  const end = side < 0 ? low : high;
+  if (low === -Infinity) return known;
+  if (end === Infinity) return FAR_OUT;
+  const [from, width] = [parseDecimal(String(end)), parseDecimal(String(Math.min(high, low + 1) - low))];
+  const step = width && multiplyRational(width, CLOSE);
+  return (from && step && addRational(from, side < 0 ? step : negateRational(step))) ?? known;
+};
+const FAR_OUT: Rational = { numerator: 10n ** 1000n, denominator: 1n };
+const CLOSE: Rational = { numerator: 1n, denominator: 10n ** 1000n };
 
 /** Where one is exact the other must be the same number; where neither is, they must be apart. */
 const doOverlap = (a: Zero, b: Zero): boolean => {

@@ -373,6 +373,10 @@ export const differentRows: readonly Row[] = [
   ['min(p,1-1e-20)', 'p', unit('p')],
   ['sqrt((s-1e-400)^2)', 's-1e-400', positive('s')],
   ['abs(s-1e-400)', 's-1e-400', positive('s')],
+  ['min((gamma_k1+gamma_k2)/2,0.99999999999999999)', '(gamma_k1+gamma_k2)/2', gammas],
+  ['max((gamma_k1+gamma_k2)/2,1e-30)', '(gamma_k1+gamma_k2)/2', gammas],
+  ['pi_k*N_k/max(pi_1*N_1+pi_2*N_2,1e-400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  ['pi_k*N_k/min(pi_1*N_1+pi_2*N_2,1e400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
   ['abs(0.99999999999999999-p)', '0.99999999999999999-p', unit('p')],
   ['pi_k*max(N_k,1e-330)/(pi_1*N_1+pi_2*N_2)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
   // pieces far from where one would look
@@ -452,7 +456,6 @@ export const undecidedRows: readonly Row[] = [
   ['9^9^9^9', '9^9^9^8'],
   // pieces beyond all numbers
   ['exp(ln((m+exp(40))^2)/2)', 'm+exp(40)+0*n'],
-  ['pi_k*N_k/max(pi_1*N_1+pi_2*N_2,1e-400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
   ['max(ln(s),-1e6)', 'ln(s)', positive('s')],
   ['min(ln(s),1e6)', 'ln(s)', positive('s')],
   ['1e20*asin(sin(x*1e-20))*y', 'x*y'],

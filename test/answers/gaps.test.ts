@@ -22,7 +22,8 @@ describe('a right formula', () => {
     ['mean', '(gamma_k1*x_1*x_2+gamma_k2*x_2^2)/(x_2*(gamma_k1+gamma_k2))', { x_2: '0' }],
     ['mean', '(gamma_k1*x_1+gamma_k2*x_2)*(x_1+1)/((gamma_k1+gamma_k2)*(x_1+1))', { x_1: '-1' }],
     ['responsibility', 'pi_k*N_k*(pi_1-pi_2)/((pi_1*N_1+pi_2*N_2)*(pi_1-pi_2))', { pi_1: '0.5', pi_2: '0.5' }],
-    ['mixing-weight', '(gamma_k1+gamma_k2)/2*gamma_k1!', {}],
+    ['mean', '(gamma_k1*x_1+gamma_k2*x_2)/(gamma_k1+gamma_k2)*exp(ln(x_1))/x_1', { x_1: '-1' }],
+    ['mean', '(gamma_k1*x_1+gamma_k2*x_2)/(gamma_k1+gamma_k2)*sqrt(x_1-10)^2/(x_1-10)', {}],
   ])('of %s without a value at numbers of the problem is told so, and right: %s', (id, text, at) => {
     expect(gapOf(id, text)).toEqual(at);
   });

@@ -49,7 +49,7 @@ export const remarks = {
   gap: ({ at }) => {
     const values = Object.entries(at).map(([symbol, value]) => `${symbol} = ${value}`);
     return values.length === 0
-      ? 'Right wherever your formula has a value; for most values of its symbols it has none.'
+      ? 'Right wherever your formula has a value; for many values of its symbols it has none.'
       : `Right wherever your formula has a value. It has none at ${listed(values)}, which can happen with the numbers of this problem: a program would stop there.`;
   },
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,

@@ -84,7 +84,7 @@ export const varianceCauses = () =>
       hint: 'Which weight belongs to x_1?',
     },
     'var-unweighted': {
-      mistake: 'The squared deviations are not weighted with the responsibilities.',
+      mistake: 'The deviations are not weighted with the responsibilities.',
       hint: 'Should a point with responsibility 0 influence the variance?',
     },
     'var-gamma-index-transposed': {

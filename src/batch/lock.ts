@@ -17,6 +17,9 @@ export type Lock =
   | { readonly kind: 'held'; readonly release: () => void }
   | { readonly kind: 'busy'; readonly message: string; readonly fix: string };
 
+/** With a pause after most of them. */
+const mostAttempts = 20;
+
 /**
  * Keeps others out of a folder until released. Where the system can, the lock is one of its own (flock), which ends with its process
  * however that ends, and holds in all containers of a machine. Elsewhere, and across machines, the file says whose it is: a lock whose
@@ -24,7 +27,7 @@ export type Lock =
  */
 export const takeLock = (folder: string): Lock => {
   const file = join(folder, 'lock');
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const taken = claim(file) ?? takeOver(file);
     if (taken !== undefined) return taken;
   }
@@ -60,7 +63,13 @@ const takeOver = (file: string): Lock | undefined => {
     throw cause;
   }
   const locked = lockFile(descriptor);
-  if (locked === 'no') return end(descriptor, busy(file, readHolder(file) ?? waitFor(file)));
+  if (locked === 'no') {
+    const holder = readHolder(file) ?? waitFor(file);
+    // A process that was killed has its files until the last of its threads has ended; or somebody has taken its place and not signed yet.
+    const isEnding = holder !== undefined && isGone(holder, false);
+    if (isEnding) pause();
+    return end(descriptor, isEnding ? undefined : busy(file, holder));
+  }
   if (locked === 'cannot') {
     const holder = readHolder(file) ?? waitFor(file);
     if (holder !== undefined && !isGone(holder, false)) return end(descriptor, busy(file, holder));
@@ -122,9 +131,12 @@ const readHolder = (file: string): Holder | undefined => {
   }
 };
 
+/** Fifty milliseconds. */
+const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+
 /** Whoever creates the file writes it within milliseconds. */
 const waitFor = (file: string): Holder | undefined => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  pause();
   return readHolder(file);
 };
 

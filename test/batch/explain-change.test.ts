@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainChange, writeReasons, type Evidence } from '../../src/batch/compare/explain-change.js';
 import { changesBetween } from '../../src/batch/compare/problem-changes.js';
 import { createRegrader } from '../../src/batch/compare/regrade.js';
+import { solve } from '../../src/em/index.js';
 import { gradeAttempts, gradeSubmission, prepareProblem } from '../../src/grading/index.js';
 import { byCodepoint, type KeptReport } from '../../src/report/index.js';
 import type { Policy, Problem, Question, Submission } from '../../src/types.js';
+import { loadProblem } from '../../src/problem/load.js';
+import { drawVariant } from '../../src/variants/index.js';
 import { problem, sheet } from './class.js';
 
 const withPolicy =
@@ -134,6 +138,9 @@ const explained = (old: Problem, now: Problem, before: readonly Submission[], af
   return { was, is, reasons };
 };
 
+/** A problem as its student has it. */
+const by = (from: Problem): Problem => drawVariant(from, 's1').problem;
+
 describe('the reasons why a result changed', () => {
   it('are those changes of the problem that were made, and none but them, whatever was changed together', () => {
     fc.assert(
@@ -185,6 +192,28 @@ describe('the reasons why a result changed', () => {
       'a was changed: another answer to mean (+1)',
       'variance is worth 2.5 instead of 1 (+1.5)',
     ]);
+  });
+
+  it('are found for numbers of one’s own, which are drawn once more by each problem', async () => {
+    const loaded = await loadProblem(join(import.meta.dirname, '..', '..', 'problems', 'em-your-own-numbers'));
+    if (loaded.kind !== 'problem') throw new Error('it ships');
+    const { variants, ...rest } = loaded.problem;
+    if (variants === undefined) throw new Error('everybody has numbers of their own');
+    const { distinctCauses: _, ...quick } = variants;
+    const own = { ...rest, variants: quick };
+    const right = solve(by(own).model);
+    const handedIn = [
+      { ...submission('a', 1, {}, inTime), answers: { 'log-likelihood': right.iterates[0]?.logLikelihood ?? 0 } },
+    ];
+    const [was, twice] = [reportOf(by(own), handedIn), withQuestion('log-likelihood', () => ({ points: 2 }))(own)];
+    expect(was.earned).toBe(1);
+    const is = reportOf(by(twice), handedIn);
+    expect(explainChange(was, is, handedIn, evidenceOf(own, twice))).toEqual([
+      { say: 'log-likelihood is worth 2 instead of 1', effect: 1 },
+    ]);
+    const other = { ...own, variants: { ...quick, data: { ...quick.data, high: 40 } } };
+    const moved = explainChange(was, reportOf(by(other), handedIn), handedIn, evidenceOf(own, other));
+    expect(moved).toEqual([{ say: 'the numbers of each student are drawn otherwise', effect: -1 }]);
   });
 
   it('name another version of the program where the answers are the same and the problem is, too', () => {

@@ -1,7 +1,7 @@
 import { gradeAttempts, gradeSubmission, type PreparedProblem, prepareProblem } from '../../grading/index.js';
-import { createMemory } from '../../memory/index.js';
+import { createMemory, once } from '../../memory/index.js';
 import { drawVariant } from '../../variants/index.js';
-import type { GradedSubmission, Problem, Submission } from '../../types.js';
+import type { GradedSubmission, Model, Problem, Submission } from '../../types.js';
 import type { ProblemChanges } from './problem-changes.js';
 
 /** Grades what a student handed in by a mixture of the old and the new problem; nothing where the mixture is no sound problem. */
@@ -18,8 +18,34 @@ const attempt = <T>(make: () => T): T | undefined => {
   }
 };
 
+/**
+ * The data and start that a student had by the old problem, and has by the new one. To draw them takes a second: it is done once, or twice where something
+ * changed that the draw can depend on. Of a mixture it is the new draw where the model is as now, or, where that did not change, all questions are.
+ */
+const createDraws = ({ mix, aspects }: ProblemChanges): ((student: string, asNow: ReadonlySet<string>) => Model) => {
+  const keys = aspects.map(({ key }) => key);
+  const ofModel = keys.filter((key) => modelAspects.has(key));
+  const ofQuestions = keys.filter((key) => key.startsWith('question '));
+  const isNew = (asNow: ReadonlySet<string>): boolean =>
+    ofModel.length > 0
+      ? ofModel.some((key) => asNow.has(key))
+      : ofQuestions.length > 0 && ofQuestions.every((key) => asNow.has(key));
+  const [old, now] = [once(() => mix(new Set())), once(() => mix(new Set(keys)))];
+  const drawn = createMemory<string, Model>(mostDrawn);
+  return (student, asNow) => {
+    const by = isNew(asNow);
+    const key = `${by ? 'now' : 'old'} ${student}`;
+    return drawn.get(key) ?? drawn.set(key, drawVariant((by ? now : old)(), student).problem.model);
+  };
+};
+
+const modelAspects: ReadonlySet<string> = new Set(['data', 'start', 'run', 'variants']);
+const mostDrawn = 100;
+
 /** Students with the same answers, whom the policy does not know by name, are graded once. */
-export const createRegrader = ({ mix, aspects }: ProblemChanges): Regrade => {
+export const createRegrader = (changes: ProblemChanges): Regrade => {
+  const { mix, aspects } = changes;
+  const modelFor = createDraws(changes);
   const prepared = new Map<string, { readonly problem: Problem; readonly ready: PreparedProblem | undefined }>();
   const readyFor = (
     asNow: ReadonlySet<string>,
@@ -43,7 +69,8 @@ export const createRegrader = ({ mix, aspects }: ProblemChanges): Regrade => {
     const { student = '' } = first;
     const grade = (): GradedSubmission | undefined =>
       attempt(() => {
-        const at = problem.variants === undefined ? ready : prepareProblem(drawVariant(problem, student).problem);
+        const at =
+          problem.variants === undefined ? ready : prepareProblem({ ...problem, model: modelFor(student, asNow) });
         if (at === undefined) return undefined;
         return submissions.length === 1 ? gradeSubmission(at, first) : gradeAttempts(at, submissions).final;
       });

@@ -1,7 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { byCodepoint, type FormatName, type Roster, type RowCode, type Skipped } from '../report/index.js';
+import {
+  byCodepoint,
+  compareNotes,
+  type FormatName,
+  type Roster,
+  type RowCode,
+  type Skipped,
+} from '../report/index.js';
 import type { Problem } from '../types.js';
 
 import { createInlinePool } from './inline.js';
@@ -137,7 +144,7 @@ export const mergeParts = async (
     await staged.end();
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
-    const notes = joinLists(parts.flatMap(({ run }) => run.notes));
+    const notes = parts.flatMap(({ run }) => run.notes).toSorted(compareNotes);
     staged.writeClassPage(skipped, notes);
     publish(folder);
     return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   byCodepoint,
+  compareNotes,
   type BatchNote,
   type Change,
   type FormatName,
@@ -14,7 +15,7 @@ import {
 import type { Problem } from '../types.js';
 import { openReadAhead } from './ahead/taker.js';
 import { compareResults } from './compare.js';
-import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
+import { gradeClass, type GradedClass, type Interrupted, failedEntry } from './grade-class.js';
 import { findSubmissions } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
@@ -171,7 +172,7 @@ const runIn = async (
     }
     const counts = graded.count();
     sortByFile(lists.skipped);
-    sortByFile(lists.notes);
+    lists.notes.sort(compareNotes);
     staged.writeClassPage(lists.skipped, lists.notes);
     if (shard !== undefined) writeRunFile(folder, { context, shard, problems, ...lists });
     const changes =
@@ -228,7 +229,11 @@ const stageSome = (
     const sheet = entries.sheets[entry] ?? 0;
     const problem = problems[graded.problemOf(sheet)];
     if (problem === undefined) throw new Error(`sheet ${sheet} answers no problem`);
-    if (isListedAsFailed({ sheets, places, lists }, entries, entry)) continue;
+    const failure = failedEntry({ sheets, places }, entries, entry);
+    if (failure !== undefined) {
+      lists.skipped.push(failure);
+      continue;
+    }
     staged.add(problem, sheet, sheets.bytesOf(sheet), {
       student: entries.students[entry] ?? '',
       file: labelOf(places, entries.places[entry] ?? 0),

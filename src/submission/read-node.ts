@@ -102,7 +102,8 @@ const readId = (
     });
     return undefined;
   }
-  const text = (node.kind === 'string' ? node.value : node.text).trim();
+  // One name in two encodings is one name.
+  const text = (node.kind === 'string' ? node.value : node.text).trim().normalize('NFC');
   if (text.length > maxIdLength) {
     errors.push({
       code: 'too-long',

@@ -69,11 +69,64 @@ describe('a folder', () => {
       expect(grades(join(folder, 'out')).map(({ student }) => student)).toEqual(['ann', 'ben', 'cleo']);
     }));
 
+  it('takes folders with files of one name to be named after their students', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'ann/em.json': sheet(undefined),
+        'ben/em.json': sheet(undefined, { mean: 'x_1' }),
+        'cleo/em.json': sheet('cleo'),
+        'dan/em.json': '{',
+      });
+      for (const shard of [undefined, { index: 1, count: 1 }]) {
+        const out = join(folder, shard === undefined ? 'out' : 'part');
+        const done = await grade(input, out, { shard });
+        expect(grades(out).map(({ student, file, earned }) => [student, file, earned])).toEqual([
+          ['ann', 'ann/em.json', '13'],
+          ['ben', 'ben/em.json', '12'],
+          ['cleo', 'cleo/em.json', '13'],
+        ]);
+        expect(done.notes).toEqual([]);
+        expect(done.skipped).toMatchObject([{ file: 'dan/em.json', student: 'dan' }]);
+      }
+    }));
+
+  it('does not take files of one name for one student where they may be from two', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'monday/ann.json': sheet(undefined),
+        'monday/ben.json': sheet(undefined),
+        'friday/ann.json': sheet(undefined, { mean: 'x_1' }),
+        'friday/cleo.json': sheet(undefined, {}, { attempt: 1 }),
+        'sunday/cleo.json': sheet(undefined, {}, { attempt: 2 }),
+        'sunday/dan.json': sheet('dan'),
+        'more/dan.json': sheet('dan', {}, { attempt: 2 }),
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ student, file }) => [student, file])).toEqual([
+        ['ben', 'monday/ben.json'],
+        ['cleo', 'sunday/cleo.json'],
+        ['dan', 'more/dan.json'],
+      ]);
+      expect(done.skipped).toMatchObject([
+        {
+          file: 'friday/ann.json',
+          student: 'ann',
+          reason: expect.stringMatching(/same name as monday\/ann.json.*Add "student"/),
+        },
+        { file: 'monday/ann.json', student: 'ann' },
+      ]);
+      expect(done.notes).toMatchObject([
+        { file: 'friday/cleo.json', message: expect.stringMatching(/do not say whose they are/) },
+      ]);
+    }));
+
   it('says aloud when a file is named after somebody else', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 'ann.json': sheet('ben'), 'cleo-2.json': sheet('cleo') });
       const done = await grade(input, join(folder, 'out'));
-      expect(done.notes).toEqual([{ file: 'ann.json', message: 'The file says it is from ben: graded as theirs.' }]);
+      expect(done.notes).toEqual([
+        { file: 'ann.json', kind: 'named-otherwise', message: 'The file says it is from ben: graded as theirs.' },
+      ]);
       expect((await grade(input, join(folder, 'out'))).notes).toEqual(done.notes);
     }));
 

@@ -19,7 +19,7 @@ import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
 import { hashProblem } from './run-context.js';
 import { readRunFile, resultsOf, rowsOf, type RunFile } from './run-file.js';
-import type { BatchDone } from './run-batch.js';
+import type { BatchDone, NothingGraded } from './run-batch.js';
 import { createPageTasks } from './page-tasks.js';
 import { stageReports } from './stage.js';
 
@@ -102,7 +102,9 @@ export const mergeParts = async (
   options: MergeOptions,
   progress: Progress,
   stopped: () => boolean,
-): Promise<BatchDone | Refusal | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }> => {
+): Promise<
+  BatchDone | NothingGraded | Refusal | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }
+> => {
   const parts = readParts(options.parts);
   if ('kind' in parts) return parts;
   const problems = joinProblems(parts);
@@ -145,6 +147,7 @@ export const mergeParts = async (
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
     const notes = parts.flatMap(({ run }) => run.notes).toSorted(compareNotes);
+    if (staged.totals.results === 0) return { kind: 'nothing', skipped, notes };
     staged.writeClassPage(skipped, notes);
     publish(folder);
     return {

@@ -13,10 +13,10 @@ import {
   type Skipped,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
-import { openReadAhead } from './ahead/taker.js';
+import { openReadAhead, type ReadAhead } from './ahead/taker.js';
 import { compareResults } from './compare.js';
 import { gradeClass, type GradedClass, type Interrupted, failedEntry } from './grade-class.js';
-import { findSubmissions } from './input.js';
+import { findSubmissions, type NoInput } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
@@ -69,7 +69,14 @@ export type BatchDone = {
   readonly published: boolean;
 };
 
-export type BatchOutcome = BatchDone | Refusal | Interrupted;
+/** There was nothing that could be graded: the reports, if there were any, are as they were. */
+export type NothingGraded = {
+  readonly kind: 'nothing';
+  readonly skipped: readonly Skipped[];
+  readonly notes: readonly BatchNote[];
+};
+
+export type BatchOutcome = BatchDone | NothingGraded | NoInput | Refusal | Interrupted;
 
 /**
  * Grades a class and writes its reports. They are a function of the problems, the submissions and the options: neither the order of
@@ -82,12 +89,13 @@ export const runBatch = async (
 ): Promise<BatchOutcome> => {
   const part = options.shard === undefined ? 'all' : `${options.shard.index}/${options.shard.count}`;
   const input = findSubmissions(options.input);
-  if (input.kind === 'refused') return input;
+  if (input.kind === 'no-input') return input;
   const folder = openOutputFolder(options.out, input.apart, { input: input.name, part });
   if (folder.kind === 'refused') return folder;
   try {
     const found = await input.list(folder.kept, stopped);
     if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
+    if (found.kind === 'no-input') return found;
     return await runIn(folder, options, found, progress, stopped);
   } finally {
     progress.end();
@@ -118,8 +126,9 @@ const runIn = async (
   });
   const { places } = found;
   const isAlone = options.threads === 0 || availableParallelism() === 1;
-  const ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
+  let ahead: ReadAhead | undefined;
   try {
+    ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
     const total = places.paths.length;
     const graded = await gradeClass({
       places,
@@ -173,6 +182,8 @@ const runIn = async (
     const counts = graded.count();
     sortByFile(lists.skipped);
     lists.notes.sort(compareNotes);
+    // A part of a class may have nobody in it.
+    if (staged.totals.results === 0 && (shard === undefined || total === 0)) return { kind: 'nothing', ...lists };
     staged.writeClassPage(lists.skipped, lists.notes);
     if (shard !== undefined) writeRunFile(folder, { context, shard, problems, ...lists });
     const changes =

@@ -18,7 +18,8 @@ import { isSwitchedOn, textOption, tryHelp, type Arguments } from './command.js'
 import { exitCode, type ExitCode } from './exit-code.js';
 import { printProblems } from './input-problems.js';
 import type { Io } from './io.js';
-import { sayChanges, sayDone } from './batch-summary.js';
+import { sayChanges, sayDone, sayNothing } from './batch-summary.js';
+import { tellAwaited } from './tell-awaited.js';
 import { threadWord } from './thread.js';
 import { watchForInterrupts } from './interrupts.js';
 
@@ -28,6 +29,7 @@ const patience = 20_000;
 /** Grades a class and writes its reports. */
 export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
   const [input = ''] = args.positionals;
+  if (input === '') return explainUsage({ kind: 'usage', message: 'The name of the folder is empty.' }, io);
   const common = readCommon(args);
   if (common.kind === 'usage') return explainUsage(common, io);
   const shard = readShardOption(args);
@@ -45,6 +47,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
     printProblems(loaded.problems, io, io.style);
     return exitCode.notGradable;
   }
+  if (input === '-') tellAwaited('a line of JSON for each student', io);
   const interrupts = watchForInterrupts(io);
   const { kind: _, ...shared } = common;
   try {
@@ -103,12 +106,18 @@ const filesFor = (args: Arguments): readonly string[] => [
   ...(textOption(args, 'format') === undefined ? [] : [`files for ${textOption(args, 'format') ?? ''}`]),
 ];
 
-/** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
+/** Says what came out, and what the shell is told: 0, or 3 where a file could not be graded, or 1 where `--fail-on` asks for it. */
 export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
       io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
       return exitCode.usage;
+    case 'no-input':
+      io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
+      return exitCode.notGradable;
+    case 'nothing':
+      sayNothing(outcome, args.positionals.join(', '), isSwitchedOn(args, 'quiet'), io);
+      return exitCode.notGradable;
     case 'interrupted':
       io.tell(
         outcome.total === 0
@@ -119,9 +128,10 @@ export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCo
     case 'done': {
       if (outcome.changes !== undefined) sayChanges(outcome, io);
       sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
-      const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
+      const isLeft = outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;
-      return textOption(args, 'fail-on') === 'undecided' && isOpen ? exitCode.mistakes : exitCode.done;
+      if (textOption(args, 'fail-on') === 'undecided' && (isLeft || outcome.totals.open > 0)) return exitCode.mistakes;
+      return isLeft ? exitCode.notGradable : exitCode.done;
     }
   }
 };

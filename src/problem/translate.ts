@@ -1,4 +1,14 @@
-import type { AnswerSpec, Domains, Extension, Model, Policy, Precision, Problem, Question, Variants } from '../types.js';
+import type {
+  AnswerSpec,
+  Domains,
+  Extension,
+  Model,
+  Policy,
+  Precision,
+  Problem,
+  Question,
+  Variants,
+} from '../types.js';
 import { normaliseInstant, readExtension } from '../dates/index.js';
 import { quantityName } from './quantity-name.js';
 import type {

@@ -120,6 +120,32 @@ describe('a folder', () => {
       ]);
     }));
 
+  it('leaves the reports as they were where there is nothing to grade, or nothing that can be', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      const out = join(folder, 'out');
+      await grade(input, out);
+      const before = reportsIn(out);
+      write(input, { 's1.json': '{', 'notes.txt': '' });
+      expect(await run(input, out)).toMatchObject({ kind: 'nothing', skipped: [{}, { file: 's1.json' }] });
+      rmSync(join(input, 's1.json'));
+      expect(await run(input, out)).toMatchObject({ kind: 'nothing', skipped: [{ file: 'notes.txt' }] });
+      expect(await run(input, join(folder, 'part'), { shard: { index: 1, count: 2 } })).toMatchObject({
+        kind: 'nothing',
+      });
+      expect(await run(join(folder, 'gone'), out)).toMatchObject({ kind: 'no-input' });
+      expect(reportsIn(out)).toEqual(before);
+    }));
+
+  it('may have nobody in one of its parts', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      for (const index of [1, 2])
+        expect(await run(input, join(folder, `${index}`), { shard: { index, count: 2 } })).toMatchObject({
+          kind: 'done',
+        });
+    }));
+
   it('says aloud when a file is named after somebody else', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 'ann.json': sheet('ben'), 'cleo-2.json': sheet('cleo') });

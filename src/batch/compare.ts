@@ -1,7 +1,7 @@
-import { byCodepoint, compareReports, type Change, type KeptReport } from '../report/index.js';
+import { byCodepoint, byName, compareReports, type Change, type KeptReport } from '../report/index.js';
 import { readLinesOf } from './lines.js';
 
-/** What changed between two runs, student by student in their order. Both files are in codepoint order of student and problem. */
+/** What changed between two runs, student by student in their order. Both files are in order of student and problem. */
 export function* compareResults(oldFile: string, newFile: string): Generator<Change> {
   const before = readReports(oldFile)[Symbol.iterator]();
   const now = readReports(newFile)[Symbol.iterator]();
@@ -20,7 +20,7 @@ export function* compareResults(oldFile: string, newFile: string): Generator<Cha
 }
 
 const compareKeys = (a: KeptReport, b: KeptReport): number =>
-  byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
+  byName(a.student, b.student) || byCodepoint(a.problem, b.problem);
 
 function* readReports(path: string): Generator<KeptReport> {
   for (const line of readLinesOf(path)) yield JSON.parse(line.toString()) as KeptReport;

@@ -1,4 +1,4 @@
-import { byCodepoint } from '../report/index.js';
+import { byCodepoint, byName } from '../report/index.js';
 import type { Entries } from './entries.js';
 
 /** One student's entry for one problem, or several of them. */
@@ -6,12 +6,12 @@ export type Group = number | readonly number[];
 
 export const isSeveral = (group: Group): group is readonly number[] => typeof group !== 'number';
 
-/** The entries in codepoint order of student and problem, several attempts together. `problemOf`: the id of a sheet's problem. */
+/** The entries in order of student and problem, several attempts together. `problemOf`: the id of a sheet's problem. */
 export const groupByStudent = (entries: Entries, problemOf: (sheet: number) => string): readonly Group[] => {
   const { students, sheets, attempts, places } = entries;
   const problemAt = (entry: number): string => problemOf(sheets[entry] ?? 0);
   const compare = (a: number, b: number): number =>
-    byCodepoint(students[a] ?? '', students[b] ?? '') || byCodepoint(problemAt(a), problemAt(b));
+    byName(students[a] ?? '', students[b] ?? '') || byCodepoint(problemAt(a), problemAt(b));
   const order = sorted(
     Array.from({ length: students.length }, (_, entry) => entry),
     (a, b) => compare(a, b) || (attempts[a] ?? 0) - (attempts[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0),

@@ -11,6 +11,7 @@ export {
   type BatchOutcome,
   type NothingGraded,
 } from './run-batch.js';
+export type { Gone } from './roll-call.js';
 export { readShard, type Shard } from './shard.js';
 export { threadCost } from './start-pool.js';
 export { runWorker } from './worker.js';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   byCodepoint,
+  byName,
   compareNotes,
   type FormatName,
   type Roster,
@@ -200,7 +201,7 @@ function* mergeResults(parts: readonly Part[]): Generator<Result> {
 }
 
 const comparePlaces = (a: Result, b: Result): number =>
-  byCodepoint(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
+  byName(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
 
 function* readPart(path: string): Generator<Result> {
   const reports = readLinesOf(resultsOf(path));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   byCodepoint,
+  byName,
   compareNotes,
   type BatchNote,
   type Change,
@@ -24,6 +25,7 @@ import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } f
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
+import { callRoll, type Gone } from './roll-call.js';
 import { hashContext, hashProblem } from './run-context.js';
 import { writeRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
@@ -63,6 +65,8 @@ export type BatchDone = {
   readonly skipped: readonly Skipped[];
   readonly notes: readonly BatchNote[];
   readonly remarks: readonly Remark[];
+  /** Who was in the reports that these replace; absent where none were replaced. */
+  readonly gone?: Gone;
   /** Where there was something to compare with. */
   readonly changes: readonly Change[] | undefined;
   /** False where a comparison kept the earlier reports in their place. */
@@ -192,6 +196,7 @@ const runIn = async (
         : [...compareResults(join(options.compare, 'results.ndjson'), join(folder.staging, 'results.ndjson'))];
     const published = changes === undefined || !outputs.some((name) => existsSync(join(folder.path, name)));
     if (published) publish(folder);
+    const gone = published ? callRoll(folder.kept, studentsIn(graded, sheets)) : undefined;
     if (journal) {
       const live = new Set(graded.entries.sheets);
       compactJournal(
@@ -206,6 +211,7 @@ const runIn = async (
       ...counts,
       ...lists,
       remarks: staged.remarks,
+      ...(gone !== undefined && { gone }),
       changes,
       published,
     };
@@ -254,8 +260,14 @@ const stageSome = (
   }
 };
 
+/** Those with a result, in their order. */
+function* studentsIn({ entries, order }: GradedClass, sheets: Sheets): Generator<string> {
+  for (const entry of order)
+    if (sheets.failureOf(entries.sheets[entry] ?? 0) === undefined) yield entries.students[entry] ?? '';
+}
+
 const sortByFile = (list: { readonly file: string }[]): void =>
-  void list.sort((a, b) => byCodepoint(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
+  void list.sort((a, b) => byName(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
 
 /** Whether there are reports of an earlier run to compare with. */
 export const hasResults = (folder: string): boolean =>

@@ -1,4 +1,4 @@
-import type { BatchDone, NothingGraded } from '../batch/index.js';
+import type { BatchDone, Gone, NothingGraded } from '../batch/index.js';
 import { columnsOf } from '../expression/index.js';
 import { escapeForTerminal, wrap } from '../feedback/index.js';
 import { type BatchNote, changesPoints, count, describeChange } from '../report/index.js';
@@ -47,6 +47,12 @@ const sayFound = (
 /** Reasons that differ in a place or a word are of one kind. */
 const withoutDetails = (reason: string): string => reason.replaceAll(/“[^”]*”|\d+/g, '…');
 
+/** Whose files are missing now, or cannot be graded any more. */
+const sayGone = ({ total, first }: Gone): string => {
+  const more = total > first.length ? ` and ${count(total - first.length, 'more', 'more')}` : '';
+  return `${count(total, 'student')} of the last run ${total === 1 ? 'is' : 'are'} not in these reports: ${first.map(escapeForTerminal).join(', ')}${more}.`;
+};
+
 /** Nothing was graded: why, and that the reports are as they were. */
 export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, io: Io): void => {
   sayFound(found, '', quiet, io);
@@ -74,6 +80,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
       io,
     ),
   );
+  if (done.gone !== undefined && done.gone.total > 0) io.tell(`${sayGone(done.gone)}\n`);
   if (totals.open > 0) {
     const parts = [
       ...(totals.undecided > 0 ? [`${count(totals.undecided, 'answer')} undecided`] : []),

@@ -8,7 +8,7 @@ export { formatNames, formats, startFiles, type FormatName } from './formats/ind
 export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems, discriminationWithin } from './item-analysis.js';
 export { loadFormulaRenderer } from './mathml.js';
-export { byCodepoint, count, formatCount } from './numbers.js';
+export { byCodepoint, byName, count, formatCount } from './numbers.js';
 export type { Picture } from './picture.js';
 export { pictureOf } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';

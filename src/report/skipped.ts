@@ -1,4 +1,4 @@
-import { byCodepoint } from './numbers.js';
+import { byCodepoint, byName } from './numbers.js';
 
 /** Something found among the submissions that was not graded, or only with a remark. */
 export type Skipped = {
@@ -24,9 +24,7 @@ export const noteKinds = [
 
 /** Those of most weight first, then by file. */
 export const compareNotes = (a: BatchNote, b: BatchNote): number =>
-  noteKinds.indexOf(a.kind) - noteKinds.indexOf(b.kind) ||
-  byCodepoint(a.file, b.file) ||
-  byCodepoint(a.message, b.message);
+  noteKinds.indexOf(a.kind) - noteKinds.indexOf(b.kind) || byName(a.file, b.file) || byCodepoint(a.message, b.message);
 
 /** Something decided by a rule that the instructor should know of: two files of one student, a name that disagrees. */
 export type BatchNote = { readonly file: string; readonly kind: (typeof noteKinds)[number]; readonly message: string };

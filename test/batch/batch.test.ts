@@ -137,6 +137,31 @@ describe('a folder', () => {
       expect(reportsIn(out)).toEqual(before);
     }));
 
+  it('says who was in the last reports and is gone', () =>
+    inFolder(async (folder) => {
+      const students = Array.from({ length: 12 }, (_, i) => `s${i}`);
+      const input = write(join(folder, 'in'), Object.fromEntries(students.map((s) => [`${s}.json`, sheet(s)])));
+      const out = join(folder, 'out');
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+      for (const student of students.slice(0, 6)) rmSync(join(input, `${student}.json`));
+      write(input, { 's7.json': '{', 't.json': sheet('t') });
+      expect((await grade(input, out, { compare: out })).gone).toBeUndefined();
+      expect((await grade(input, out)).gone).toEqual({ total: 7, first: ['s0', 's1', 's2', 's3', 's4'] });
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+      writeFileSync(join(out, '.check', 'students'), 'oops\n');
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+    }));
+
+  it('lists lines of a class file in the order of their numbers', () =>
+    inFolder(async (folder) => {
+      const lines = Array.from({ length: 11 }, (_, i) => JSON.stringify(sheet(i === 3 ? 's' : undefined)));
+      const input = write(join(folder, 'in'), { 'x.ndjson': lines.join('\n'), 'z.json': sheet('z') });
+      const done = await grade(input, join(folder, 'out'));
+      const numbers = [1, 2, 3, 5, 6, 7, 8, 9, 10, 11].map((number) => `x.ndjson:${number}`);
+      expect(grades(join(folder, 'out')).map(({ student }) => student)).toEqual(['s', ...numbers, 'z']);
+      expect(done.notes.map(({ file, kind }) => [file, kind])).toEqual(numbers.map((file) => [file, 'no-student']));
+    }));
+
   it('may have nobody in one of its parts', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });

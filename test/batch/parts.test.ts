@@ -10,6 +10,8 @@ import { createKeyTable } from '../../src/batch/key-table.js';
 import { identityOf, openKnown } from '../../src/batch/known.js';
 import { pageName } from '../../src/batch/page-name.js';
 import { createProgress } from '../../src/batch/progress.js';
+import { addEntry, createEntries } from '../../src/batch/entries.js';
+import { judgeAttempts } from '../../src/batch/same-student.js';
 import { bytesOf } from '../../src/batch/byte-text.js';
 import { createRecordWriter, isWhole, keyOf, partsOf, type RecordPlace } from '../../src/batch/record.js';
 import { isInShard, readShard } from '../../src/batch/shard.js';
@@ -89,6 +91,25 @@ describe('who handed in', () => {
   ])('%s in a file called %s: said aloud is %s', (stated, name, said) => {
     const path = `class/${name}.json`;
     expect(disagreement(stated, path, () => createPathNames([path])(path).student) !== undefined).toBe(said);
+  });
+});
+
+describe('more submissions than anybody hands in', () => {
+  it('are nobody’s, and are listed once', () => {
+    const entries = createEntries(false);
+    const paths = Array.from({ length: 10_001 }, (_, i) => `s1-${i}.json`);
+    for (const place of paths.keys()) addEntry(entries, 's1', place, (place % 10_000) + 1, 0, undefined);
+    const places = { root: '', paths, lines: [] };
+    const { attempts, refused, note } = judgeAttempts([...paths.keys()], entries, places, createPathNames(paths), 'p');
+    expect([attempts, note]).toEqual([[], undefined]);
+    expect(refused).toEqual([
+      {
+        file: 's1-0.json',
+        kind: 'unreadable',
+        reason: '10,001 files are from s1 for p, and 10,000 at most are taken. Check what made them.',
+        student: 's1',
+      },
+    ]);
   });
 });
 

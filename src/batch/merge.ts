@@ -13,6 +13,7 @@ import {
 import type { Problem } from '../types.js';
 
 import { createInlinePool } from './inline.js';
+import { findLookAlikes, type Named } from './look-alike.js';
 import { readLinesOf } from './lines.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { openOutputFolder, publish, type Refusal } from './output-folder.js';
@@ -133,10 +134,12 @@ export const mergeParts = async (
   });
   try {
     let done = 0;
+    const named: Named[] = [];
     for (const { problem: id, names, rowRest, reportRest } of mergeResults(parts)) {
       const problem = byId.get(id);
       if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
       staged.add(problem, -1, { rowRest, reportRest }, names);
+      named.push(names);
       done++;
       if (done % chunk !== 0) continue;
       await tasks.handOver(false);
@@ -147,7 +150,7 @@ export const mergeParts = async (
     await staged.end();
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
-    const notes = parts.flatMap(({ run }) => run.notes).toSorted(compareNotes);
+    const notes = [...parts.flatMap(({ run }) => run.notes), ...findLookAlikes(() => named)].toSorted(compareNotes);
     if (staged.totals.results === 0) return { kind: 'nothing', skipped, notes };
     staged.writeClassPage(skipped, notes);
     publish(folder);

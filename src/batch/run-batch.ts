@@ -21,6 +21,7 @@ import { findSubmissions, type NoInput } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
+import { findLookAlikes, type Named } from './look-alike.js';
 import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
@@ -185,6 +186,8 @@ const runIn = async (
     }
     const counts = graded.count();
     sortByFile(lists.skipped);
+    // What parts of a class have in common is seen when they are merged.
+    if (shard === undefined) lists.notes.push(...findLookAlikes(() => namesIn(graded, places)));
     lists.notes.sort(compareNotes);
     // A part of a class may have nobody in it.
     if (staged.totals.results === 0 && (shard === undefined || total === 0)) return { kind: 'nothing', ...lists };
@@ -259,6 +262,11 @@ const stageSome = (
     });
   }
 };
+
+function* namesIn({ entries, order }: GradedClass, places: Places): Generator<Named> {
+  for (const entry of order)
+    yield { student: entries.students[entry] ?? '', file: labelOf(places, entries.places[entry] ?? 0) };
+}
 
 /** Those with a result, in their order. */
 function* studentsIn({ entries, order }: GradedClass, sheets: Sheets): Generator<string> {

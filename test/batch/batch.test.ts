@@ -162,6 +162,42 @@ describe('a folder', () => {
       expect(done.notes.map(({ file, kind }) => [file, kind])).toEqual(numbers.map((file) => [file, 'no-student']));
     }));
 
+  it('takes a name in two encodings for one, and says which names people would take for one', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'a.json': sheet('Jos\u00e9', { mean: 'x_1' }),
+        'b.json': sheet('Jose\u0301', {}, { attempt: 2 }),
+        'c.json': sheet('alice'),
+        'd.json': sheet('Alice'),
+        'e.json': sheet('ALICE'),
+        'f.json': sheet('bob  lee'),
+        'g.json': sheet('bob lee'),
+        'h.json': sheet('cy'),
+        'i.json': sheet('Dan'),
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done.totals.students).toBe(8);
+      expect(done.notes.filter(({ kind }) => kind === 'look-alike')).toEqual([
+        {
+          file: 'e.json',
+          kind: 'look-alike',
+          message:
+            '“ALICE”, “Alice” and “alice” (d.json, c.json) differ only by their capitals, and are graded as 3 students. If they are one, write the name alike in all files.',
+        },
+        {
+          file: 'f.json',
+          kind: 'look-alike',
+          message:
+            '“bob  lee” and “bob lee” (g.json) differ only by what one hardly sees, and are graded as 2 students. If they are one, write the name alike in all files.',
+        },
+      ]);
+      const parts = [1, 2].map((index) => join(folder, `part-${index}`));
+      for (const [i, part] of parts.entries()) await grade(input, part, { shard: { index: i + 1, count: 2 } });
+      const merged = { parts, out: join(folder, 'merged'), formats: [], roster: undefined, pages: true };
+      await mergeParts(merged, noProgress, () => false);
+      expect(reportsIn(merged.out)).toEqual(reportsIn(join(folder, 'out')));
+    }));
+
   it('may have nobody in one of its parts', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });

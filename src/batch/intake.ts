@@ -98,6 +98,9 @@ export const openIntake = (
     const { submission } = read;
     const sheet = desk.request('one', byId.get(read.problem) ?? 0, [submission]);
     enter(place, read.stated, submission.problem, submission, sheet);
+    for (const { code, question, message, fix } of submission.warnings)
+      if (code === 'hidden-character' && question === undefined)
+        notes.push({ file, kind: 'look-alike', message: `${message} ${fix ?? ''}`.trim() });
     return { read, sheet };
   };
 

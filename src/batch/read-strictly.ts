@@ -71,12 +71,13 @@ const bad = (file: string, problems: readonly InputProblem[], student: string | 
 /** What is wrong with a file, in one line: the first problem with its place and mend, and how many more there are. */
 export const toSkipped = (file: string, problems: readonly InputProblem[], student: string | undefined): Skipped => {
   const [first] = problems;
-  const place =
-    first?.line === undefined
-      ? ''
-      : first.column === undefined
-        ? `line ${first.line}: `
-        : `line ${first.line}, column ${first.column}: `;
+  const { line, column } = first ?? {};
+  // What lies in a class file is called by its line already.
+  const parts = [
+    line === undefined || file.endsWith(`:${line}`) ? [] : [`line ${line}`],
+    column === undefined ? [] : [`column ${column}`],
+  ].flat();
+  const place = parts.length === 0 ? '' : `${parts.join(', ')}: `;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return {
     file,

@@ -63,7 +63,7 @@ export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, 
       ? 'Nothing could be graded.'
       : input === '-'
         ? 'Standard input holds no answers: it takes a line of JSON for each student.'
-        : `There is nothing to grade in ${input}: no .json and no .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
+        : `There is nothing to grade in ${input}: no .json file, and no line in an .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
   io.tell(`${escapeForTerminal(why)} No reports were written; earlier ones are as they were.\n`);
 };
 

@@ -1,7 +1,7 @@
 import { isInstant } from '../dates/index.js';
 import { nearest, suggestion } from '../spelling/index.js';
 import type { Answer, Submission } from '../types.js';
-import { hiddenCharacter } from './hidden.js';
+import { hiddenCharacter, unprintableCharacter } from './hidden.js';
 import type { JsonField, JsonNode, JsonProblem } from './json-node.js';
 import { maxAttempt, maxIdLength } from './limits.js';
 import { readNumber } from './read-number.js';
@@ -120,9 +120,10 @@ const readId = (
       fix: 'Write the id, such as "em-two-gaussians"; the path of a problem file is given as --problem.',
     });
   }
-  const found = hiddenCharacter(text);
+  const unprintable = unprintableCharacter(text);
+  const found = unprintable ?? hiddenCharacter(text);
   if (found !== undefined) {
-    warnings.push({
+    (unprintable === undefined ? warnings : errors).push({
       code: 'hidden-character',
       at: node.at,
       message: `"${name}" contains ${found.kind} (${found.name}).`,

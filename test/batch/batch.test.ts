@@ -198,6 +198,16 @@ describe('a folder', () => {
       expect(reportsIn(merged.out)).toEqual(reportsIn(join(folder, 'out')));
     }));
 
+  it('reads a class file with the line ends of old Macs, and says where a line is broken', () =>
+    inFolder(async (folder) => {
+      const lines = [JSON.stringify(sheet('s1')), '{"answers":', JSON.stringify(sheet('s3'))].join('\r');
+      const done = await grade(write(join(folder, 'in'), { 'x.ndjson': lines }), join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ file }) => file)).toEqual(['x.ndjson:1', 'x.ndjson:3']);
+      expect(done.skipped).toMatchObject([
+        { file: 'x.ndjson:2', reason: expect.stringMatching(/^column 12: The line ends too early/) },
+      ]);
+    }));
+
   it('may have nobody in one of its parts', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });

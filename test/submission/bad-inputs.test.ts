@@ -100,6 +100,8 @@ const refused: readonly (readonly [
     /2016-08-16T20:00:00Z/,
   ],
   ['a path for a problem', '{"answers":{},"problem":"../../etc/passwd"}', '1:25', 'shape', /no id of a problem/],
+  ['a student with a null', String.raw`{"answers":{},"student":"a\u0000"}`, '1:25', 'hidden-character', /U\+0000/],
+  ['a student in two lines', String.raw`{"answers":{},"student":"a\nb"}`, '1:25', 'hidden-character', /a line break/],
   ['a student who is a list', '{"answers":{},"student":[1]}', '1:25', 'shape', /must be a text/],
   ['a student of a thousand letters', `{"answers":{},"student":"${'s'.repeat(1000)}"}`, '1:25', 'too-long', /200/],
   ['nesting of 100,000', '['.repeat(100_000), '1:17', 'too-deep', /brackets/],

@@ -92,7 +92,8 @@ export const progressFor = (args: Arguments, io: Io): Progress =>
     : createProgress({
         write: io.tell,
         isTerminal: isatty(2) && process.env['TERM'] !== 'dumb',
-        width: io.style.width,
+        // Results may go elsewhere than to this terminal.
+        width: () => Math.min(process.stderr.columns || io.style.width, 100),
         unicode: io.style.unicode,
         now: () => performance.now(),
       });

@@ -300,13 +300,13 @@ describe('a shard', () => {
   });
 });
 
-const watch = (isTerminal: boolean) => {
+const watch = (isTerminal: boolean, width = 60) => {
   const said: string[] = [];
   let time = 0;
   const progress = createProgress({
     write: (text) => void said.push(text),
     isTerminal,
-    width: 60,
+    width: () => width,
     unicode: true,
     now: () => time,
   });
@@ -332,12 +332,22 @@ describe('progress', () => {
     for (const line of said) expect(line).toMatch(/^Grading [\d,]+ of 1,000, \d+ a second(?:, \d+ s left)?\n$/);
   });
 
+  it.each([
+    [46, 'Grading 500 of 1,000, 100 a second, 5 s left'],
+    [40, 'Grading 500 of 1,000, 5 s left'],
+    [22, 'Grading 500 of 1,000'],
+  ])('keeps to %i columns of a terminal', (width, text) => {
+    const said = watch(true, width).map((line) => line.replace('\r\u001b[K', ''));
+    expect(said[50]).toContain(text);
+    for (const line of said) expect(line.length).toBeLessThan(width);
+  });
+
   it('says nothing of a run that is over at once', () => {
     const said: string[] = [];
     const progress = createProgress({
       write: (text) => void said.push(text),
       isTerminal: false,
-      width: 60,
+      width: () => 60,
       unicode: true,
       now: () => 0,
     });

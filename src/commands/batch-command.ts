@@ -104,7 +104,9 @@ const filesFor = (args: Arguments): readonly string[] => [
   'grades.csv',
   'results.ndjson',
   ...(args.options['pages'] === false ? [] : ['feedback/']),
-  ...(textOption(args, 'format') === undefined ? [] : [`files for ${textOption(args, 'format') ?? ''}`]),
+  ...(textOption(args, 'format') === undefined
+    ? []
+    : [`files for ${(textOption(args, 'format') ?? '').replaceAll(/[,\s]+/g, ', ')}`]),
 ];
 
 /** Says what came out, and what the shell is told: 0, or 3 where a file could not be graded, or 1 where `--fail-on` asks for it. */

@@ -32,7 +32,8 @@ export const readFast = (
     });
     const [first, ...more] = positionals;
     if (first === undefined || more.length > 0 || otherCommands.has(first)) return undefined;
-    if (Object.values(values).some((value) => Array.isArray(value) && new Set(value).size > 1)) return undefined;
+    if (Object.values(values).some((value) => Array.isArray(value) && (value.includes('') || new Set(value).size > 1)))
+      return undefined;
     return {
       positionals,
       options: Object.fromEntries(

@@ -54,6 +54,8 @@ describe('a slip on the command line', () => {
     [['completion', '--shell', 'tcsh'], '--shell takes bash, zsh or fish, not “tcsh”.'],
     [['batch', 'x', '--out', 'y', '--fail-on', 'undecidd'], '--fail-on takes undecided, not “undecidd”.'],
     [['prevew', 'a/b'], 'There is no command “prevew”. Did you mean “preview”?'],
+    [['batch', 'x', '--out', 'y', '--roster', ''], '--roster is empty; it takes file.'],
+    [['batch', 'x', '--out', 'y', '--format', ', ,'], '--format takes names of formats, not “, ,”.'],
     [['batch', 'x', '--ot', 'y'], 'There is no option --ot. Did you mean --out?'],
     [['a.json', 'b.json'], '“b.json” is one too many.'],
     [['a.json', '--problem'], 'Something is missing after --problem'],

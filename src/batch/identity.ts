@@ -11,9 +11,13 @@ export const studentOfPath = (path: string): string => {
   return generic.test(name) ? (parts.pop() ?? name) : name;
 };
 
-/** What to say of a file that seems to come from somebody else than it says. `fromPath` knows whom, among all files. */
-export const disagreement = (student: string, path: string, fromPath: () => string): string | undefined =>
-  isNamedAfter(path, student) || sameName(student, studentOfPath(path)) || sameName(student, fromPath())
+/** What to say of a file that seems to come from somebody else than it says. `names` knows from whom, among all files. */
+export const disagreement = (
+  student: string,
+  path: string,
+  names: (path: string) => { readonly student: string },
+): string | undefined =>
+  isNamedAfter(path, student) || sameName(student, studentOfPath(path)) || sameName(student, names(path).student)
     ? undefined
     : `The file says it is from ${student}: graded as theirs.`;
 

@@ -1,6 +1,6 @@
 import { inOrder } from '../grading/index.js';
 import type { BatchNote, Skipped } from '../report/index.js';
-import type { Problem, Submission } from '../types.js';
+import type { Problem } from '../types.js';
 import { addEntry, type Entries } from './entries.js';
 import { disagreement } from './identity.js';
 import { createKnownBodies } from './known-bodies.js';
@@ -12,7 +12,7 @@ import { isInShard, type Shard } from './shard.js';
 import { openSheetDesk, type SheetDesk } from './sheet-desk.js';
 import type { SheetKey } from './sheet-key.js';
 import type { Sheets } from './sheets.js';
-import { splitFile, type SplitFile } from './split-file.js';
+import { splitFile } from './split-file.js';
 
 /** What the answers depend on besides themselves. */
 export type Desk = {
@@ -60,27 +60,28 @@ export const openIntake = (
   const studentAt = (place: number): string =>
     isLine(place) ? labelOf(places, place) : names(places.paths[place] ?? '').student;
 
+  const note = (place: number, kind: BatchNote['kind'], message: string): void =>
+    void notes.push({ file: labelOf(places, place), kind, message });
+
   /** Adds a submission, and says what its names leave to be said. */
   const enter = (
     place: number,
     stated: string | undefined,
     problem: string | undefined,
-    { attempt, submittedAt }: Pick<Submission, 'attempt' | 'submittedAt'> | SplitFile,
+    attempt: number,
+    submittedAt: string | undefined,
     sheet: number,
   ): void => {
     const entry = addEntry(entries, stated ?? studentAt(place), place, attempt, sheet, submittedAt);
-    const note = (kind: BatchNote['kind'], message: string): void =>
-      void notes.push({ file: labelOf(places, place), kind, message });
     if (asked !== undefined && problem !== undefined && problem !== asked)
-      note('other-problem', otherProblem(problem, asked));
+      note(place, 'other-problem', otherProblem(problem, asked));
     if (stated === undefined) {
       entries.unsaid.add(entry);
-      if (isLine(place)) note('no-student', 'It does not say whose it is (“student”), and goes by its line.');
-      return;
+      if (isLine(place)) note(place, 'no-student', 'It does not say whose it is (“student”), and goes by its line.');
+    } else if (!isLine(place)) {
+      const message = disagreement(stated, places.paths[place] ?? '', names);
+      if (message !== undefined) note(place, 'named-otherwise', message);
     }
-    if (isLine(place)) return;
-    const message = disagreement(stated, places.paths[place] ?? '', () => studentAt(place));
-    if (message !== undefined) note('named-otherwise', message);
   };
 
   const takeStrictly = (
@@ -97,10 +98,10 @@ export const openIntake = (
     }
     const { submission } = read;
     const sheet = desk.request('one', byId.get(read.problem) ?? 0, [submission]);
-    enter(place, read.stated, submission.problem, submission, sheet);
+    enter(place, read.stated, submission.problem, submission.attempt, submission.submittedAt, sheet);
     for (const { code, question, message, fix } of submission.warnings)
       if (code === 'hidden-character' && question === undefined)
-        notes.push({ file, kind: 'look-alike', message: `${message} ${fix ?? ''}`.trim() });
+        note(place, 'look-alike', `${message} ${fix ?? ''}`.trim());
     return { read, sheet };
   };
 
@@ -135,7 +136,8 @@ export const openIntake = (
         const student = split.student ?? studentAt(place);
         const sheet = bodies.sheetFor(body, split, student);
         if (sheet >= 0) {
-          if (isInShard(shard, student)) enter(place, split.student, split.problem, split, sheet);
+          if (isInShard(shard, student))
+            enter(place, split.student, split.problem, split.attempt, split.submittedAt, sheet);
           return;
         }
       }

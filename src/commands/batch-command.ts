@@ -20,6 +20,7 @@ import { printProblems } from './input-problems.js';
 import type { Io } from './io.js';
 import { sayChanges, sayDone, sayNothing } from './batch-summary.js';
 import { tellAwaited } from './tell-awaited.js';
+import { tellWords, terminalWidth } from './tell-words.js';
 import { threadWord } from './thread.js';
 import { watchForInterrupts } from './interrupts.js';
 
@@ -93,7 +94,7 @@ export const progressFor = (args: Arguments, io: Io): Progress =>
         write: io.tell,
         isTerminal: isatty(2) && process.env['TERM'] !== 'dumb',
         // Results may go elsewhere than to this terminal.
-        width: () => Math.min(process.stderr.columns || io.style.width, 100),
+        width: () => terminalWidth(io) ?? io.style.width,
         unicode: io.style.unicode,
         now: () => performance.now(),
       });
@@ -113,19 +114,20 @@ const filesFor = (args: Arguments): readonly string[] => [
 export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
-      io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
+      tellWords(`check: ${outcome.message}`, io, outcome.fix);
       return exitCode.usage;
     case 'no-input':
-      io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
+      tellWords(`check: ${outcome.message}`, io, outcome.fix);
       return exitCode.notGradable;
     case 'nothing':
       sayNothing(outcome, args.positionals.join(', '), isSwitchedOn(args, 'quiet'), io);
       return exitCode.notGradable;
     case 'interrupted':
-      io.tell(
+      tellWords(
         outcome.total === 0
-          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
-          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.'
+          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.`,
+        io,
       );
       return exitCode.interrupted;
     case 'done': {
@@ -143,6 +145,6 @@ export const explainFault = (cause: unknown, out: string, io: Io): ExitCode => {
   if (cause instanceof FormatProblem) return explainUsage({ kind: 'usage', message: cause.message }, io);
   const refusal = explainDiskFault(cause, out);
   if (refusal === undefined) throw cause;
-  io.tell(`check: ${escapeForTerminal(refusal.message)}\n  ${escapeForTerminal(refusal.fix)}\n`);
+  tellWords(`check: ${refusal.message}`, io, refusal.fix);
   return exitCode.ourFault;
 };

@@ -4,6 +4,7 @@ import { escapeForTerminal, wrap } from '../feedback/index.js';
 import { type BatchNote, changesPoints, count, describeChange } from '../report/index.js';
 import { foldedList } from './folded-list.js';
 import type { Io } from './io.js';
+import { tellWords } from './tell-words.js';
 
 /** A path is never broken: what lies there goes to the next line instead. */
 const sayFiles = (path: string, files: string, { isScreen, style }: Io): string => {
@@ -50,7 +51,7 @@ const withoutDetails = (reason: string): string => reason.replaceAll(/“[^”]*
 /** Whose files are missing now, or cannot be graded any more. */
 const sayGone = ({ total, first }: Gone): string => {
   const more = total > first.length ? ` and ${count(total - first.length, 'more', 'more')}` : '';
-  return `${count(total, 'student')} of the last run ${total === 1 ? 'is' : 'are'} not in these reports: ${first.map(escapeForTerminal).join(', ')}${more}.`;
+  return `${count(total, 'student')} of the last run ${total === 1 ? 'is' : 'are'} not in these reports: ${first.join(', ')}${more}.`;
 };
 
 /** Nothing was graded: why, and that the reports are as they were. */
@@ -64,7 +65,7 @@ export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, 
       : input === '-'
         ? 'Standard input holds no answers: it takes a line of JSON for each student.'
         : `There is nothing to grade in ${input}: no .json file, and no line in an .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
-  io.tell(`${escapeForTerminal(why)} No reports were written; earlier ones are as they were.\n`);
+  tellWords(`${why} No reports were written; earlier ones are as they were.`, io);
 };
 
 /** What was done, on standard output; what a person must look at, on standard error. */
@@ -80,14 +81,15 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
       io,
     ),
   );
-  if (done.gone !== undefined && done.gone.total > 0) io.tell(`${sayGone(done.gone)}\n`);
+  if (done.gone !== undefined && done.gone.total > 0) tellWords(sayGone(done.gone), io);
   if (totals.open > 0) {
     const parts = [
       ...(totals.undecided > 0 ? [`${count(totals.undecided, 'answer')} undecided`] : []),
       ...(totals.ungradable > 0 ? [`${count(totals.ungradable, 'answer')} not readable`] : []),
     ];
-    io.tell(
-      `Waiting for a person: ${parts.join(', ')}, of ${count(totals.open, 'student')} (state “open” in grades.csv).\n`,
+    tellWords(
+      `Waiting for a person: ${parts.join(', ')}, of ${count(totals.open, 'student')} (state “open” in grades.csv).`,
+      io,
     );
   }
   if (quiet) return;

@@ -12,9 +12,19 @@ const mostNames = 5;
 
 /**
  * Says who was in the last reports and is gone, and writes down who is in these for the next time, one a line. `students` in their order, each as
- * often as they like; `kept` is the folder for what is kept between runs. Results do not depend on it: where the list is damaged, nobody is gone.
+ * often as they like; `kept` is the folder for what is kept between runs. Results do not depend on it: where the list is damaged or cannot be
+ * written, nobody is gone.
  */
 export const callRoll = (kept: string, students: Iterable<string>): Gone => {
+  try {
+    return compareRolls(kept, students);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return { total: 0, first: [] };
+    throw cause;
+  }
+};
+
+const compareRolls = (kept: string, students: Iterable<string>): Gone => {
   const path = join(kept, 'students');
   const before = readRoll(path);
   const first: string[] = [];

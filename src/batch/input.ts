@@ -36,7 +36,11 @@ export const findSubmissions = (input: string): Input | NoInput => {
       apart: [],
       list: async (folder, stopped) => {
         const kept = await keepStandardInput(join(folder, standardInput), stopped);
-        return kept === 'kept' ? inRoot(folder, [standardInput], []) : kept;
+        if (kept !== 'kept') return kept;
+        const listed = inRoot(folder, [standardInput], []);
+        return listed.places.paths.length === 0
+          ? noInput('Standard input is empty.', 'Give it a line of JSON for each student: … | check batch -')
+          : listed;
       },
     };
   const status = look(input);
@@ -90,10 +94,17 @@ const inRoot = (root: string, files: readonly string[], before: readonly Skipped
       continue;
     }
     try {
+      const before = paths.length;
       for (const line of linesOf(root, path)) {
         paths.push(path);
         lines.push(line);
       }
+      if (paths.length === before)
+        skipped.push({
+          file: path,
+          kind: 'unreadable',
+          reason: 'It is empty: a class file has a line for each student.',
+        });
     } catch (cause) {
       skipped.push({
         file: path,
@@ -114,7 +125,8 @@ const glance = 50;
 /** Standard input can be read once, and attempts are looked at again: it is kept in a file first. Nothing where it was stopped. */
 const keepStandardInput = async (path: string, stopped: () => boolean): Promise<'kept' | NoInput | undefined> => {
   const unfit = unfitInput();
-  if (unfit !== undefined) return noInput(`Standard input is ${unfit}.`, 'Give it lines of JSON: … | check batch -');
+  if (unfit !== undefined)
+    return noInput(`Standard input is ${unfit}.`, 'Give it a line of JSON for each student: … | check batch -');
   const file = createFile(path);
   const { stdin } = process;
   const watch = setInterval(() => stopped() && stdin.destroy(), glance);

@@ -36,7 +36,7 @@ export const createPathNames = (paths: readonly string[]): PathNames => {
     }
     const student = parts[last];
     return student === undefined
-      ? { student: studentOfPath(path).normalize('NFC'), seat: path }
+      ? { student: studentOfPath(path).normalize('NFC').trim(), seat: path }
       : { student, seat: parts.slice(0, last + 1).join('/') };
   };
 };
@@ -46,6 +46,7 @@ const partsOf = (path: string): readonly string[] =>
   withoutEnding(path)
     .normalize('NFC')
     .split('/')
+    .map((part) => part.trim())
     .filter((part) => !matter.test(part));
 
 /** By the number of folders above. */

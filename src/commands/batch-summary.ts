@@ -62,9 +62,7 @@ export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, 
   const why =
     unreadable > 0
       ? 'Nothing could be graded.'
-      : input === '-'
-        ? 'Standard input holds no answers: it takes a line of JSON for each student.'
-        : `There is nothing to grade in ${input}: no .json file, and no line in an .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
+      : `There is nothing to grade in ${input}: no .json file, and no line in an .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
   tellWords(`${why} No reports were written; earlier ones are as they were.`, io);
 };
 

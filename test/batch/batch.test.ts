@@ -126,8 +126,12 @@ describe('a folder', () => {
       const out = join(folder, 'out');
       await grade(input, out);
       const before = reportsIn(out);
-      write(input, { 's1.json': '{', 'notes.txt': '' });
-      expect(await run(input, out)).toMatchObject({ kind: 'nothing', skipped: [{}, { file: 's1.json' }] });
+      write(input, { 's1.json': '{', 'notes.txt': '', 'x.ndjson': '\n\n' });
+      expect(await run(input, out)).toMatchObject({
+        kind: 'nothing',
+        skipped: [{}, { file: 's1.json' }, { file: 'x.ndjson', reason: expect.stringContaining('It is empty') }],
+      });
+      rmSync(join(input, 'x.ndjson'));
       rmSync(join(input, 's1.json'));
       expect(await run(input, out)).toMatchObject({ kind: 'nothing', skipped: [{ file: 'notes.txt' }] });
       expect(await run(input, join(folder, 'part'), { shard: { index: 1, count: 2 } })).toMatchObject({

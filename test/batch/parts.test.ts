@@ -37,6 +37,7 @@ describe('who handed in', () => {
     ['attempt-1/answers.json', 'attempt-1'],
     ['a.b.json', 'a.b'],
     ['v.json', 'v'],
+    ['ann lee .json', 'ann lee'],
     ['Jose\u0301.json', 'José'],
   ])('%s alone seems to be from %s', (path, student) => expect(studentsOf([path])).toEqual({ [path]: student }));
 

@@ -14,8 +14,8 @@ const batch = `$CHECK batch`;
 
 describe('a batch that cannot be graded', () => {
   it.each([
-    ['an empty standard input', `${batch} - --out ${out} < /dev/null`, /Standard input holds no answers/],
-    ['a closed standard input', `${batch} - --out ${out} <&-`, /Standard input (?:holds no answers|is closed)/],
+    ['an empty standard input', `${batch} - --out ${out} < /dev/null`, /Standard input is empty/],
+    ['a closed standard input', `${batch} - --out ${out} <&-`, /Standard input is (?:empty|closed)/],
     ['a folder for standard input', `${batch} - --out ${out} < ${folder}`, /Standard input is a folder/],
     [
       'lines that are no answers',

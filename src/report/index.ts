@@ -24,5 +24,5 @@ export {
   type RowCode,
 } from './row-code.js';
 export { summarise, type Row } from './row.js';
-export { compareNotes, noteKinds, type BatchNote, type Skipped } from './skipped.js';
+export { compareNotes, type BatchNote, type Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type RenderedSheet, type StudentPages } from './student-page.js';

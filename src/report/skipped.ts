@@ -13,7 +13,7 @@ export type Skipped = {
 };
 
 /** What notes are about, those first that may change somebody's points. */
-export const noteKinds = [
+const noteKinds = [
   'nothing-handed-in',
   'same-attempt',
   'other-problem',

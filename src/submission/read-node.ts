@@ -120,10 +120,9 @@ const readId = (
       fix: 'Write the id, such as "em-two-gaussians"; the path of a problem file is given as --problem.',
     });
   }
-  const unprintable = unprintableCharacter(text);
-  const found = unprintable ?? hiddenCharacter(text);
+  const found = unprintableCharacter(text) ?? hiddenCharacter(text);
   if (found !== undefined) {
-    (unprintable === undefined ? warnings : errors).push({
+    warnings.push({
       code: 'hidden-character',
       at: node.at,
       message: `"${name}" contains ${found.kind} (${found.name}).`,

@@ -212,6 +212,15 @@ describe('a folder', () => {
       ]);
     }));
 
+  it('says of a name what it holds that no list of names can', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 'x.ndjson': JSON.stringify(sheet('a\u0000b')) });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done.notes).toMatchObject([
+        { file: 'x.ndjson:1', message: expect.stringMatching(/^"student" contains a control character \(U\+0000\)/) },
+      ]);
+    }));
+
   it('may have nobody in one of its parts', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });

@@ -94,12 +94,12 @@ const inRoot = (root: string, files: readonly string[], before: readonly Skipped
       continue;
     }
     try {
-      const before = paths.length;
+      const already = paths.length;
       for (const line of linesOf(root, path)) {
         paths.push(path);
         lines.push(line);
       }
-      if (paths.length === before)
+      if (paths.length === already)
         skipped.push({
           file: path,
           kind: 'unreadable',

@@ -61,7 +61,10 @@ const answersFiles: readonly (readonly [name: string, content: string, code: num
   ],
   [
     'a table of 40,000 rows where five are asked',
-    JSON.stringify({ problem: 'em-two-gaussians', answers: { responsibilities: Array(40_000).fill([0.1, 0.9]) } }),
+    JSON.stringify({
+      problem: 'em-two-gaussians',
+      answers: { responsibilities: Array.from({ length: 40_000 }, () => [0.1, 0.9]) },
+    }),
     1,
     /5 rows of 2 numbers/,
   ],

@@ -371,12 +371,22 @@ export type Remark =
   | { readonly code: 'not-finite'; readonly at?: readonly number[]; readonly given: string }
   | { readonly code: 'note'; readonly text: string }
   | { readonly code: 'undecided'; readonly reason: string }
+  /** A right formula without a value at these numbers of the problem, by symbol; at ordinary values where there are none. */
+  | { readonly code: 'gap'; readonly at: { readonly [symbol: string]: string } }
   | { readonly code: 'witness'; readonly witness: Witness }
   | { readonly code: 'attempts-used-up'; readonly attempts: number }
   /** `lost`: points taken off this question for being late; all that the answer is worth where it is `refused`. */
   | { readonly code: 'late'; readonly days: number; readonly lost: number; readonly refused?: true }
-  /** Follows rightly from the student's own earlier answers `from`; `credit` is in points. */
-  | { readonly code: 'carried'; readonly from: readonly string[]; readonly credit: number };
+  /**
+   * Follows rightly from the student's own earlier answers `from`. `credit`: the points this gives, in time, 0 where it gives no more than the answer has
+   * earned by itself; `instead`: these, where they are any.
+   */
+  | {
+      readonly code: 'carried';
+      readonly from: readonly string[];
+      readonly credit: number;
+      readonly instead?: number;
+    };
 
 /** One answer, graded: what it earned, how that is known, how the answer was read. */
 export type GradedQuestion = {
@@ -441,6 +451,8 @@ export type Cause = {
   readonly leaves: readonly string[];
   /** Least number of significant digits to which its predictions agree with the answers; absent for formulas and choices alone. */
   readonly digits?: number;
+  /** The same for each answer it explains with numbers, by question. */
+  readonly digitsIn?: { readonly [question: string]: number };
   /** The chance that a random wrong answer matches as well. */
   readonly chance: number;
   /** Iteration of the faulty run the numbers belong to, where it is not the end. */
@@ -452,7 +464,10 @@ export type FormulaFact =
   | { readonly code: 'constant-factor'; readonly factor: string }
   | { readonly code: 'constant-difference'; readonly difference: string }
   | { readonly code: 'one-component'; readonly component: string }
-  | { readonly code: 'unused-symbols'; readonly symbols: readonly string[] }
+  /** The same value whatever its symbols are, by the identities of the question. */
+  | { readonly code: 'always-the-same' }
+  /** `through`: a symbol that another question defines, by which alone the others enter. */
+  | { readonly code: 'unused-symbols'; readonly symbols: readonly string[]; readonly through?: string }
   | { readonly code: 'these-data-only' }
   | { readonly code: 'undefined-at'; readonly witness: Witness }
   | { readonly code: 'wrong-degree'; readonly symbol: string; readonly given: string; readonly asked: string };

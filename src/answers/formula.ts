@@ -24,6 +24,7 @@ import type { Answer, Domains, Equality, Expr, FormulaSpec, Problem, Remark, Ver
 import { type Assessment, type QuestionOf, blank, mostProblems, ungradable } from './assessment.js';
 import { once } from '../memory/index.js';
 import { casesOf } from './cases.js';
+import { gapAtData } from './gaps.js';
 import { type Symbols, definitionsFor, domainsFor, symbolsFor, unfamiliar } from './symbols.js';
 import { describeShape } from './shape.js';
 
@@ -42,6 +43,8 @@ export type PreparedFormula = {
   readonly compiled: () => CompiledFormula;
   /** The same with what other questions define, such as hatmu_k being the mean that is asked for; found when first needed. */
   readonly defined: () => CompiledFormula | undefined;
+  /** What to say of a right formula that has no value at numbers of the problem. */
+  readonly gapIn: (expr: Expr) => Remark | undefined;
   /** The reference for each value of the index; none where no index ranges over numbers. */
   readonly cases: () => readonly CompiledCase[];
 };
@@ -127,6 +130,11 @@ export const prepareFormula = (
     setting,
     compiled: once(() => compileFormula(reference, setting())),
     defined: once(() => groundwork.wider && compileFormula(reference, openSetting(domains, groundwork.wider))),
+    gapIn: (expr) => {
+      const gap = gapAtData(expr, reference, domains, problem.model);
+      if (gap === undefined) return undefined;
+      return { code: 'gap', at: Object.fromEntries([...gap].map(([name, value]) => [name, String(value)])) };
+    },
     cases: once(() =>
       (groundwork.cases ?? []).map(({ label, solved }) => ({
         label,
@@ -198,7 +206,11 @@ const judged = (
   }
   const isSimple = known === identical || (known === canonical && prepared.isSimple());
   const needless = isSimple ? undefined : simplification(prepared, expr);
-  if (needless === undefined) return found('correct', 1, []);
+  if (needless === undefined) {
+    // In another order, or with other brackets, it is undefined just where the reference is.
+    const gap = known === undefined ? prepared.gapIn(expr) : undefined;
+    return found('correct', 1, gap === undefined ? [] : [gap]);
+  }
   const { share } = needless;
   return found(share < 1 ? 'partial' : 'correct', share, [needless.remark]);
 };
@@ -215,7 +227,10 @@ const decide = ({ compiled, defined, cases }: PreparedFormula, expr: Expr): Equa
   const plain = compare(compiled(), expr);
   if (plain.verdict === 'equal') return plain;
   const widened = wider === undefined ? plain : compare(wider, expr);
-  return widened.verdict === 'equal' ? widened : (decideByCases(cases(), expr) ?? plain);
+  if (widened.verdict === 'equal') return widened;
+  // A difference is best shown at values that the problem allows: there a hatmu_k is the mean of the samples.
+  const shown = widened.verdict === 'different' && widened.witness !== undefined ? widened : plain;
+  return decideByCases(cases(), expr) ?? shown;
 };
 
 /** Equal where they are for each value of the index; a difference is shown at values that the index allows. */
@@ -263,6 +278,7 @@ export const wouldBeRight = (
     reference,
     compiled: once(() => compileFormula(reference, setting())),
     defined: () => undefined,
+    gapIn: () => undefined,
     cases: () => [],
   };
   const known = knownEqual(other, expr);

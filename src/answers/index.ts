@@ -15,6 +15,7 @@ export { type Assessment, blank } from './assessment.js';
 export type { PreparedQuestion } from './prepared.js';
 export { wouldBeRight } from './formula.js';
 export { mayFit, rekey } from './rekey.js';
+export { definitionsFor } from './symbols.js';
 
 type SpecOf<Kind> = Extract<AnswerSpec, { readonly kind: Kind }>;
 

@@ -1,6 +1,6 @@
 /** A class: files to workers to journal to reports, and on again after a stop. */
 export { mergeParts } from './merge.js';
-export { explainDiskFault } from './output-folder.js';
+export { explainDiskFault } from './disk-fault.js';
 export type { PredictionsFor, PredictionSource } from './predictions.js';
 export { createProgress, noProgress, type Progress } from './progress.js';
 export {

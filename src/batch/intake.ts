@@ -21,6 +21,8 @@ export type Desk = {
   readonly asked: string | undefined;
   readonly shard: Shard | undefined;
   readonly keyOf: SheetKey;
+  /** Hears of every submission, in the order of their places, of whatever part it is; without bytes where it could not be read. */
+  readonly seen?: (place: number, bytes: Uint8Array | undefined) => void;
 };
 
 export type Lists = { readonly skipped: Skipped[]; readonly notes: BatchNote[] };
@@ -41,7 +43,7 @@ export const openIntake = (
   places: Places,
   names: PathNames,
   reader: PlaceReader,
-  { problems, asked, shard, keyOf }: Desk,
+  { problems, asked, shard, keyOf, seen }: Desk,
   sheets: Sheets,
   entries: Entries,
   { skipped, notes }: Lists,
@@ -107,6 +109,7 @@ export const openIntake = (
 
   const takeCarefully = (place: number): void => {
     const content = reader.readCarefully(place);
+    seen?.(place, content.kind === 'bytes' ? content.bytes : undefined);
     if (content.kind === 'bytes') {
       takeStrictly(place, content.bytes);
       return;
@@ -126,6 +129,7 @@ export const openIntake = (
         return;
       }
       const bytes = reader.bytes();
+      seen?.(place, bytes.subarray(reader.start(), reader.end()));
       const split = splitFile(bytes, reader.start(), reader.end());
       if (split === undefined) {
         takeStrictly(place, bytes.subarray(reader.start(), reader.end()));

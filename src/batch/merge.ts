@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { once } from '../memory/index.js';
 import {
   byCodepoint,
   byName,
@@ -10,17 +11,19 @@ import {
   type RowCode,
   type Skipped,
 } from '../report/index.js';
-import type { Problem } from '../types.js';
-
+import { readClassList } from './class-list.js';
+import { refuse, type Refusal } from './disk-fault.js';
 import { createInlinePool } from './inline.js';
 import { findLookAlikes, type Named } from './look-alike.js';
 import { readLinesOf } from './lines.js';
 import { type Names, reportHead, rowHead } from './names.js';
-import { openOutputFolder, publish, type Refusal } from './output-folder.js';
+import { openOutputFolder } from './output-folder.js';
+import { spaced, writeOwner } from './owner.js';
+import { type Part, joinProblems, readParts } from './parts.js';
 import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
-import { hashProblem } from './run-context.js';
-import { readRunFile, resultsOf, rowsOf, type RunFile } from './run-file.js';
+import { publish, tidyUp } from './publish.js';
+import { classListOf, resultsOf, rowsOf, stageRunFile } from './run-file.js';
 import type { BatchDone, NothingGraded } from './run-batch.js';
 import { createPageTasks } from './page-tasks.js';
 import { stageReports } from './stage.js';
@@ -33,72 +36,6 @@ export type MergeOptions = {
   readonly pages: boolean;
 };
 
-type Part = { readonly path: string; readonly run: RunFile };
-
-const refuse = (message: string, fix: string): Refusal => ({ kind: 'refused', message, fix });
-
-/** The parts of one class, all of them and each once; or why they are not. */
-const readParts = (paths: readonly string[]): readonly Part[] | Refusal => {
-  const parts: Part[] = [];
-  for (const path of paths) {
-    const run = readRunFile(path);
-    if (run === undefined)
-      return refuse(
-        `${path} holds no finished part of a class.`,
-        'Give the output folders of check batch … --shard i/n, each after its run has ended.',
-      );
-    parts.push({ path, run });
-  }
-  const [first] = parts;
-  if (first === undefined)
-    return refuse('There is nothing to merge.', 'Give the output folders of check batch … --shard i/n.');
-  const { count } = first.run.shard;
-  for (const { path, run } of parts) {
-    if (run.context !== first.run.context)
-      return refuse(
-        `${path} was graded by another version, or with other options, than ${first.path}.`,
-        'Grade all parts alike.',
-      );
-    if (run.shard.count !== count)
-      return refuse(
-        `${path} is one of ${run.shard.count} parts, ${first.path} one of ${count}.`,
-        'Grade all parts with the same --shard …/n.',
-      );
-  }
-  for (let index = 1; index <= count; index++) {
-    const found = parts.filter(({ run }) => run.shard.index === index);
-    if (found.length === 0)
-      return refuse(
-        `Part ${index} of ${count} is missing.`,
-        `Grade it with --shard ${index}/${count}, and give its folder too.`,
-      );
-    if (found.length > 1)
-      return refuse(
-        `${found.map(({ path }) => path).join(' and ')} are the same part, ${index} of ${count}.`,
-        'Give each part once.',
-      );
-  }
-  return parts.toSorted((a, b) => a.run.shard.index - b.run.shard.index);
-};
-
-/** All problems of the parts, which must agree on them. */
-const joinProblems = (parts: readonly Part[]): readonly Problem[] | Refusal => {
-  const problems = new Map<string, Problem>();
-  for (const { path, run } of parts) {
-    for (const problem of run.problems) {
-      const known = problems.get(problem.id);
-      if (known !== undefined && hashProblem(known) !== hashProblem(problem)) {
-        return refuse(
-          `${path} was graded with another version of the problem ${problem.id} than the parts before.`,
-          'Grade all parts with the same problem file.',
-        );
-      }
-      problems.set(problem.id, problem);
-    }
-  }
-  return [...problems.values()].sort((a, b) => byCodepoint(a.id, b.id));
-};
-
 /** Makes the reports of a class from the output folders of its parts: the same bytes as one run over all of it. */
 export const mergeParts = async (
   options: MergeOptions,
@@ -109,13 +46,17 @@ export const mergeParts = async (
 > => {
   const parts = readParts(options.parts);
   if ('kind' in parts) return parts;
+  const [first] = parts;
   const problems = joinProblems(parts);
-  if ('kind' in problems) return problems;
-  const folder = openOutputFolder(
-    options.out,
-    parts.map(({ path }) => realpathSync(path)),
-    { input: parts.map(({ path }) => realpathSync(path)).join('\n'), part: 'all' },
-  );
+  const paths = parts.map(({ path }) => realpathSync(path));
+  const owner = { input: paths.join('\n'), part: 'all' };
+  const classOf = once(() => readClassList(classListOf(parts[0]?.path ?? '')));
+  const folder = openOutputFolder(options.out, {
+    owner,
+    apart: paths,
+    what: 'parts',
+    hashOf: (label) => classOf().get(label),
+  });
   if (folder.kind === 'refused') return folder;
   const pool = createInlinePool(
     { problems: problems.map((problem) => ({ problem, shipped: false })), asOf: undefined },
@@ -153,18 +94,26 @@ export const mergeParts = async (
     const notes = [...parts.flatMap(({ run }) => run.notes), ...findLookAlikes(() => named)].toSorted(compareNotes);
     if (staged.totals.results === 0) return { kind: 'nothing', skipped, notes };
     staged.writeClassPage(skipped, notes);
-    publish(folder);
+    const { context, offered } = first.run;
+    stageRunFile(folder.staging, { context, offered, problems, skipped, notes });
+    const inFolder = publish(folder);
+    const untidy = tidyUp(() => writeOwner(folder.kept, { ...owner, sample: spaced([...classOf()]) }));
     return {
       kind: 'done',
       totals: staged.totals,
       graded: 0,
-      reused: staged.totals.results,
+      reused: 0,
+      merged: parts.length,
       skipped,
       notes,
       remarks: staged.remarks,
-      changes: undefined,
+      inFolder: [...inFolder, ...untidy],
+      compared: undefined,
       published: true,
     };
+  } catch (cause) {
+    if (cause instanceof BrokenPart) return refuse(cause.message, 'Grade that part again.');
+    throw cause;
   } finally {
     await staged.close();
     progress.end();
@@ -206,22 +155,38 @@ function* mergeResults(parts: readonly Part[]): Generator<Result> {
 const comparePlaces = (a: Result, b: Result): number =>
   byName(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
 
+/** A part whose files do not belong together any more. */
+class BrokenPart extends Error {}
+
+const broken = (file: string): BrokenPart => new BrokenPart(`${file} is not as the run wrote it.`);
+
 function* readPart(path: string): Generator<Result> {
   const reports = readLinesOf(resultsOf(path));
   for (const row of readLinesOf(rowsOf(path))) {
     const report = reports.next();
-    if (report.done === true) throw new Error(`${resultsOf(path)} is shorter than its rows`);
-    const [student, problem, file, attempt, submittedAt] = JSON.parse(row.toString()) as RowCode;
+    if (report.done === true) throw broken(resultsOf(path));
+    const [student, problem, file, attempt, submittedAt] = readRow(row, () => broken(rowsOf(path)));
     const names = { student, file, attempt, submittedAt };
+    const head = Buffer.from(reportHead(problem, names));
+    if (!report.value.subarray(0, head.length).equals(head)) throw broken(resultsOf(path));
     // Lines are good until the next one is taken, and the merge looks ahead.
     yield {
       problem,
       names,
       rowRest: Buffer.from(row.subarray(Buffer.byteLength(rowHead(problem, names)), -1)),
-      reportRest: Buffer.from(report.value.subarray(Buffer.byteLength(reportHead(problem, names)), -1)),
+      reportRest: Buffer.from(report.value.subarray(head.length, -1)),
     };
   }
+  if (reports.next().done !== true) throw broken(resultsOf(path));
 }
+
+const readRow = (row: Buffer, otherwise: () => BrokenPart): RowCode => {
+  try {
+    return JSON.parse(row.toString()) as RowCode;
+  } catch {
+    throw otherwise();
+  }
+};
 
 /** Nothing is graded here. */
 const noPredictions: PredictionsFor = ({ id }) => {

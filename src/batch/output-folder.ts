@@ -1,101 +1,64 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { explainDiskFault, refuse, type Refusal } from './disk-fault.js';
 import { takeLock } from './lock.js';
+import { makeFolder, realPath } from './make-folder.js';
+import { isSameClass, type Owner, readOwner, writeOwner } from './owner.js';
+import { type Folders, problemFolders, singleFiles, studentFolderNames } from './outputs.js';
+import { recover } from './publish.js';
 
-/** Why nothing was done, and what to do about it. */
-export type Refusal = { readonly kind: 'refused'; readonly message: string; readonly fix: string };
-
-export type OutputFolder = {
-  readonly kind: 'open';
-  readonly path: string;
-  /** What is kept between runs: journal, owner, and the reports while they are made. */
-  readonly kept: string;
-  /** Where the next reports are made before they replace the old ones. */
-  readonly staging: string;
-  readonly close: () => void;
-};
-
-/** What an output folder belongs to. Another input, or another part of it, goes to another folder. */
-export type Owner = { readonly input: string; readonly part: string };
+export type OutputFolder = Folders & { readonly kind: 'open'; readonly close: () => void };
 
 const keptName = '.check';
-
-/** Everything a run can leave in its output folder; each run replaces all of it. */
-export const outputs = [
-  'results.ndjson',
-  'grades.csv',
-  'feedback',
-  'report.html',
-  'canvas.csv',
-  'canvas',
-  'moodle.csv',
-  'moodle',
-  'nbgrader.csv',
-  'edx.csv',
-  'gradescope',
-  'junit.xml',
-  'summary.md',
-] as const;
-
-const refuse = (message: string, fix: string): Refusal => ({ kind: 'refused', message, fix });
-
-/** A path as the disk knows it, also where its last parts do not exist yet. */
-const realPath = (path: string): string => {
-  const full = resolve(path);
-  if (existsSync(full)) return realpathSync(full);
-  const parent = dirname(full);
-  return parent === full ? full : join(realPath(parent), full.slice(parent.length));
-};
 
 const isInside = (inner: string, outer: string): boolean =>
   inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 
+/** Whose folder is opened. */
+export type Claim = {
+  readonly owner: Owner;
+  /** Real paths that must stay apart from the folder, and what lies there. */
+  readonly apart: readonly string[];
+  readonly what: 'submissions' | 'parts';
+  /** The hash of one of the submissions, to know a class again that has moved. */
+  readonly hashOf: (label: string) => string | undefined;
+};
+
 /**
  * Opens the folder for one run, or says why not: it lies among the submissions (or they in it), it holds something else, it
- * belongs to another run, somebody is at work in it, or it cannot be written. `inputs` are real paths that must stay apart from it.
+ * belongs to another run, somebody is at work in it, or it cannot be written.
  */
-export const openOutputFolder = (out: string, inputs: readonly string[], owner: Owner): OutputFolder | Refusal => {
-  const path = realPath(out);
-  for (const input of inputs) {
-    if (isInside(path, input))
-      return refuse(
-        `The output folder ${out} lies inside the submissions.`,
-        'Give an --out beside them: reports must not be taken for answers.',
-      );
-    if (isInside(input, path))
-      return refuse(`The submissions lie inside the output folder ${out}.`, 'Give an --out of its own.');
-  }
+export const openOutputFolder = (out: string, claim: Claim): OutputFolder | Refusal => {
   try {
-    const taken = checkContents(path, out, owner);
-    if (taken !== undefined) return taken;
+    const path = realPath(out);
+    const refused = checkPlace(path, out, claim) ?? checkContents(path, out, claim);
+    if (refused !== undefined) return refused;
     const kept = join(path, keptName);
-    mkdirSync(kept, { recursive: true });
+    makeFolder(kept);
     const lock = takeLock(kept);
     if (lock.kind === 'busy') return refuse(lock.message, lock.fix);
-    const staging = join(kept, 'next');
-    rmSync(staging, { recursive: true, force: true });
-    mkdirSync(staging);
-    writeFileSync(join(kept, 'owner.json'), JSON.stringify(owner));
-    return {
-      kind: 'open',
-      path,
-      kept,
-      staging,
-      close: () => {
-        rmSync(staging, { recursive: true, force: true });
-        lock.release();
-      },
-    };
+    try {
+      recover(path, kept);
+      const staging = join(kept, 'next');
+      rmSync(staging, { recursive: true, force: true });
+      mkdirSync(staging);
+      const { sample } = readOwner(kept) ?? {};
+      writeOwner(kept, { ...claim.owner, ...(sample !== undefined && { sample }) });
+      return {
+        kind: 'open',
+        path,
+        kept,
+        staging,
+        close: () => {
+          // What stays is cleared by the next run, and a lock ends with its process.
+          quietly(() => rmSync(staging, { recursive: true, force: true }));
+          quietly(lock.release);
+        },
+      };
+    } catch (cause) {
+      lock.release();
+      throw cause;
+    }
   } catch (cause) {
     const explained = explainDiskFault(cause, out);
     if (explained === undefined) throw cause;
@@ -103,81 +66,86 @@ export const openOutputFolder = (out: string, inputs: readonly string[], owner: 
   }
 };
 
-const checkContents = (path: string, out: string, owner: Owner): Refusal | undefined => {
+const quietly = (work: () => void): void => {
+  try {
+    work();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
+  }
+};
+
+const checkPlace = (path: string, out: string, { apart, what }: Claim): Refusal | undefined => {
+  for (const input of apart) {
+    if (isInside(path, input))
+      return refuse(
+        what === 'submissions'
+          ? `The output folder ${out} lies inside the submissions.`
+          : `The output folder ${out} is one of the parts, or lies in one.`,
+        what === 'submissions'
+          ? 'Give an --out beside them: reports must not be taken for answers.'
+          : 'Give an --out beside them: the parts are needed to merge again.',
+      );
+    if (isInside(input, path))
+      return refuse(`The ${what} lie inside the output folder ${out}.`, 'Give an --out of its own.');
+  }
+  return undefined;
+};
+
+/** Whether there are reports in a folder, of this class or of another. */
+export const holdsReports = (path: string): boolean =>
+  [...singleFiles, ...problemFolders, ...studentFolderNames].some((name) => existsSync(join(path, name)));
+
+const checkContents = (path: string, out: string, { owner, hashOf }: Claim): Refusal | undefined => {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) return undefined;
   if (!status.isDirectory()) return refuse(`${out} is a file, not a folder.`, 'Give a folder for --out.');
   const contents = readdirSync(path);
-  if (contents.length === 0) return undefined;
-  const ownerFile = join(path, keptName, 'owner.json');
-  if (!contents.includes(keptName) || !existsSync(ownerFile)) {
-    // A run that was killed while it made its folder leaves nothing but that.
-    if (contents.length === 1 && contents[0] === keptName) return undefined;
-    return refuse(
-      `The output folder ${out} holds files that are not reports of this program.`,
-      'Give an empty or a new folder for --out.',
-    );
+  const kept = join(path, keptName);
+  const found = contents.includes(keptName) ? readOwner(kept) : undefined;
+  if (found === undefined) {
+    // What is noted about a run may be deleted; a run that was killed while it made its folder leaves nothing but that.
+    const isOurs = contents.every((name) => name === keptName) || hasGrades(path);
+    return isOurs
+      ? undefined
+      : refuse(
+          `The output folder ${out} holds files that are not reports of this program.`,
+          'Give an empty or a new folder for --out.',
+        );
   }
-  const found = readOwner(ownerFile);
-  if (found === undefined || (found.input === owner.input && found.part === owner.part)) return undefined;
-  const whose = found.input === owner.input ? `part ${found.part} of these submissions` : found.input;
+  if (found.part === owner.part && found.input === owner.input) return undefined;
+  if (!holdsReports(path)) return undefined;
+  if (found.part !== owner.part)
+    return refuse(
+      `The output folder ${out} holds the reports of ${nameOf(found.part)}; this run makes those of ${nameOf(owner.part)}.`,
+      'Give another --out, or delete that folder first.',
+    );
+  if (isSameClass(found.sample, hashOf)) return undefined;
   return refuse(
-    `The output folder ${out} holds the reports of another run (${whose}).`,
-    'Give another --out, or delete that folder first.',
+    `The output folder ${out} holds the reports of another run (${found.input.replaceAll('\n', ', ')}).`,
+    `Give another --out. If they may be replaced, delete ${join(out, keptName)} first.`,
   );
 };
 
-const readOwner = (file: string): Owner | undefined => {
+const nameOf = (part: string): string => (part === 'all' ? 'a whole class' : `part ${part}`);
+
+/** The first columns of `grades.csv`, which every run writes. */
+const gradesHead = 'student,problem,file,attempt,';
+
+const hasGrades = (path: string): boolean => {
+  if (!existsSync(join(path, 'results.ndjson'))) return false;
   try {
-    const owner = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner>;
-    return typeof owner.input === 'string' && typeof owner.part === 'string'
-      ? { input: owner.input, part: owner.part }
-      : undefined;
+    const descriptor = openSync(join(path, 'grades.csv'), 'r');
+    try {
+      const bytes = Buffer.alloc(gradesHead.length + 3);
+      readSync(descriptor, bytes, 0, bytes.length, 0);
+      return bytes
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .startsWith(gradesHead);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
-    return undefined;
+    return false;
   }
-};
-
-/**
- * Puts the finished reports in the place of the old ones, file by file by renaming: whoever looks meanwhile sees each file old or
- * new, never half. Reports of a kind that this run did not make go away.
- */
-export const publish = ({ path, kept, staging }: OutputFolder): void => {
-  const old = join(kept, 'old');
-  rmSync(old, { recursive: true, force: true });
-  mkdirSync(old);
-  for (const name of outputs) {
-    const made = join(staging, name);
-    const target = join(path, name);
-    const isNew = existsSync(made);
-    // A file is replaced in one step; a folder has to make room first.
-    if (existsSync(target) && (!isNew || statSync(made).isDirectory())) renameSync(target, join(old, name));
-    if (isNew) renameSync(made, target);
-  }
-  rmSync(old, { recursive: true, force: true });
-};
-
-const reasons: { readonly [code: string]: readonly [message: string, fix: string] } = {
-  ENOSPC: ['No space is left on the device', 'Make room and run the same command again: it goes on where it stopped.'],
-  EDQUOT: ['Your disk quota is used up', 'Make room and run the same command again: it goes on where it stopped.'],
-  EROFS: ['The disk is read-only', 'Give an --out on a disk that can be written.'],
-  EACCES: ['You have no right to write there', 'Change its rights, or give another --out.'],
-  EPERM: ['You have no right to write there', 'Change its rights, or give another --out.'],
-  EMFILE: ['Too many files are open', 'Close other programs, or raise the limit (ulimit -n).'],
-  EIO: ['The disk reports an error', 'Check the disk, or give an --out on another one.'],
-  EFBIG: ['A file is larger than allowed there', 'Give an --out on another disk.'],
-  ENAMETOOLONG: ['The path is too long', 'Give a shorter --out.'],
-  ENOTDIR: ['A part of its path is a file, not a folder', 'Give another --out.'],
-};
-
-/** What a fault of the disk means, in words. The reports that were there before are as they were. */
-export const explainDiskFault = (cause: unknown, out: string): Refusal | undefined => {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
-  return reason === undefined
-    ? undefined
-    : refuse(
-        `The output folder ${out} could not be written: ${reason[0]}. Earlier reports are as they were.`,
-        reason[1],
-      );
 };

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,7 +7,6 @@ import {
   byName,
   compareNotes,
   type BatchNote,
-  type Change,
   type FormatName,
   type Remark,
   type Roster,
@@ -15,20 +14,26 @@ import {
 } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { openReadAhead, type ReadAhead } from './ahead/taker.js';
-import { compareResults } from './compare.js';
-import { gradeClass, type GradedClass, type Interrupted, failedEntry } from './grade-class.js';
+import { openClassList } from './class-list.js';
+import { compareResults, type Comparison } from './compare/compare-results.js';
+import { BrokenResults, type Earlier, openEarlier, refuseBroken } from './compare/earlier.js';
+import { createFinder } from './compare/find-submissions.js';
+import { failedEntry, gradeClass, type GradedClass, type Interrupted } from './grade-class.js';
 import { findSubmissions, type NoInput } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
+import type { Refusal } from './disk-fault.js';
 import { findLookAlikes, type Named } from './look-alike.js';
-import { openOutputFolder, outputs, publish, type OutputFolder, type Refusal } from './output-folder.js';
+import { holdsReports, openOutputFolder, type OutputFolder } from './output-folder.js';
+import { hashByLabel, type Owner, samplePlaces, writeOwner } from './owner.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
+import { type FolderRemark, publish, tidyUp } from './publish.js';
 import { callRoll, type Gone } from './roll-call.js';
-import { hashContext, hashProblem } from './run-context.js';
-import { writeRunFile } from './run-file.js';
+import { contextOf, hashContext, hashProblem } from './run-context.js';
+import { classListIn, offeredHashes, stageRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
 import { createSheetKey } from './sheet-key.js';
 import { openSheets, type Sheets } from './sheets.js';
@@ -63,13 +68,17 @@ export type BatchDone = {
   /** Submissions graded now, and those known from the journal. */
   readonly graded: number;
   readonly reused: number;
+  /** Parts that were merged; absent where submissions were graded. */
+  readonly merged?: number;
   readonly skipped: readonly Skipped[];
   readonly notes: readonly BatchNote[];
   readonly remarks: readonly Remark[];
   /** Who was in the reports that these replace; absent where none were replaced. */
   readonly gone?: Gone;
+  /** What else was found in the output folder, and what became of it. */
+  readonly inFolder: readonly FolderRemark[];
   /** Where there was something to compare with. */
-  readonly changes: readonly Change[] | undefined;
+  readonly compared: Comparison | undefined;
   /** False where a comparison kept the earlier reports in their place. */
   readonly published: boolean;
 };
@@ -95,13 +104,20 @@ export const runBatch = async (
   const part = options.shard === undefined ? 'all' : `${options.shard.index}/${options.shard.count}`;
   const input = findSubmissions(options.input);
   if (input.kind === 'no-input') return input;
-  const folder = openOutputFolder(options.out, input.apart, { input: input.name, part });
+  const owner = { input: input.name, part };
+  const hashOf = hashByLabel(input.name);
+  const earlier = options.compare === undefined ? undefined : openEarlier(options.compare, options.shard);
+  if (earlier?.kind === 'refused') return earlier;
+  const folder = openOutputFolder(options.out, { owner, apart: input.apart, what: 'submissions', hashOf });
   if (folder.kind === 'refused') return folder;
   try {
     const found = await input.list(folder.kept, stopped);
     if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
     if (found.kind === 'no-input') return found;
-    return await runIn(folder, options, found, progress, stopped);
+    return await runIn({ folder, owner, options, earlier, found }, progress, stopped);
+  } catch (cause) {
+    if (cause instanceof BrokenResults) return refuseBroken(cause);
+    throw cause;
   } finally {
     progress.end();
     folder.close();
@@ -110,15 +126,21 @@ export const runBatch = async (
 
 type Found = { readonly places: Places; readonly skipped: readonly Skipped[] };
 
+type Run = {
+  readonly folder: OutputFolder;
+  readonly owner: Owner;
+  readonly options: BatchOptions;
+  readonly earlier: Earlier | undefined;
+  readonly found: Found;
+};
+
 const runIn = async (
-  folder: OutputFolder,
-  options: BatchOptions,
-  found: Found,
+  { folder, owner, options, earlier, found }: Run,
   progress: Progress,
   stopped: () => boolean,
 ): Promise<BatchOutcome> => {
   const { asked, asOf, shard, pages, journal } = options;
-  const context = hashContext(asked, asOf);
+  const context = contextOf(asked, asOf);
   const sheets = openSheets(join(folder.kept, journal ? 'journal.ndjson' : 'spool.ndjson'), journal);
   const known = journal ? openKnown(join(folder.kept, 'known')) : undefined;
   const lists = { skipped: found.skipped.filter(({ file }) => isInShard(shard, file)), notes: [] as BatchNote[] };
@@ -130,6 +152,8 @@ const runIn = async (
         lists.skipped.push({ file: `feedback/${page}.html`, kind: 'unreadable', reason, fault: true });
   });
   const { places } = found;
+  const unreadable = found.skipped.filter(({ kind }) => kind === 'unreadable').map(({ file }) => file);
+  const classList = shard === undefined ? undefined : openClassList(classListIn(folder.staging), places, unreadable);
   const isAlone = options.threads === 0 || availableParallelism() === 1;
   let ahead: ReadAhead | undefined;
   try {
@@ -138,7 +162,13 @@ const runIn = async (
     const graded = await gradeClass({
       places,
       ahead,
-      desk: { problems: atHand, asked, shard, keyOf: createSheetKey(context) },
+      desk: {
+        problems: atHand,
+        asked,
+        shard,
+        keyOf: createSheetKey(hashContext(context)),
+        ...(classList !== undefined && { seen: classList.add }),
+      },
       sheets,
       known,
       lists,
@@ -192,33 +222,44 @@ const runIn = async (
     // A part of a class may have nobody in it.
     if (staged.totals.results === 0 && (shard === undefined || total === 0)) return { kind: 'nothing', ...lists };
     staged.writeClassPage(lists.skipped, lists.notes);
-    if (shard !== undefined) writeRunFile(folder, { context, shard, problems, ...lists });
-    const changes =
-      options.compare === undefined
+    const offered = offeredHashes(options.problems);
+    const ofPart = shard === undefined || classList === undefined ? {} : { part: { shard, class: classList.end() } };
+    const run = { context, offered, problems, ...ofPart, ...lists };
+    stageRunFile(folder.staging, run);
+    const compared =
+      earlier === undefined
         ? undefined
-        : [...compareResults(join(options.compare, 'results.ndjson'), join(folder.staging, 'results.ndjson'))];
-    const published = changes === undefined || !outputs.some((name) => existsSync(join(folder.path, name)));
-    if (published) publish(folder);
+        : compareResults(earlier, {
+            results: join(folder.staging, 'results.ndjson'),
+            run,
+            find: createFinder({ graded, sheets, places, problems: options.problems, asked }),
+          });
+    const published = compared === undefined || !holdsReports(folder.path);
+    const inFolder = published ? publish(folder) : [];
     const gone = published ? callRoll(folder.kept, studentsIn(graded, sheets)) : undefined;
-    if (journal) {
+    const untidy = tidyUp(() => {
+      if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
+      if (!journal) return;
       const live = new Set(graded.entries.sheets);
       compactJournal(
         sheets.journal,
         [...live].map((sheet) => sheets.placeOf(sheet)),
       );
       known?.compact(graded.identities);
-    }
+    });
     return {
       kind: 'done',
       totals: staged.totals,
       ...counts,
       ...lists,
       remarks: staged.remarks,
+      inFolder: [...inFolder, ...untidy],
       ...(gone !== undefined && { gone }),
-      changes,
+      compared,
       published,
     };
   } finally {
+    classList?.close();
     ahead?.close();
     await pool.close();
     known?.close();

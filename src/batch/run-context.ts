@@ -13,9 +13,23 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
 
 export const hashProblem = (problem: Problem): string => hashOf(JSON.stringify(problem));
 
-/** What results depend on besides problem and submission: this very program, and the options that change what is said. */
-export const hashContext = (asked: string | undefined, asOf: string | undefined): string =>
-  hashOf(packageFile.version, ...readProgram(), JSON.stringify([asked ?? null, asOf ?? null]));
+/** What results depend on besides problems and submissions. */
+export type RunContext = {
+  /** Hash of this very program. */
+  readonly program: string;
+  /** The options that change what is graded or said. */
+  readonly asked: string | undefined;
+  readonly asOf: string | undefined;
+};
+
+export const contextOf = (asked: string | undefined, asOf: string | undefined): RunContext => ({
+  program: hashOf(packageFile.version, ...readProgram()),
+  asked,
+  asOf,
+});
+
+export const hashContext = ({ program, asked, asOf }: RunContext): string =>
+  hashOf(program, JSON.stringify([asked ?? null, asOf ?? null]));
 
 /** The bundle that this runs from: what decides must be the same for results to be the same. */
 const readProgram = (): readonly Buffer[] => {

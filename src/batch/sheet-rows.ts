@@ -1,4 +1,4 @@
-import { decodeRow, gradesRowRest, type CountRow, type Row, type RowCode } from '../report/index.js';
+import { decodeRow, gradesRowRest, needing, type CountRow, type Row, type RowCode } from '../report/index.js';
 import type { Problem } from '../types.js';
 import { type Names, rowHead } from './names.js';
 
@@ -26,14 +26,12 @@ export const createSheetRows = (columns: readonly Problem[], prepare: (row: Row)
   let bySheet: (SheetRow | undefined)[] = [];
   const read = (problem: Problem, rowRest: Buffer): SheetRow => {
     const row = decodeRow(JSON.parse(`${rowHead(problem.id, nobody)}${rowRest.toString()}`) as RowCode, problem);
-    const of = (verdict: string): number =>
-      row.questions.filter((question) => question.possible > 0 && question.verdict === verdict).length;
     return {
       row,
       cells: gradesRowRest(columns, row),
       count: prepare(row),
-      undecided: of('undecided'),
-      ungradable: of('ungradable'),
+      undecided: needing(row, 'undecided').length,
+      ungradable: needing(row, 'ungradable').length,
     };
   };
   return (sheet, problem, rowRest) => {

@@ -20,6 +20,7 @@ import { createFile } from './file-writer.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { pageName } from './page-name.js';
 import type { RecordPlace, SheetBytes } from './record.js';
+import { rowsIn } from './run-file.js';
 import { createSheetRows } from './sheet-rows.js';
 import type { PageItem } from './task.js';
 
@@ -77,8 +78,8 @@ export const stageReports = (staging: Staging): Staged => {
   });
   const resultFile = createFileBehind(join(folder, 'results.ndjson'));
   const gradeFile = createFile(join(folder, 'grades.csv'));
-  const rowFile = staging.isPart ? createFileBehind(join(folder, 'rows.ndjson')) : undefined;
-  const exports = openExports(staging, { problems, roster: staging.roster, remark });
+  const rowFile = staging.isPart ? createFileBehind(rowsIn(folder)) : undefined;
+  const exports = openExports(staging, { problems, roster: staging.roster, remark, claimed: new Map() });
   if (staging.page !== undefined) mkdirSync(join(folder, 'feedback'));
   gradeFile.write(gradesHeader(problems));
 

@@ -111,7 +111,12 @@ const filesFor = (args: Arguments): readonly string[] => [
 ];
 
 /** Says what came out, and what the shell is told: 0, or 3 where a file could not be graded, or 1 where `--fail-on` asks for it. */
-export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCode => {
+export const conclude = (
+  outcome: BatchOutcome,
+  args: Arguments,
+  io: Io,
+  command: 'batch' | 'merge' = 'batch',
+): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
       tellWords(`check: ${outcome.message}`, io, outcome.fix);
@@ -124,14 +129,16 @@ export const conclude = (outcome: BatchOutcome, args: Arguments, io: Io): ExitCo
       return exitCode.notGradable;
     case 'interrupted':
       tellWords(
-        outcome.total === 0
-          ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.'
-          : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.`,
+        command === 'merge'
+          ? 'Stopped before all parts were put together. The reports are as they were; the same command begins again.'
+          : outcome.total === 0
+            ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.'
+            : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.`,
         io,
       );
       return exitCode.interrupted;
     case 'done': {
-      if (outcome.changes !== undefined) sayChanges(outcome, io);
+      if (outcome.compared !== undefined) sayChanges(outcome, io);
       sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
       const isLeft = outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;

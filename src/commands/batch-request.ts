@@ -67,7 +67,7 @@ const firstRefusal = (names: readonly FormatName[], roster: Roster | undefined):
     const format = formats[name];
     if (format.kind !== 'class') continue;
     try {
-      format.start({ problems: [], roster, remark: () => undefined });
+      format.start({ problems: [], roster, remark: () => undefined, claimed: new Map() });
     } catch (cause) {
       if (cause instanceof FormatProblem) return cause.message;
       throw cause;

@@ -68,7 +68,7 @@ export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, 
 
 /** What was done, on standard output; what a person must look at, on standard error. */
 export const sayDone = (done: BatchDone, out: string, files: readonly string[], quiet: boolean, io: Io): void => {
-  const { totals, skipped, remarks } = done;
+  const { totals, skipped, remarks, inFolder } = done;
   sayFound(done, ' (see report.html)', quiet, io);
   const ignored = skipped.filter(({ kind }) => kind === 'ignored').length;
   io.tell(
@@ -80,6 +80,16 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
     ),
   );
   if (done.gone !== undefined && done.gone.total > 0) tellWords(sayGone(done.gone), io);
+  io.tell(
+    foldedList(
+      'About the output folder:',
+      inFolder
+        .filter(({ isMoved }) => !quiet || isMoved === true)
+        .map(({ about, message }) => ({ text: `${about}: ${message}`, like: message })),
+      '',
+      io,
+    ),
+  );
   if (totals.open > 0) {
     const parts = [
       ...(totals.undecided > 0 ? [`${count(totals.undecided, 'answer')} undecided`] : []),
@@ -91,11 +101,7 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
     );
   }
   if (quiet) return;
-  const reused =
-    done.reused > 0 && done.graded + done.reused > 0 ? `, ${count(done.reused, 'other')} known from before` : '';
-  io.write(
-    `${count(totals.students, 'student')}: ${count(done.graded, 'submission')} graded${reused}${ignored > 0 ? `; ${count(ignored, 'thing')} in the folder ignored` : ''}.\n`,
-  );
+  io.write(`${sayCounts(done)}${ignored > 0 ? `; ${count(ignored, 'thing')} in the folder ignored` : ''}.\n`);
   io.write(
     done.published
       ? sayFiles(escapeForTerminal(out), files.join(', '), io)
@@ -103,8 +109,18 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
   );
 };
 
+/** How many there were: of parts that are merged nothing is graded. */
+const sayCounts = ({ totals, graded, reused, merged }: BatchDone): string => {
+  const students = count(totals.students, 'student');
+  if (merged !== undefined) return `${students}: ${count(totals.results, 'result')} from ${count(merged, 'part')}`;
+  const known = reused > 0 && graded + reused > 0 ? `, ${count(reused, 'other')} known from before` : '';
+  return `${students}: ${count(graded, 'submission')} graded${known}`;
+};
+
 /** Whose points change, by how much, and why. */
-export const sayChanges = ({ changes = [], totals }: BatchDone, io: Io): void => {
+export const sayChanges = ({ compared = { changes: [], general: [] }, totals }: BatchDone, io: Io): void => {
+  const { changes, general } = compared;
+  for (const sentence of general) io.write(`${escapeForTerminal(sentence)}\n`);
   const points = changes.filter(changesPoints);
   io.write(
     points.length === 0
@@ -114,7 +130,9 @@ export const sayChanges = ({ changes = [], totals }: BatchDone, io: Io): void =>
   for (const change of points) io.write(sayOne(describeChange(change)));
   const others = changes.filter((change) => !changesPoints(change));
   if (others.length > 0)
-    io.write(`\nThe points of ${count(others.length, 'result')} stay as they are, but not how they came about:\n\n`);
+    io.write(
+      `\nThe points of ${count(others.length, 'other result')} stay as they are, but not how they came about:\n\n`,
+    );
   for (const change of others) io.write(sayOne(describeChange(change)));
   io.write('\n');
 };

@@ -17,6 +17,7 @@ export const runMergeCommand = async (args: Arguments, io: Io): Promise<ExitCode
       await mergeParts({ ...shared, parts: args.positionals }, progressFor(args, io), interrupts.stopped),
       args,
       io,
+      'merge',
     );
   } catch (cause) {
     return explainFault(cause, common.out, io);

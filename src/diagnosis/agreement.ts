@@ -127,9 +127,14 @@ export const matching = (given: readonly Given[], outcomes: readonly Outcome[]):
   return places;
 };
 
-/** Significant digits to which an answer pins its numbers down: the least over its entries; undefined where it has no finite one. */
+/**
+ * Significant digits to which an answer pins its numbers down: the least over its entries; undefined where it has no finite one. Entries that are
+ * zero at the digits written have no significant digit, and are left out beside others.
+ */
 export const digitsOf = (given: readonly Given[]): number | undefined => {
-  const digits = given.flatMap(({ value, halfWidth }) => {
+  const finite = given.filter(({ value }) => typeof value === 'number');
+  const telling = finite.filter(({ value, halfWidth }) => Math.abs(Number(value)) > halfWidth);
+  const digits = (telling.length > 0 ? telling : finite).flatMap(({ value, halfWidth }) => {
     if (typeof value !== 'number') return [];
     const magnitude = Math.max(Math.abs(value), halfWidth);
     return [Math.max(1, Math.min(15, Math.floor(Math.log10(magnitude / (2 * halfWidth)) + 1e-6) + 1))];

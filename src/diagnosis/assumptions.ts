@@ -10,7 +10,10 @@
  *   list; the listed ones share the rest by plausibility, high to low 4 : 2 : 1 (a mistake called high is seen about four times as often
  *   as one called low). Two at once: `both` times the product of their priors.
  * - A right answer is no evidence for a hypothesis that predicts it (students copy, guess and check), but one that predicts it wrong is
- *   ruled out; a right choice speaks against it (`guessed` each), since one of two options is soon guessed. That right answers stand beside wrong ones speaks against an unknown fault a little (`rightByChance` each, at most ten).
+ *   ruled out, with two exceptions. A right choice only speaks against it (`guessed` each): one of two options is soon guessed, or known without
+ *   a computation. And a right number that comes after all the hypothesis explains may be that of a program which was mended in
+ *   between (`mended`, once): the first answers are seldom computed again. Both are far likelier than a second fault that
+ *   happens to undo the first. That right answers stand beside wrong ones speaks against an unknown fault a little (`rightByChance` each, at most ten).
  * - q of a number: the width of its last digit times how densely the answers of all listed faults lie there, since unknown faults go wrong in the
  *   same places as known ones; never less than `rarest`, because two faults may share a computation we do not think of, and if they do, then
  *   they share all answers of that moment (`follows`).
@@ -28,7 +31,8 @@ export const assumptions = {
   both: 0.3,
   another: 0.1,
   mixed: 0.1,
-  guessed: 0.01,
+  guessed: 0.2,
+  mended: 0.1,
   rightByChance: 0.7,
   mostRight: 10,
   rarest: 3e-5,

@@ -3,7 +3,7 @@
 import type { Plausibility } from '../types.js';
 import { assumptions } from './assumptions.js';
 import { stoppedEarly } from './early-stop.js';
-import type { Evidence } from './evidence.js';
+import { isDigital, type Evidence } from './evidence.js';
 import { anyOf, type Bearing, bearingAt, bears, type NumericIndex } from './numeric-index.js';
 import type { Hypothesis } from './prediction.js';
 
@@ -23,18 +23,55 @@ export type Candidate = {
   readonly tentative?: boolean;
 };
 
+/**
+ * From which stage on a right answer that a hypothesis would have made wrong does not rule it out: after all that it explains the program may have
+ * been mended. Nothing is taken for mended where no number shows the fault.
+ */
+const mendedAfter = (evidence: readonly Evidence[], explains: (i: number) => boolean): number => {
+  let latest = 0;
+  let isNumber = false;
+  for (let i = 0; i < evidence.length; i += 1) {
+    const one = evidence[i];
+    if (one === undefined || !explains(i)) continue;
+    if (one.stage > latest) latest = one.stage;
+    isNumber ||= isDigital(one);
+  }
+  return isNumber ? latest : Number.POSITIVE_INFINITY;
+};
+
+/** What right answers take from a hypothesis that would have made them wrong; 0 where they rule it out. */
+const costOf = (
+  evidence: readonly Evidence[],
+  explains: (i: number) => boolean,
+  contradicts: (i: number) => boolean,
+): number => {
+  const latest = mendedAfter(evidence, explains);
+  let [guessed, guessedLater, mended] = [0, 0, false];
+  for (let i = 0; i < evidence.length; i += 1) {
+    const one = evidence[i];
+    if (one === undefined || !contradicts(i)) continue;
+    const isLater = one.stage > latest;
+    if (one.kind !== 'choice' && !isLater) return 0;
+    if (one.kind !== 'choice') mended = true;
+    else if (isLater) guessedLater += 1;
+    else guessed += 1;
+  }
+  const later = assumptions.guessed ** guessedLater;
+  return assumptions.guessed ** guessed * (mended ? assumptions.mended : Math.max(later, assumptions.mended));
+};
+
+/** The wrong answers that outcomes explain, and what right ones leave of the hypothesis; nothing where they rule it out. */
 export const explainedBy = (
   outcomes: readonly number[],
   evidence: readonly Evidence[],
-): readonly number[] | undefined => {
-  const explains: number[] = [];
-  for (const [i, { right, hits, possible }] of evidence.entries()) {
+): { readonly explains: readonly number[]; readonly cost: number } | undefined => {
+  const isHit = (i: number): boolean => evidence[i]?.right === false && evidence[i].hits.has(outcomes[i] ?? -1);
+  const contradicts = (i: number): boolean => {
     const outcome = outcomes[i] ?? -1;
-    if (outcome < 0) continue;
-    if (right && !possible.has(outcome)) return undefined;
-    if (!right && hits.has(outcome)) explains.push(i);
-  }
-  return explains;
+    return outcome >= 0 && evidence[i]?.right === true && !evidence[i].possible.has(outcome);
+  };
+  const cost = costOf(evidence, isHit, contradicts);
+  return cost === 0 ? undefined : { explains: evidence.flatMap((_, i) => (isHit(i) ? [i] : [])), cost };
 };
 
 /** What it costs a hypothesis that a wrong answer it does not explain should have been wrong in another way. */
@@ -95,22 +132,34 @@ const tryOn = (
 ): number => {
   const { evidence } = trial;
   let isAnything = false;
+  let isContradicted = false;
   let gain = 0;
   for (let i = 0; i < evidence.length; i += 1) {
     const flags = flagsAt(trial, i, h, stop);
-    if ((flags & bears.rulesOut) !== 0) return -1;
     flagged[i] = flags;
+    if ((flags & contradicted) !== 0) isContradicted = true;
     if ((flags & bears.hits) === 0) continue;
     isAnything = true;
     // A stop before the end has to explain more numbers than the end does.
     if (evidence[i]?.kind !== 'choice') gain += strengths[i] ?? 0;
   }
-  return isAnything ? gain : -1;
+  if (!isAnything || (isContradicted && costOfFlags(evidence, flagged) === 0)) return -1;
+  return gain;
 };
+
+/** Flags of a right answer that speaks against a hypothesis. */
+const contradicted = bears.rulesOut | bears.guessed;
+
+const costOfFlags = (evidence: readonly Evidence[], flagged: Uint8Array): number =>
+  costOf(
+    evidence,
+    (i) => ((flagged[i] ?? 0) & bears.hits) !== 0,
+    (i) => ((flagged[i] ?? 0) & contradicted) !== 0,
+  );
 
 /**
  * For each hypothesis the stop at which it explains most, the end of the run first. Ruled out is what would have made a right
- * answer wrong, but for choices, which can be guessed. `strengths` are the weights of the evidence in each answer: −log q. `suspected` are ids that the student's formulas show.
+ * answer wrong, but for choices, which can be guessed, and for what comes after all that is wrong. `strengths` are the weights of the evidence in each answer: −log q. `suspected` are ids that the student's formulas show.
  */
 export const candidatesFor = (
   index: NumericIndex,
@@ -129,9 +178,13 @@ export const candidatesFor = (
   const isChoiceOnly = evidence.every(({ right, kind }, i) => right || movesAt[i] === undefined || kind === 'choice');
   const atEnd = anyOf(bearings, index);
   const flagged = new Uint8Array(evidence.length);
-  // What a run cannot change by stopping elsewhere rules a hypothesis out wherever it stops.
+  // What is right before anything is wrong, and does not change by stopping elsewhere, rules a hypothesis out wherever its run stops.
+  const earliest = Math.min(...evidence.flatMap(({ right, stage }) => (right ? [] : [stage])));
   const anywhere = anyOf(
-    bearings.filter((_, i) => evidence[i]?.right === true && movesAt[i] === undefined),
+    bearings.filter((_, i) => {
+      const one = evidence[i];
+      return one?.right === true && movesAt[i] === undefined && one.stage <= earliest;
+    }),
     index,
   );
 
@@ -153,14 +206,12 @@ export const candidatesFor = (
       most = gain;
       const explains: number[] = [];
       const leavesRight: boolean[] = [];
-      let contradicted = 0;
-      let guessed = 0;
+      let mixed = 0;
       for (let i = 0; i < evidence.length; i += 1) {
         const flags = flagged[i] ?? 0;
         const leaves = (flags & bears.leavesRight) !== 0;
         if ((flags & bears.hits) !== 0) explains.push(i);
-        else if (!leaves && evidence[i]?.right === false) contradicted += 1;
-        if ((flags & bears.guessed) !== 0) guessed += 1;
+        else if (!leaves && evidence[i]?.right === false) mixed += 1;
         leavesRight.push(leaves);
       }
       const tellsStop = explains.some((i) => movesAt[i] !== undefined);
@@ -175,8 +226,8 @@ export const candidatesFor = (
         prior:
           (h === 0 ? assumptions.earlyStop : prior) *
           share *
-          assumptions.mixed ** Math.min(2, contradicted) *
-          assumptions.guessed ** guessed,
+          assumptions.mixed ** Math.min(2, mixed) *
+          costOfFlags(evidence, flagged),
         leavesRight,
         ...(early === undefined ? {} : { iteration: courses.iterations[early] ?? 0 }),
         ...(isTentative(hypothesis, explains, evidence) ? { tentative: true } : {}),
@@ -198,7 +249,7 @@ export const candidatesFor = (
     const { course } = hypothesis;
     const { from, to } = course === undefined || movingWrong.length === 0 ? noStops : stopsOf(course);
     // Where a run ends is where most are: whether a hypothesis explains anything there is asked before what.
-    const isEnd = h !== 0 && ((atEnd[h] ?? 0) & (bears.rulesOut | bears.hits)) === bears.hits;
+    const isEnd = h !== 0 && ((atEnd[h] ?? 0) & bears.hits) !== 0;
     const best = isEnd || from < to ? bestOf(h, hypothesis, isEnd, from, to) : undefined;
     if (best !== undefined) candidates.push(best);
   }

@@ -69,9 +69,14 @@ export const causeOf = ({ entry, posterior }: Weighed, known: Case, pairCount: n
   if ((isPair && !sure) || familiesIn(members) > mostFamilies[sure ? 'sure' : 'guess']) return undefined;
 
   const family = isRightStopped ? stoppedEarly.family : first.family;
-  const digits = digitsOf(
-    explains.flatMap((i) => evidence[i] ?? []).flatMap((one) => (isDigital(one) ? one.given : [])),
+  const digitsIn = Object.fromEntries(
+    explains.flatMap((i) => {
+      const one = evidence[i];
+      const found = one === undefined || !isDigital(one) ? undefined : digitsOf(one.given);
+      return one === undefined || found === undefined ? [] : [[one.question, found] as const];
+    }),
   );
+  const digits = Object.keys(digitsIn).length === 0 ? undefined : Math.min(...Object.values(digitsIn));
   const nameOf = (i: number): string => evidence[i]?.question ?? '';
   return {
     ids: iteration === undefined || isRightStopped || isPair ? ids : withStops(ids, explains, known),
@@ -83,7 +88,7 @@ export const causeOf = ({ entry, posterior }: Weighed, known: Case, pairCount: n
       !members.some(({ tentative }) => tentative),
     explains: explains.map(nameOf),
     leaves: wrong.filter((i) => !explains.includes(i)).map(nameOf),
-    ...(digits === undefined ? {} : { digits }),
+    ...(digits === undefined ? {} : { digits, digitsIn }),
     chance,
     ...(iteration === undefined ? {} : { iteration }),
   };

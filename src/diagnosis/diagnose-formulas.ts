@@ -1,16 +1,17 @@
 /** Causes of wrong formulas: a look-up by fingerprint; where none is known, what can be said for sure. */
 
+import { definitionsFor } from '../answers/index.js';
 import { fingerprint } from '../equivalence/index.js';
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import { once } from '../memory/index.js';
 import { familyOf } from '../misconceptions/index.js';
 import type { Cause, Expr, FormulaFact, FormulaSpec, GradedQuestion, Problem, Reading } from '../types.js';
 import { assumptions } from './assumptions.js';
-import { factsAbout } from './facts/index.js';
+import { factsAbout, isSettling } from './facts/index.js';
 import { wrongFormulaSetting } from './formula-setting.js';
 import { constantKey } from './predict-formulas.js';
 import type { FormulaPair, FormulaPrediction, PairPredictions, Predictions } from './prediction.js';
-import { writtenForm } from './written-form.js';
+import { holdsSymbols, writtenForm } from './written-form.js';
 
 export type FormulaDiagnosis = {
   readonly question: string;
@@ -24,14 +25,16 @@ const idsOf = (list: readonly FormulaPrediction[]): readonly string[] => [...new
 
 /**
  * Mistakes that give equal formulas, told apart by how the formula is written. Where it is written in no way foreseen, all of them come
- * into question, and with more than one none is certain.
+ * into question, and with more than one none is certain. Nor is one that holds symbols which the formula does not: what cancels in the mistake
+ * may never have been in the student's mind.
  */
 const likeliest = (
   predictions: readonly FormulaPrediction[],
   expr: Expr,
 ): { readonly ids: readonly string[]; readonly certain: boolean } => {
   const all = idsOf(predictions);
-  if (all.length === 1) return { ids: all, certain: true };
+  if (all.length === 1)
+    return { ids: all, certain: predictions.some((one) => one.symbols === '' || holdsSymbols(expr, one.symbols)) };
   const { shape, symbols } = writtenForm(expr);
   const sameShape = predictions.filter((prediction) => prediction.shape === shape);
   const sameSymbols = predictions.filter((prediction) => prediction.symbols === symbols);
@@ -50,9 +53,6 @@ const causeOf = (ids: readonly string[], question: string, certain: boolean, cha
   const family = sharedFamily(ids, familyOf);
   return { ids, ...(family === undefined ? {} : { family }), certain, explains: [question], leaves: [], chance };
 };
-
-/** More pairs than this for one formula are no explanation. */
-const mostPairs = 3;
 
 /** What earns some of the points is wrong too, but for what is only not simplified, or follows from what was wrong before. */
 const isWrong = ({ verdict, remarks }: GradedQuestion): boolean =>
@@ -74,6 +74,18 @@ export const createFormulaDiagnoser = (
   const known = once(() => predictions.formulas[question] ?? { foreign: [], byFingerprint: {} });
   const setting = once(() => wrongFormulaSetting(spec, known().foreign));
   const reference = once(() => parseFormula(spec.formula));
+  const definitions = once((): ReadonlyMap<string, Expr> => {
+    const asked = problem.questions.find(({ id }) => id === question);
+    return new Map(
+      asked === undefined
+        ? []
+        : definitionsFor({ ...asked, answer: spec }, problem).flatMap((identity) =>
+            typeof identity === 'string' || identity.left.kind !== 'symbol'
+              ? []
+              : [[identity.left.name, identity.right]],
+          ),
+    );
+  });
   const chance = once(() => Math.min(1, assumptions.formula * Object.keys(known().byFingerprint).length));
   // Without identities, and in symbols of its own, a question sets the very points that wrong formulas are compared at.
   const isSetAlike = (used: readonly string[]): boolean =>
@@ -102,14 +114,14 @@ export const createFormulaDiagnoser = (
     }
     const table = key === undefined ? undefined : pairs()?.formulas[question];
     const together = table !== undefined && key !== undefined && Object.hasOwn(table, key) ? (table[key] ?? []) : [];
-    const cause =
-      together.length > 0 && together.length <= mostPairs && saysEnough(read, reference())
-        ? pairCause(together, question, table)
-        : undefined;
-    if (cause?.certain === true) return { question, cause, facts: [], key: `pair ${cause.ids.join(' ')}` };
     const reading = reference();
-    const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model) : [];
-    return { question, ...(cause === undefined ? {} : { cause }), facts };
+    const facts = reading.kind === 'formula' ? factsAbout(read, reading.expr, spec, problem.model, definitions()) : [];
+    // What is right up to a constant, or for one component, is told as that: no two mistakes say it better.
+    const cause =
+      !facts.some(isSettling) && saysEnough(read, reading) ? pairCause(together, question, table) : undefined;
+    return cause === undefined
+      ? { question, facts }
+      : { question, cause, facts: [], key: `pair ${cause.ids.join(' ')}` };
   };
 };
 
@@ -117,14 +129,14 @@ export const createFormulaDiagnoser = (
 const saysEnough = (read: Expr, reference: Reading): boolean =>
   reference.kind === 'formula' && 2 * symbolsOf(read).length >= symbolsOf(reference.expr).length;
 
-/** Two mistakes are certain where no other two make the formula, and where it does not matter which was made first. */
-const pairCause = (together: readonly FormulaPair[], question: string, table: object | undefined): Cause => {
+/** Two mistakes are named where no other two make the formula, and where it does not matter which was made first: a guess at two would be one too many. */
+const pairCause = (
+  together: readonly FormulaPair[],
+  question: string,
+  table: object | undefined,
+): Cause | undefined => {
   const chance = Math.min(1, assumptions.formula * Object.keys(table ?? {}).length);
-  const certain = together.length === 1 && together[0]?.either === true && chance < assumptions.certainChance;
-  return causeOf(
-    together.map(({ ids }) => [...ids].sort().join('+')),
-    question,
-    certain,
-    chance,
-  );
+  const [only] = together;
+  if (together.length !== 1 || only?.either !== true || chance >= assumptions.certainChance) return undefined;
+  return causeOf([[...only.ids].sort().join('+')], question, true, chance);
 };

@@ -24,6 +24,8 @@ export type Evidence = {
   readonly rightOutcomes: ReadonlySet<number>;
   /** Asked at the same moment of the run: what is wrong there has one origin more often than not. */
   readonly moment: string;
+  /** The iteration it is asked at, 0 at the start: what is right later than all that is wrong may come of a mended program. */
+  readonly stage: number;
   /** Nothing but whole numbers and numbers the problem states, where others are asked. */
   readonly plain: boolean;
   /** Wrong only for want of digits: the right numbers, rounded to fewer than were asked. Told apart: where other answers have many digits. */
@@ -44,6 +46,12 @@ const wrongWays = (spec: AnswerSpec, components: number, length: number): number
 };
 
 const momentOf = (spec: AnswerSpec): string => ('key' in spec && !('stated' in spec.key) ? String(spec.key.at) : '');
+
+const stageOf = (spec: AnswerSpec): number => {
+  if (!('key' in spec) || 'stated' in spec.key) return 0;
+  const { at } = spec.key;
+  return at === 'start' ? 0 : at === 'converged' ? Number.POSITIVE_INFINITY : at;
+};
 
 /** The numbers a problem states: data and start. */
 const statedIn = ({ model }: Problem): ReadonlySet<number> =>
@@ -189,6 +197,7 @@ const answerAsEvidence = (
       given,
       ...(!right && reference !== undefined && agrees(rounded, reference) ? { coarse: 'like-others' as const } : {}),
       moment: momentOf(spec),
+      stage: stageOf(spec),
       plain: isDigital(spec) && given.every((entry) => isBlank(entry) || isPlain(entry, stated())),
       ...look(given, right, exact, column),
       ...(alternatives === undefined ? {} : { alternatives }),

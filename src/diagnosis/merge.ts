@@ -18,7 +18,7 @@ const merged = (one: Cause, other: Cause, ids: readonly string[]): Cause => {
     certain: one.certain,
     explains,
     leaves: [],
-    ...(digits === undefined ? {} : { digits }),
+    ...(digits === undefined ? {} : { digits, digitsIn: { ...other.digitsIn, ...one.digitsIn } }),
     chance: one.chance * other.chance,
     ...(iteration === undefined ? {} : { iteration }),
   };

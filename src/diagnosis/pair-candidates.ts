@@ -32,6 +32,8 @@ type Row = {
   readonly pair: readonly [number, number];
   readonly outcomes: readonly number[];
   readonly explains: readonly number[];
+  /** What right answers that speak against it leave of its probability. */
+  readonly cost: number;
 };
 
 /** Rows whose outcome is one that the answer hits. */
@@ -59,15 +61,15 @@ const rowsIn = (
     .sort((a, b) => a - b)
     .flatMap((row): readonly Row[] => {
       const outcomes = seen.map(({ column }) => table.columns[column]?.answers[row] ?? -1);
-      const explains = explainedBy(outcomes, seen);
-      return explains === undefined
+      const found = explainedBy(outcomes, seen);
+      return found === undefined
         ? []
-        : [{ pair: [table.first[row] ?? -1, table.second[row] ?? -1], outcomes, explains }];
+        : [{ pair: [table.first[row] ?? -1, table.second[row] ?? -1], outcomes, ...found }];
     });
 };
 
 const candidateOf = (
-  { pair: [a, b], outcomes, explains }: Row,
+  { pair: [a, b], outcomes, explains, cost }: Row,
   { predictions: { hypotheses }, priors }: NumericIndex,
   seen: readonly Evidence[],
 ): readonly Candidate[] => {
@@ -79,10 +81,14 @@ const candidateOf = (
       family: [first.family, second.family].sort().join('+'),
       plausibility: lesser(first.plausibility, second.plausibility),
       explains,
-      prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen),
+      prior: assumptions.both * (priors[a] ?? 0) * (priors[b] ?? 0) * mixing(outcomes, explains, seen) * cost,
       leavesRight: rightnessOf(outcomes, seen),
-      // Two changes to one step are some other single change to it just as well; and who writes few digits need not compute with few.
-      tentative: stepOf(first.id) === stepOf(second.id) || [first, second].some((fault) => fault.family === 'rounding'),
+      // Two changes to one step are some other single change to it just as well; who writes few digits need not compute with few; and two faults
+      // that right answers speak against are one too many things to have happened.
+      tentative:
+        cost < 1 ||
+        stepOf(first.id) === stepOf(second.id) ||
+        [first, second].some((fault) => fault.family === 'rounding'),
     },
   ];
 };

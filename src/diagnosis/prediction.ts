@@ -63,7 +63,7 @@ export type FormulaPredictions = {
 };
 
 /** Raised whenever what predictions hold, or the procedures behind them, change: kept ones of another format are of no use. */
-export const predictionsFormat = 9;
+export const predictionsFormat = 10;
 
 export type Predictions = {
   readonly numbers: NumericPredictions;

@@ -34,7 +34,22 @@ const write = (expr: Expr): string => {
 
 export type WrittenForm = { readonly shape: string; readonly symbols: string };
 
+const hashOf = (symbols: readonly string[]): string => hash([...symbols].sort().join(' '));
+
 export const writtenForm = (expr: Expr): WrittenForm => ({
   shape: hash(write(expr)),
-  symbols: hash([...symbolsOf(expr)].sort().join(' ')),
+  symbols: hashOf(symbolsOf(expr)),
 });
+
+/** Formulas with more symbols than this are not asked for. */
+const mostSymbols = 10;
+
+/** Whether a formula holds all symbols of another, which are given by their hash, and maybe more. */
+export const holdsSymbols = (expr: Expr, symbols: string): boolean => {
+  const own = symbolsOf(expr);
+  if (hashOf(own) === symbols) return true;
+  if (own.length > mostSymbols) return false;
+  return Array.from({ length: 2 ** own.length }, (_, choice) => own.filter((__, i) => (choice >> i) % 2 === 1)).some(
+    (some) => hashOf(some) === symbols,
+  );
+};

@@ -1,10 +1,11 @@
-import { children, sameShape, symbolsOf } from '../expression/index.js';
+import { sameShape, symbolsOf } from '../expression/index.js';
 import type { Equality } from '../types.js';
 import type { Constants } from './ball-functions.js';
 import { compareFractions, comparePrograms, type FieldOutcome } from './field-comparison.js';
 import { type CompiledFormula, doubleAt, type Prepared, prepare, programOf, type RealValue } from './formula.js';
 import type { Expr } from '../types.js';
 import type { Setting, SettingProblem } from './setting.js';
+import { nearbyPoint } from './nearby.js';
 import { hasNoValue } from './nowhere.js';
 import {
   compareDigits,
@@ -17,8 +18,10 @@ import {
   pairOf,
 } from './real-comparison.js';
 import { PLAIN_POINTS } from './real-points.js';
-import type { RealPoint } from './branch.js';
+import { PLAIN, type RealPoint } from './branch.js';
+import { piecesOf } from './pieces.js';
 import { turningPoints } from './turning-points.js';
+import { turningsIn } from './turnings.js';
 
 /** Real points at which equal formulas are checked again: a second, independent reason. */
 const CONFIRMATIONS = 1;
@@ -31,10 +34,6 @@ const LEAST_DIGIT_POINTS = 6;
 const CHECK_BITS = 640;
 const MOST_BITS = 2560;
 const MOST_EXTRA_DIGITS = 10;
-/** Choices of a branch up to which digits at all turning points of one symbol are trusted to have met each piece. */
-const MOST_PIECES = 6;
-/** Numbers below may make a piece too narrow to be met. */
-const LEAST_PLAIN = 1e-9;
 /** Agreements with many digits after which no more are sought. */
 const ENOUGH_DIGIT_POINTS = 16;
 
@@ -81,11 +80,48 @@ const comparePrepared = (a: Prepared, b: Prepared): Equality => {
     findDifference(pair, FIRST_POINTS, PLAIN_POINTS) ??
     tiny(pair, field) ??
     findDifferenceAt(pair, extraPoints(pair, a.branch)) ??
-    findDifferenceAt(pair, turningPoints(pair));
+    findDifferenceAt(pair, turningPoints(pair, turningsIn(pair)));
   if (difference !== undefined) return proved(difference, field);
   return hasEndlessDegree(a) || hasEndlessDegree(b)
     ? undecided('An exponent has so many digits that no computation tells it from another.')
     : compareWithDigits(pair, field);
+};
+
+const haveSameCounts = ({ a, b }: Pair): boolean =>
+  a.counts.length === b.counts.length && a.counts.every((name) => b.counts.includes(name));
+
+/** Compares in each piece that the two are made of: nothing where they agree in all of them. */
+const comparePieces = (pair: Pair, constants: Constants): Equality | undefined => {
+  if (pair.names.length === 0) return undefined;
+  const { points, areAll, isOne } = piecesOf(pair);
+  let isOpen = !areAll;
+  for (const point of points) {
+    const outcome = compareDigits(pair, point, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
+    isOpen ||= outcome.kind === 'unknown' && !isOne;
+  }
+  return isOpen
+    ? undecided('They agree wherever they were compared, but are made of pieces, and one that was not met may differ.')
+    : undefined;
+};
+
+const MOST_NEARBY = 8;
+
+/**
+ * Where one of the two has values at special points alone, as a factorial has at whole numbers and a power of a negative number at whole exponents,
+ * agreement there is none: nothing, as soon as both have a value at a point beside one at which they agree.
+ */
+const compareNearby = (pair: Pair, agreements: readonly RealPoint[], constants: Constants): Equality | undefined => {
+  const kept = pair.a.counts.filter((name) => pair.b.counts.includes(name));
+  for (const point of agreements.slice(0, MOST_NEARBY)) {
+    const nearby = nearbyPoint(pair.a.branch, point, kept);
+    if (nearby === undefined) continue;
+    const outcome = compareDigits(pair, nearby, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
+    if (outcome.kind === 'agree') return undefined;
+  }
+  if (hasNoValue(pair.a) !== hasNoValue(pair.b)) return withoutCommonValue(pair);
+  return undecided('They agree at special values, such as whole numbers, but one of them has values only there.');
 };
 
 const hasEndlessDegree = (prepared: Prepared): boolean => !Number.isFinite(programOf(prepared).degree);
@@ -125,7 +161,7 @@ const compareIdentical = (pair: Pair): Equality => {
 function* digitPoints(pair: Pair): Iterable<RealPoint> {
   const { branch } = pair.a;
   if (pair.names.length === 0) {
-    const only = branch.realPoint(0, [], 'plain');
+    const only = branch.realPoint(0, [], PLAIN);
     if (only !== undefined) yield only;
     return;
   }
@@ -145,8 +181,6 @@ function* digitPoints(pair: Pair): Iterable<RealPoint> {
     if (point !== undefined) yield point;
   }
 }
-
-const isWhole = (point: RealPoint): boolean => [...point.exact.values()].every((value) => value.denominator === 1n);
 
 /** The fields agree; real points must not contradict, and both must have a value somewhere. */
 const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): Equality => {
@@ -172,12 +206,6 @@ const confirm = (pair: Pair, field: Extract<FieldOutcome, { kind: 'agree' }>): E
 /** Digits that the numbers of a formula may have all told, before they could have been chosen to vanish in each of the first fields. */
 const MOST_PLAIN_DIGITS = 21;
 const couldBeMadeUp = ({ a, b }: Pair): boolean => a.digits > MOST_PLAIN_DIGITS || b.digits > MOST_PLAIN_DIGITS;
-
-const mentionsTiny = ({ a, b, names }: Pair): boolean => {
-  const isTiny = (expr: Expr): boolean =>
-    expr.kind === 'number' ? expr.text !== '0' && Number(expr.text) < LEAST_PLAIN : children(expr).some(isTiny);
-  return names.length > 0 && (isTiny(a.expr) || isTiny(b.expr));
-};
 
 const equalInFields = (field: Extract<FieldOutcome, { kind: 'agree' }>, hasGaps: boolean): Equality => ({
   verdict: 'equal',
@@ -262,37 +290,32 @@ const oneMoves = ({ a, b, names, kind }: Pair): Equality | undefined => {
 const compareWithDigits = (pair: Pair, field: FieldOutcome): Equality => {
   const constants: Constants = new Map();
   const isProof = field.kind === 'disagree' && field.isProof;
-  let [agreed, gaps, unknown] = [0, 0, 0];
-  let onlyWhole = true;
+  const agreements: RealPoint[] = [];
+  let [gaps, unknown] = [0, 0];
   for (const point of digitPoints(pair)) {
     const outcome: DigitsOutcome = compareDigits(
       pair,
       point,
       constants,
-      isProof && agreed + unknown < 3 ? MOST_BITS : CHECK_BITS,
+      isProof && agreements.length + unknown < 3 ? MOST_BITS : CHECK_BITS,
     );
     if (outcome.kind === 'different') return proved(outcome.equality, field);
-    if (outcome.kind === 'agree') {
-      agreed++;
-      onlyWhole &&= isWhole(point);
-    }
+    if (outcome.kind === 'agree') agreements.push(point);
     if (outcome.kind === 'one-undefined') gaps++;
     if (outcome.kind === 'unknown') unknown++;
-    if (agreed >= ENOUGH_DIGIT_POINTS || (isProof && agreed + unknown >= 8)) break;
+    if (agreements.length >= ENOUGH_DIGIT_POINTS || (isProof && agreements.length + unknown >= 8)) break;
   }
+  const agreed = agreements.length;
   if (agreed === 0) return withoutCommonValue(pair);
   if (isProof) {
     return undecided('Exact arithmetic tells them apart, but no values were found at which the difference shows.');
   }
-  if (onlyWhole && gaps > 0 && pair.names.length > 0) {
-    return undecided('They agree at whole numbers, but one of them has values only there.');
+  if (pair.names.length > 0 && (gaps > 0 || !haveSameCounts(pair))) {
+    const nearby = compareNearby(pair, agreements, constants);
+    if (nearby !== undefined) return nearby;
   }
-  const branches = programOf(pair.a).branches + programOf(pair.b).branches;
-  if (branches > 0 && (pair.names.length > 1 || branches > MOST_PIECES || mentionsTiny(pair))) {
-    return undecided(
-      'They agree wherever they were compared, but are made of pieces, and one that was not met may differ.',
-    );
-  }
+  const pieces = comparePieces(pair, constants);
+  if (pieces !== undefined) return pieces;
   const needed = pair.names.length === 0 ? 1 : LEAST_DIGIT_POINTS;
   if (agreed < needed || unknown > agreed)
     return undecided(

@@ -209,6 +209,7 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     opaque: false,
     usesAngles: false,
     partial: false,
+    solved: [],
     emit: (part, world) => emit(w, part, world),
   };
   const result = emit(w, expr, start);
@@ -218,6 +219,9 @@ export const compile = (expr: Expr, symbols: SymbolTable, signs = false, start: 
     result: result.register,
     constants: w.constants,
     exponents: w.exponents,
+    above: result.above,
+    below: result.below,
+    roots: w.roots,
     degree: (result.above + result.below) * w.roots,
     innerDegree: w.innerDegree * w.roots,
     branches: w.branches,

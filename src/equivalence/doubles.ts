@@ -1,5 +1,5 @@
 import type { Expr, FunctionName } from '../types.js';
-import { exactValue } from './rational.js';
+import { exactValue, isStatedExactly } from './rational.js';
 
 /** A value with a bound on its error; or why there is none. */
 export type Evaluation =
@@ -159,11 +159,7 @@ export const evaluateDouble = (expr: Expr, scope: DoubleScope): number => {
   switch (expr.kind) {
     case 'number': {
       const value = Number(expr.text);
-      return give(
-        scope,
-        value,
-        Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? 0 : Math.abs(value) * UNIT + TINY,
-      );
+      return give(scope, value, isStatedExactly(expr.text, value) ? 0 : Math.abs(value) * UNIT + TINY);
     }
     case 'constant':
       return give(scope, expr.name === 'pi' ? Math.PI : Math.E, 2 * UNIT);

@@ -1,5 +1,6 @@
-import type { Expr } from '../types.js';
-import { HALF } from './emit-roots.js';
+import { children } from '../expression/index.js';
+import type { Expr, FunctionName } from '../types.js';
+import { HALF, isSimple } from './emit-roots.js';
 import { hashText } from './modular.js';
 import { OP, PI_SLOT } from './program.js';
 import { ONE } from './rational.js';
@@ -21,9 +22,17 @@ import { ANGLES } from './worlds.js';
 
 export const exponential = (w: Writer, argument: Expr, world: number): Value => {
   if (world >= DEEPEST_LEVEL) return unknown(w, 'exp', w.emit(argument, world), world);
+  if (holdsChosenLogarithm(w, argument)) w.branches++;
   const inner = w.emit(argument, world + 1);
   return fresh(w, write(w, OP.exponential, world, inner.register, 0), inner);
 };
+
+/** Half a logarithm makes a root, of which one sign is chosen: e^(ln(u²)/2) is |u|. */
+const holdsChosenLogarithm = (w: Writer, expr: Expr): boolean =>
+  (expr.kind === 'call' && isLogarithm(expr.name) && expr.arguments.some((of) => !isSimple(w, of))) ||
+  children(expr).some((part) => holdsChosenLogarithm(w, part));
+
+const isLogarithm = (name: FunctionName): boolean => name === 'ln' || name === 'log2' || name === 'log10';
 
 export const logarithm = (w: Writer, of: Expr, world: number): Value => {
   if (of.kind === 'constant' && of.name === 'e') return constant(w, ONE, world);
@@ -76,6 +85,7 @@ export const generalPower = (w: Writer, base: Expr, exponent: Expr, world: numbe
     write(w, OP.negate, world, right.register, 0);
     return fresh(w, write(w, OP.opaquePair, world, aligned, hashText('power') | 0), add(w, left, right, world));
   }
+  if (!isSimple(w, base) || holdsChosenLogarithm(w, exponent)) w.branches++;
   const [left, right] = [w.emit(base, world), w.emit(exponent, world + 1)];
   w.innerDegree += left.above + left.below;
   return fresh(w, write(w, OP.generalPower, world, left.register, right.register), right);

@@ -3,6 +3,7 @@ import type { Expr } from '../types.js';
 import { OP } from './program.js';
 import { exactValue, multiplyRational, ONE, type Rational } from './rational.js';
 import {
+  BASE_LEVEL,
   constant,
   divide,
   isNotNegative,
@@ -21,6 +22,13 @@ export const isInteger = (r: Rational): boolean => r.denominator === 1n;
 const chooseRoot = (w: Writer, { denominator }: Rational): void => {
   w.branches++;
   w.roots *= Math.ceil(Number(denominator) / 2);
+};
+
+/** What is no square of anything else: a free symbol, a constant, or an exponential, whose root is one, too. */
+export const isSimple = (w: Writer, base: Expr): boolean => {
+  if (base.kind === 'symbol') return w.symbols.solvedBy(w.symbols.slotOf(base.name), BASE_LEVEL) === undefined;
+  if (base.kind === 'power') return base.base.kind === 'constant';
+  return base.kind === 'constant' || base.kind === 'number' || (base.kind === 'call' && base.name === 'exp');
 };
 
 /** base^exponent for a rational exponent: squares come out of roots as absolute values, factors of known sign one by one. */
@@ -51,8 +59,7 @@ export const raise = (w: Writer, base: Expr, exponent: Rational, world: number):
     else if (base.name === 'abs' && exponent.numerator % 2n === 0n) value = undefined;
   }
   if (value !== undefined) return value;
-  const simple = base.kind === 'symbol' || base.kind === 'constant' || base.kind === 'call';
-  if (!simple) chooseRoot(w, exponent);
+  if (!isSimple(w, base)) chooseRoot(w, exponent);
   return power(w, w.emit(base, world), exponent, world, OP.root);
 };
 

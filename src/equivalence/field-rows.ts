@@ -5,7 +5,7 @@ import type { Chain } from './worlds.js';
 /** The first field points side by side: how many are kept. */
 export const ROW_LENGTH = 40;
 /** The world that whole formulas are evaluated in. */
-const LEVEL = 1;
+export const LEVEL = 1;
 
 /** The values of symbols at the first field points of a branch, a row a symbol, so that a formula can be evaluated at many of them in one walk. */
 export type FieldRows = {

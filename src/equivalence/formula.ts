@@ -1,6 +1,6 @@
 import { symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
-import type { Branch, PointKind, RealPoint } from './branch.js';
+import { type Branch, PLAIN, type PointKind, type RealPoint } from './branch.js';
 import { compile } from './compile.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { fixExponents } from './exponents.js';
@@ -20,7 +20,8 @@ export type Prepared = {
   readonly symbols: readonly string[];
   /** The symbols of the formula as written. */
   readonly written: readonly string[];
-  readonly hasFactorial: boolean;
+  /** The symbols of which it has factorials. */
+  readonly counts: readonly string[];
   /** How many digits its numbers have, all told. */
   readonly digits: number;
   readonly kept: Kept;
@@ -30,9 +31,10 @@ type Kept = {
   strict: Program | undefined;
   residues: number[] | undefined;
   strictResidues: number[] | undefined;
-  readonly plain: (RealValue | undefined)[];
-  readonly whole: (RealValue | undefined)[];
+  readonly plain: RealValues;
+  readonly whole: Map<PointKind, RealValues>;
 };
+type RealValues = (RealValue | undefined)[];
 export type RealValue = {
   readonly value: number;
   readonly error: number;
@@ -42,7 +44,7 @@ export type RealValue = {
 };
 
 export const prepare = (expr: Expr, branch: Branch): Prepared => {
-  const { symbols: written, hasFactorial, hasOpenExponent, digits } = survey(expr);
+  const { symbols: written, counts, hasOpenExponent, digits } = survey(expr);
   const fixed = hasOpenExponent ? fixExponents(expr, branch) : expr;
   const real = branch.withoutIrrational(fixed);
   return {
@@ -52,7 +54,7 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
     real,
     symbols: real === expr ? written : symbolsOf(real),
     written,
-    hasFactorial,
+    counts,
     digits,
     kept: {
       program: undefined,
@@ -60,7 +62,7 @@ export const prepare = (expr: Expr, branch: Branch): Prepared => {
       residues: undefined,
       strictResidues: undefined,
       plain: [],
-      whole: [],
+      whole: new Map(),
     },
   };
 };
@@ -86,10 +88,17 @@ export const doubleAt = (
   kind: PointKind,
   names: readonly string[],
 ): RealValue | undefined => {
-  const known = kept[kind][index];
+  const values = kind === PLAIN ? kept.plain : wholeValues(kept, kind);
+  const known = values[index];
   if (known !== undefined) return known;
   const point = branch.realPoint(index, names, kind);
-  return point === undefined ? undefined : (kept[kind][index] = evaluateReal(real, point));
+  return point === undefined ? undefined : (values[index] = evaluateReal(real, point));
+};
+
+const wholeValues = ({ whole }: Kept, kind: PointKind): RealValues => {
+  const values = whole.get(kind) ?? [];
+  whole.set(kind, values);
+  return values;
 };
 
 export const evaluateReal = (expr: Expr, point: RealPoint): RealValue => {

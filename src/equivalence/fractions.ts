@@ -1,6 +1,7 @@
 import type { Expr } from '../types.js';
 import { FIRST_CHAINS } from './field-point.js';
-import type { Cell, FieldRows } from './field-rows.js';
+import { type Cell, type FieldRows, LEVEL } from './field-rows.js';
+import type { Program } from './program.js';
 import { invertMod, multiplyBy, multiplyMod, powerMod } from './modular.js';
 import type { SymbolTable } from './writer.js';
 
@@ -36,7 +37,7 @@ const evaluate = (expr: Expr, depth: number, on: Fractions): boolean => {
     case 'number':
       return setNumber(expr.text, on.rows.cell(depth), on);
     case 'symbol':
-      return setSymbol(on.symbols.slotOf(expr.name), on.rows.cell(depth), on);
+      return setSymbol(expr.name, on.rows.cell(depth), on);
     case 'negate':
       if (!evaluate(expr.argument, depth, on)) return false;
       negate(on.rows.cell(depth), on);
@@ -60,15 +61,22 @@ const evaluate = (expr: Expr, depth: number, on: Fractions): boolean => {
   }
 };
 
-const setSymbol = (slot: number, cell: Cell, { rows, count }: Fractions): boolean => {
+/** A symbol; one that an identity determines only by a formula that is a fraction itself. */
+const setSymbol = (name: string, cell: Cell, { rows, symbols, count }: Fractions): boolean => {
+  const slot = symbols.slotOf(name);
+  const solved = symbols.solvedBy(slot, LEVEL);
+  if (solved !== undefined && !isFraction(solved)) return false;
   const row = rows.rowOf(slot, count);
   if (row === undefined) return false;
   cell.over = row;
   cell.under = undefined;
-  cell.above = 1;
-  cell.below = 0;
+  cell.above = solved === undefined ? 1 : solved.above;
+  cell.below = solved === undefined ? 0 : solved.below;
   return true;
 };
+
+const isFraction = ({ roots, innerDegree, branches, opaque }: Program): boolean =>
+  roots === 1 && innerDegree === 0 && branches === 0 && !opaque;
 
 /** A whole number, or a decimal as the fraction it states. */
 const setNumber = (text: string, cell: Cell, on: Fractions): boolean => {

@@ -1,9 +1,8 @@
 import { negate, substitute, sum, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
-import { isolate } from './isolate.js';
-import { asFraction, solveLinear, solveQuadratic } from './polynomial.js';
-import { rangeOf, rangeOfDomain } from './ranges.js';
-import { exactValue } from './rational.js';
+import { asFraction } from './polynomial.js';
+import { rangeOf } from './ranges.js';
+import { solveEquation, type Solving } from './solve-equation.js';
 
 /** An identity `left = right` between the symbols, with the text it came from. */
 export type Identity = { readonly left: Expr; readonly right: Expr; readonly text: string };
@@ -17,61 +16,17 @@ export type SettingProblem = {
   readonly message: string;
 };
 
-const MOST_SOLUTIONS = 4;
-
-/** Tells whether a formula is zero wherever it is defined; supplied by the field, which itself needs no identities for it. */
-type ZeroTest = (expr: Expr) => boolean;
-
-type Candidate = { readonly symbol: string; readonly roots: readonly Expr[]; readonly cost: number };
-
-const hasSymbols = (expr: Expr): boolean => symbolsOf(expr).length > 0;
-
-/** Cheap to solve for: linear with a constant coefficient; then linear; then what leaves the domain, needs roots or has two solutions. */
-const candidateFor = (
-  identity: Identity,
-  symbol: string,
-  domains: Domains,
-  isZero: ZeroTest,
-): Candidate | undefined => {
-  const difference = sum(identity.left, negate(identity.right));
-  const asPolynomial = asFraction(difference, symbol)?.numerator.map((c) =>
-    c === undefined || isZero(c) ? undefined : c,
-  );
-  let roots: readonly Expr[] | undefined;
-  let cost = 0;
-  if (asPolynomial !== undefined && asPolynomial[1] !== undefined && asPolynomial[2] === undefined) {
-    roots = [solveLinear(asPolynomial[1], asPolynomial[0])];
-    cost = hasSymbols(asPolynomial[1]) ? 2 : exactValue(asPolynomial[1]) === undefined ? 1 : 0;
-  } else if (asPolynomial?.[2] !== undefined) {
-    roots = solveQuadratic(asPolynomial[2], asPolynomial[1], asPolynomial[0]);
-    cost = 6;
-  } else {
-    roots = isolate(identity.left, identity.right, symbol);
-    cost = 4;
-  }
-  if (roots === undefined) return undefined;
-  const domain = rangeOfDomain(Object.hasOwn(domains, symbol) ? domains[symbol] : undefined);
-  const possible = roots.filter((root) => {
-    const [low, high] = rangeOf(root, domains);
-    return high >= domain[0] && low <= domain[1] && !(high <= 0 && domain[0] >= 0 && !isZero(root));
-  });
-  if (possible.length === 0) return undefined;
-  const stays = possible.every((root) => {
-    const [low, high] = rangeOf(root, domains);
-    return low >= domain[0] && high <= domain[1];
-  });
-  const alone = [identity.left, identity.right].some((side) => side.kind === 'symbol' && side.name === symbol);
-  return { symbol, roots: possible, cost: cost + (stays ? 0 : 1) + 2 * (possible.length - 1) - (alone ? 0.5 : 0) };
-};
+const MOST_SOLUTIONS = 8;
 
 /**
  * Solves the identities one after the other, each for the symbol that is easiest to solve for, in terms of the others. Where a solution has
- * two branches (s² = …, the sign open) both are kept. What cannot be satisfied or solved is reported as data.
+ * several branches (s² = …, the sign open; a·b = 0) all are kept. What cannot be satisfied, or not be solved with all its branches, is reported as
+ * data; the latter is not used then. `isZero` tells whether a formula is zero wherever it is defined; the field does, which needs no identities for it.
  */
 export const solveIdentities = (
   identities: readonly Identity[],
   domains: Domains,
-  isZero: ZeroTest,
+  isZero: Solving['isZero'],
 ): { readonly solutions: readonly Solution[]; readonly problems: readonly SettingProblem[] } => {
   let solutions: readonly Solution[] = [new Map()];
   const problems: SettingProblem[] = [];
@@ -90,12 +45,8 @@ export const solveIdentities = (
         failures.add('contradictory');
         continue;
       }
-      const candidates = symbols.flatMap((symbol) => candidateFor(now, symbol, domains, isZero) ?? []);
-      const best = candidates.reduce<Candidate | undefined>(
-        (a, b) => (a === undefined || b.cost < a.cost ? b : a),
-        undefined,
-      );
-      if (best === undefined) {
+      const roots = solveEquation(now.left, now.right, { domains, isZero });
+      if (roots === undefined) {
         const [low, high] = rangeOf(difference, domains);
         const impossible =
           low > 0 ||
@@ -107,10 +58,10 @@ export const solveIdentities = (
         if (!impossible) next.push(solution);
         continue;
       }
-      for (const root of best.roots) {
-        const one = new Map([[best.symbol, root]]);
-        const substituted = new Map([...solution].map(([name, value]) => [name, substitute(value, one)] as const));
-        next.push(substituted.set(best.symbol, root));
+      for (const { symbol, value } of roots) {
+        const one = new Map([[symbol, value]]);
+        const substituted = new Map([...solution].map(([name, known]) => [name, substitute(known, one)] as const));
+        next.push(substituted.set(symbol, value));
       }
     }
     if (failures.has('unsolved')) {
@@ -122,7 +73,12 @@ export const solveIdentities = (
         message: `“${text}” contradicts the other identities, or the domains.`,
       });
     }
-    solutions = next.slice(0, MOST_SOLUTIONS);
+    if (next.length > MOST_SOLUTIONS) {
+      const message = `“${text}” leaves more than ${MOST_SOLUTIONS} ways to satisfy the identities.`;
+      problems.push({ code: 'unsolved', identity: text, message });
+      continue;
+    }
+    solutions = next;
     if (solutions.length === 0) break;
   }
   return { solutions, problems };

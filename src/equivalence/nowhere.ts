@@ -1,8 +1,9 @@
-import { children } from '../expression/index.js';
+import { children, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
 import type { Prepared } from './formula.js';
 import { rangeOf } from './ranges.js';
 import { exactValue } from './rational.js';
+import { holdsCounts } from './real-points.js';
 import { run, UNDEFINED } from './run.js';
 import { compile } from './compile.js';
 
@@ -39,10 +40,15 @@ const lacksHere = (expr: Expr, formula: Prepared): boolean => {
     case 'asin':
     case 'acos':
       return low > 1 || high < -1;
+    case 'factorial':
+      return high < 0 || symbolsOf(of).some((name) => !holdsCounts(domainIn(domains, name)));
     default:
       return false;
   }
 };
+
+const domainIn = (domains: Domains, name: string): Domains[string] | undefined =>
+  Object.hasOwn(domains, name) ? domains[name] : undefined;
 
 const isNegative = (expr: Expr, domains: Domains): boolean => rangeOf(expr, domains)[1] < 0;
 

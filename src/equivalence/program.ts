@@ -51,6 +51,10 @@ export type Program = {
   readonly result: number;
   readonly constants: readonly Rational[];
   readonly exponents: readonly Rational[];
+  /** Bound the degree of the formula as a fraction in the roots of independent quantities; `roots` tells which roots. */
+  readonly above: number;
+  readonly below: number;
+  readonly roots: number;
   /** Bounds the degree of the formula as a rational function of independent quantities, and of everything in inner worlds. */
   readonly degree: number;
   readonly innerDegree: number;

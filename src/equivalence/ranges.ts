@@ -1,6 +1,6 @@
 import { sameShape } from '../expression/index.js';
 import type { Domain, Domains, Expr } from '../types.js';
-import { exactValue, type Rational } from './rational.js';
+import { exactValue, isStatedExactly, type Rational } from './rational.js';
 
 /** Bounds on the values of a formula where it is defined: closed, conservative, possibly infinite. */
 export type Range = readonly [low: number, high: number];
@@ -12,16 +12,28 @@ const UNIT: Range = [-1, 1];
 export const rangeOfDomain = (domain: Domain | undefined): Range =>
   domain === undefined || domain === 'real' ? EVERYTHING : domain === 'positive' ? NOT_NEGATIVE : domain;
 
-const below = (a: number): number => (a === 0 || !Number.isFinite(a) ? a : a - Math.abs(a) * 2 ** -51);
-const above = (a: number): number => (a === 0 || !Number.isFinite(a) ? a : a + Math.abs(a) * 2 ** -51);
+/** A bound of a domain is the decimal that it is written as; a double of few places after the point is that decimal. */
+const isDecimalItself = (bound: number): boolean => Math.abs(bound) === Infinity || Number.isInteger(bound * 1024);
+const rangeOfSymbol = (domain: Domain | undefined): Range => {
+  const range = rangeOfDomain(domain);
+  return isDecimalItself(range[0]) && isDecimalItself(range[1]) ? range : widen(range);
+};
+
+/** Rounds away from the true value; a zero is exact (`notZero`), and a bound beyond all doubles is still a number. */
+const above = (a: number): number =>
+  a === 0 || a === Infinity ? a : a === -Infinity ? -Number.MAX_VALUE : a + Math.abs(a) * 2 ** -51 + Number.MIN_VALUE;
 const widen = ([low, high]: Range): Range => [
-  Number.isNaN(low) ? -Infinity : below(low),
+  Number.isNaN(low) ? -Infinity : -above(-low),
   Number.isNaN(high) ? Infinity : above(high),
 ];
+/** A result too small for doubles, on its side of zero: rounded to zero it would be taken for an exact one. */
+const notZero = (value: number, isNegative = false): number =>
+  value !== 0 ? value : isNegative ? -Number.MIN_VALUE : Number.MIN_VALUE;
 
 /** Adds with directed rounding, exactly where the sum is exact: 1 − x over [0, 1] must stay non-negative. */
 const addDown = (a: number, b: number): number => {
   const sum = a + b;
+  if (sum === Infinity) return Number.MAX_VALUE;
   const rest = sum - a;
   return a - (sum - rest) + (b - rest) === 0 || !Number.isFinite(sum)
     ? sum
@@ -34,7 +46,7 @@ const add = (a: Range, b: Range): Range => {
 };
 export const negateRange = ([low, high]: Range): Range => [-high, -low];
 
-const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
+const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : notZero(a * b, a < 0 !== b < 0));
 const multiply = (a: Range, b: Range): Range => {
   const [p, q, r, s] = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
   return widen([Math.min(p, q, r, s), Math.max(p, q, r, s)]);
@@ -54,9 +66,10 @@ const monotone = (range: Range, f: (x: number) => number): Range => {
 const integerPower = (base: Range, integer: number): Range => {
   if (integer === 0) return [1, 1];
   if (integer < 0) return invert(integerPower(base, -integer));
-  if (integer % 2 === 1) return monotone(base, (x) => x ** integer);
-  const far = Math.max(Math.abs(base[0]), Math.abs(base[1])) ** integer;
-  const near = base[0] > 0 || base[1] < 0 ? Math.min(Math.abs(base[0]), Math.abs(base[1])) ** integer : 0;
+  const raised = (x: number): number => (x === 0 ? 0 : notZero(x ** integer, x < 0 && integer % 2 === 1));
+  if (integer % 2 === 1) return monotone(base, raised);
+  const far = raised(Math.max(Math.abs(base[0]), Math.abs(base[1])));
+  const near = base[0] > 0 || base[1] < 0 ? raised(Math.min(Math.abs(base[0]), Math.abs(base[1]))) : 0;
   return widen([near, far]);
 };
 
@@ -81,6 +94,22 @@ const isSquareProduct = (factors: readonly Expr[]): boolean => {
   return true;
 };
 
+const FAR_ROUND = 1e6;
+
+/** Sine or cosine over less than a turn: its values at the ends, and ±1 where a quarter turn of the kind (odd ones for the sine) may lie between. */
+const circular = ([low, high]: Range, f: (x: number) => number, odd: 0 | 1): Range => {
+  if (!(Math.abs(low) < FAR_ROUND && Math.abs(high) < FAR_ROUND && high - low < 6)) return UNIT;
+  const [first, last] = [f(low), f(high)];
+  let [least, most] = widen([Math.min(first, last), Math.max(first, last)]);
+  const quarter = Math.PI / 2;
+  for (let k = Math.ceil(low / quarter - 1e-9); k <= high / quarter + 1e-9; k++) {
+    if (Math.abs(k) % 2 !== odd) continue;
+    if ((((k - odd) % 4) + 4) % 4 === 0) most = 1;
+    else least = -1;
+  }
+  return [Math.max(-1, least), Math.min(1, most)];
+};
+
 const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
   const [first = EVERYTHING] = ranges;
   switch (name) {
@@ -91,7 +120,7 @@ const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
     case 'abs':
       return first[0] >= 0 ? first : first[1] <= 0 ? negateRange(first) : [0, Math.max(-first[0], first[1])];
     case 'exp':
-      return monotone(first, Math.exp);
+      return monotone(first, (x) => (x === -Infinity ? 0 : notZero(Math.exp(x))));
     case 'ln':
     case 'log10':
     case 'log2': {
@@ -105,8 +134,9 @@ const rangeOfCall = (name: string, ranges: readonly Range[]): Range => {
     case 'factorial':
       return [1, Infinity];
     case 'sin':
+      return circular(first, Math.sin, 1);
     case 'cos':
-      return UNIT;
+      return circular(first, Math.cos, 0);
     case 'tanh':
       return first[0] >= 0 ? [0, 1] : first[1] <= 0 ? [-1, 0] : UNIT;
     case 'cosh':
@@ -139,12 +169,12 @@ export const rangeOf = (expr: Expr, domains: Domains): Range => {
   switch (expr.kind) {
     case 'number': {
       const value = Number(expr.text);
-      return Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? [value, value] : widen([value, value]);
+      return isStatedExactly(expr.text, value) ? [value, value] : widen([notZero(value), notZero(value)]);
     }
     case 'constant':
       return widen(expr.name === 'pi' ? [Math.PI, Math.PI] : [Math.E, Math.E]);
     case 'symbol':
-      return rangeOfDomain(Object.hasOwn(domains, expr.name) ? domains[expr.name] : undefined);
+      return rangeOfSymbol(Object.hasOwn(domains, expr.name) ? domains[expr.name] : undefined);
     case 'negate':
       return negateRange(rangeOf(expr.argument, domains));
     case 'sum':

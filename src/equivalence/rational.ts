@@ -62,6 +62,19 @@ export const parseDecimal = (text: string): Rational | undefined => {
   return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
 };
 
+const ZERO_TEXT = /^[+-]?[0.]*(?:[eE]|$)/;
+/** Decimals of so many characters are told apart by doubles. */
+const MOST_CHARACTERS = 15;
+
+/** Whether a decimal text states exactly the whole number that it is read as in doubles: `1e-400` is read as 0, and is not. */
+export const isStatedExactly = (text: string, value: number): boolean => {
+  if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 53) return false;
+  if (value === 0) return text === '0' || ZERO_TEXT.test(text);
+  if (text.length <= MOST_CHARACTERS) return true;
+  const exact = parseDecimal(text);
+  return exact?.denominator === 1n && exact.numerator === BigInt(value);
+};
+
 /**
  * A sum. Both are in lowest terms, so only what the denominators share can cancel (Knuth, The Art of Computer Programming 2, 4.5.1): a long number
  * plus short ones takes little work each time.
@@ -88,6 +101,18 @@ export const negateRational = (a: Rational): Rational => ({ numerator: -a.numera
 export const compareRational = (a: Rational, b: Rational): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+
+/** From the least to the greatest, each once. */
+export const inOrder = (values: readonly Rational[]): readonly Rational[] =>
+  values
+    .toSorted(compareRational)
+    .filter((value, i, all) => i === 0 || compareRational(value, all[i - 1] ?? value) !== 0);
+
+/** The number in the middle between two. */
+export const halfway = (a: Rational, b: Rational): Rational | undefined => {
+  const total = addRational(a, b);
+  return total && rational(total.numerator, total.denominator * 2n);
 };
 
 const powerRational = (base: Rational, exponent: bigint): Rational | undefined => {

@@ -2,7 +2,7 @@ import { children, symbolsOf } from '../expression/index.js';
 import type { Equality, Expr } from '../types.js';
 import { addBalls, type Ball, logSize, mayBeZero, negateBall } from './ball.js';
 import type { Constants } from './ball-functions.js';
-import type { Branch, PointKind, RealPoint } from './branch.js';
+import { type Branch, PLAIN, type PointKind, type RealPoint } from './branch.js';
 import { doubleAt, evaluateReal, type Prepared, type RealValue } from './formula.js';
 import { evaluateDigits, makeDigitsScope } from './many-digits.js';
 import { negateRational, parseDecimal, type Rational, addRational, multiplyRational } from './rational.js';
@@ -21,7 +21,7 @@ export const pairOf = (a: Prepared, b: Prepared): Pair => ({
   a,
   b,
   names: union(a.symbols, b.symbols),
-  kind: a.hasFactorial || b.hasFactorial ? 'whole' : 'plain',
+  kind: a.counts.length + b.counts.length === 0 ? PLAIN : a.branch.kindFor([...a.counts, ...b.counts]),
 });
 
 type Different = Extract<Equality, { verdict: 'different' }>;

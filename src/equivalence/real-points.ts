@@ -81,13 +81,21 @@ export const isInside = (value: Rational, domain: Domain | undefined): boolean =
   );
 };
 
-/** A whole number inside a domain, for formulas with factorials. */
+/** Whether a symbol can be meant as a count: its domain holds a whole number from 0 on, and not at its ends alone, as [0, 1] does. */
+export const holdsCounts = (domain: Domain | undefined): boolean => {
+  if (domain === undefined || domain === 'real' || domain === 'positive') return true;
+  const [low, high] = domain;
+  return low === high ? low >= 0 && Number.isInteger(low) : Math.max(0, Math.floor(low) + 1) < high;
+};
+
+/** A whole number inside a domain, for formulas with factorials; any other number where no count can be meant. */
 export const drawWhole = (domain: Domain | undefined, name: string, index: number): Rational => {
+  if (!holdsCounts(domain)) return drawReal(domain, name, index);
   const seed = mix(hashText(name), index * 104729 + 5);
   if (domain === undefined || domain === 'real' || domain === 'positive') return fraction(1 + (seed % (6 + index)), 1);
   const low = Math.max(0, Math.ceil(domain[0]));
   const high = Math.min(low + 12, Math.floor(domain[1]));
-  return high < low ? bound(domain[0]) : fraction(low + (seed % (high - low + 1)), 1);
+  return fraction(low + (seed % (high - low + 1)), 1);
 };
 
 /** A decimal text that anyone can put in again; `a/b` where no finite decimal states the number. */

@@ -1,6 +1,6 @@
 import { parseFormula, symbolsOf } from '../expression/index.js';
 import type { Domains, Expr } from '../types.js';
-import { type Branch, makeBranch } from './branch.js';
+import { type Branch, makeBranch, PLAIN } from './branch.js';
 import { compile } from './compile.js';
 import { makeChainStore } from './field-point.js';
 import { type Identity, type SettingProblem, solveIdentities } from './identities.js';
@@ -23,6 +23,8 @@ export type Setting = {
 
 const ZERO_TESTS = 4;
 const MOST_POINTS = 200;
+/** Real points at which values inside the domains are sought before a way to satisfy the identities is given up. */
+const MOST_ATTEMPTS = 60;
 
 /** Zero at every point of the fields where it is defined, and defined at some. */
 const isZeroIn = (branch: Branch, expr: Expr): boolean => {
@@ -74,8 +76,10 @@ export const solveSetting = (domains: Domains, given: readonly GivenIdentity[]):
   const { solutions, problems } = solveIdentities(identities, domains, (expr) => isZeroIn(free, expr));
   const symbols = [...new Set(identities.flatMap(({ left, right }) => [...symbolsOf(left), ...symbolsOf(right)]))];
   const satisfiable = solutions.filter((solution) => {
-    const branch = makeBranch(domains, solution, store);
-    return Array.from({ length: 12 }, (_, i) => i).some((i) => branch.realPoint(i, symbols, 'plain') !== undefined);
+    const branch = makeBranch(domains, solution, store, identities);
+    return Array.from({ length: MOST_ATTEMPTS }, (_, i) => i).some(
+      (i) => branch.realPoint(i, symbols, PLAIN) !== undefined,
+    );
   });
   const found = { identities, solutions: satisfiable.map((solution) => [...solution]) };
   if (satisfiable.length > 0 || problems.some((problem) => problem.code === 'contradictory')) {
@@ -96,7 +100,7 @@ export const openSetting = (domains: Domains, { identities, problems, solutions 
     domains,
     identities,
     problems,
-    branches: solutions.map((solution) => makeBranch(domains, new Map(solution), store)),
+    branches: solutions.map((solution) => makeBranch(domains, new Map(solution), store, identities)),
   };
 };
 

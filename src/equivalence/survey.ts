@@ -1,11 +1,12 @@
+import { symbolsOf } from '../expression/index.js';
 import type { Expr } from '../types.js';
 
 /** What has to be known of a formula before it is compiled, found in one walk. */
 export type Survey = {
   /** The names of the symbols, each once. */
   readonly symbols: readonly string[];
-  /** A factorial of something with symbols: sample points have to be whole numbers. */
-  readonly hasFactorial: boolean;
+  /** The symbols of which there are factorials: they stand for counts, and are sampled at whole numbers. */
+  readonly counts: readonly string[];
   /** An exponent that is more than a number or a quotient of two, on a base other than e. */
   readonly hasOpenExponent: boolean;
   /** How many digits its numbers have, all told. */
@@ -13,13 +14,13 @@ export type Survey = {
 };
 
 export const survey = (expr: Expr): Survey => {
-  const found: Found = { symbols: [], hasFactorial: false, hasOpenExponent: false, digits: 0 };
+  const found: Found = { symbols: [], counts: NONE, hasOpenExponent: false, digits: 0 };
   visit(expr, found);
-  if (found.symbols.length === 0) found.hasFactorial = false;
   return found;
 };
 
-type Found = { readonly symbols: string[]; hasFactorial: boolean; hasOpenExponent: boolean; digits: number };
+type Found = { readonly symbols: string[]; counts: readonly string[]; hasOpenExponent: boolean; digits: number };
+const NONE: readonly string[] = [];
 
 /** A number as it is mostly written: 2, −1, 1/2. */
 const isStated = (exponent: Expr): boolean => {
@@ -70,7 +71,7 @@ const visit = (part: Expr, found: Found): void => {
       visit(part.base, found);
       return visit(part.exponent, found);
     case 'call':
-      if (part.name === 'factorial') found.hasFactorial = true;
+      if (part.name === 'factorial') found.counts = [...new Set([...found.counts, ...symbolsOf(part)])];
       return visitAll(part.arguments, found);
   }
 };

@@ -1,11 +1,13 @@
-import { children, negate, sum, symbolsOf } from '../expression/index.js';
+import { symbolsOf } from '../expression/index.js';
 import type { Domain, Expr } from '../types.js';
 import type { RealPoint } from './branch.js';
+import { alongSymbol, exactZeros } from './breakpoints.js';
 import { type DoubleScope, evaluateDouble } from './doubles.js';
 import { rangeOfDomain } from './ranges.js';
-import { exactValue, parseDecimal, type Rational } from './rational.js';
+import { halfway, inOrder, parseDecimal, type Rational, toDouble } from './rational.js';
 import type { Pair } from './real-comparison.js';
 import { isInside, nearestDouble, PLAIN_POINTS } from './real-points.js';
+import { domainOf, freeNames, type Turning } from './turnings.js';
 
 const MOST_TURNINGS = 16;
 const MOST_SYMBOLS = 4;
@@ -16,45 +18,10 @@ const LINES = 3;
 /** Values looked at on a line, beside those of the plain points; the ends of the domain are among them. */
 const FAR = [-1e6, -1000, -100, -10, -1, -0.1, -0.001, 0, 0.001, 0.1, 1, 10, 100, 1000, 1e6];
 
-const isWhole = (expr: Expr): boolean => exactValue(expr)?.denominator === 1n;
-
 const isIn = (value: number, domain: Domain | undefined): boolean => {
   const exact = parseDecimal(String(value));
   return exact !== undefined && isInside(exact, domain);
 };
-
-/** Formulas at whose zeros a part passes from one of its pieces to another, or has a pole. */
-const turningsOf = (expr: Expr): readonly Expr[] => {
-  const inner = children(expr).flatMap(turningsOf);
-  if (expr.kind === 'quotient') return [expr.denominator, ...inner];
-  if (expr.kind === 'power') return isWhole(expr.exponent) ? inner : [expr.base, ...basesOf(expr.base), ...inner];
-  if (expr.kind !== 'call') return inner;
-  const [first] = expr.arguments;
-  if (first === undefined) return inner;
-  switch (expr.name) {
-    case 'abs':
-      return [first, ...inner];
-    case 'sqrt':
-      return [first, ...basesOf(first), ...inner];
-    case 'min':
-    case 'max':
-      return [...expr.arguments.flatMap((a, i) => expr.arguments.slice(i + 1).map((b) => sum(a, negate(b)))), ...inner];
-    case 'sin':
-    case 'cos':
-    case 'tan':
-      return [
-        { kind: 'call', name: 'sin', arguments: [first] },
-        { kind: 'call', name: 'cos', arguments: [first] },
-        ...inner,
-      ];
-    default:
-      return inner;
-  }
-};
-
-/** What a radicand squares: its zeros are no change of sign of the radicand. */
-const basesOf = (radicand: Expr): readonly Expr[] =>
-  radicand.kind === 'power' ? [radicand.base] : radicand.kind === 'product' ? radicand.factors.flatMap(basesOf) : [];
 
 /** A formula along a line: its value for each of one symbol, or NaN where doubles know of none. */
 const alongLine = (expr: Expr, point: RealPoint, name: string): ((value: number) => number) => {
@@ -87,7 +54,8 @@ const rootsOn = (valueOf: (x: number) => number, grid: readonly number[]): reado
   return roots;
 };
 
-const replaced = (point: RealPoint, name: string, value: Rational): RealPoint => {
+/** The same point with another value of one symbol. */
+export const replaced = (point: RealPoint, name: string, value: Rational): RealPoint => {
   const [double, error] = nearestDouble(value);
   return {
     exact: new Map(point.exact).set(name, value),
@@ -101,29 +69,45 @@ const replaced = (point: RealPoint, name: string, value: Rational): RealPoint =>
  * Points at, between and beyond the places where absolute values, roots, minima and the like turn over, on lines along each symbol: a piece that
  * no other point meets, however narrow, must not escape. Symbols that identities bind stay as they are.
  */
-export const turningPoints = (pair: Pair): readonly RealPoint[] => {
+export const turningPoints = (pair: Pair, all: readonly Turning[]): readonly RealPoint[] => {
   const { branch } = pair.a;
-  const turnings = [...turningsOf(pair.a.real), ...turningsOf(pair.b.real)].slice(0, MOST_TURNINGS);
-  const bound = new Set([...branch.solution.keys(), ...[...branch.solution.values()].flatMap(symbolsOf)]);
+  const turnings = all.slice(0, MOST_TURNINGS);
   const points: RealPoint[] = [];
-  for (const name of pair.names.filter((one) => !bound.has(one)).slice(0, MOST_SYMBOLS)) {
-    const domain = Object.hasOwn(branch.domains, name) ? branch.domains[name] : 'real';
-    const own = turnings.filter((turning) => symbolsOf(turning).includes(name));
+  for (const name of freeNames(pair).slice(0, MOST_SYMBOLS)) {
+    const domain = domainOf(branch, name);
+    const own = turnings.filter(({ at }) => symbolsOf(at).includes(name));
+    if (own.length === 0) continue;
     const plain = Array.from({ length: PLAIN_POINTS }, (_, i) => branch.realPoint(i, pair.names, pair.kind));
     const grid = [...FAR, ...rangeOfDomain(domain), ...plain.flatMap((point) => point?.doubles.get(name) ?? [])]
       .filter((value) => Number.isFinite(value) && isIn(value, domain))
       .toSorted((a, b) => a - b);
+    const ends = asExact([grid[0] ?? 0, grid.at(-1) ?? 0, ...rangeOfDomain(domain).filter(Number.isFinite)]);
     for (const point of plain.slice(0, LINES)) {
       if (point === undefined) continue;
-      const roots = own.flatMap((turning) => rootsOn(alongLine(turning, point, name), grid));
-      const places = [...new Set(roots)].toSorted((a, b) => a - b).slice(0, MOST_ROOTS);
-      const ends = [grid[0] ?? 0, ...places, grid.at(-1) ?? 0];
-      const between = ends.slice(1).map((end, i) => (end + (ends[i] ?? 0)) / 2);
-      for (const place of [...places, ...between]) {
-        const value = parseDecimal(String(place));
+      const put = (value: Rational | undefined): void => {
         if (value !== undefined && isInside(value, domain)) points.push(replaced(point, name, value));
+      };
+      const exact: Rational[] = [];
+      const rough: number[] = [];
+      for (const { at } of own) {
+        const zeros = exactZeros(alongSymbol(at, point.exact, name), name);
+        if (zeros === undefined) rough.push(...rootsOn(alongLine(at, point, name), grid));
+        else exact.push(...zeros.filter((zero) => isInside(zero, domain)));
       }
+      const places = [...new Set([...rough, ...exact.map(toDouble)])].toSorted((a, b) => a - b).slice(0, MOST_ROOTS);
+      const between = neighbours([grid[0] ?? 0, ...places, grid.at(-1) ?? 0]).map(([low, high]) => (low + high) / 2);
+      for (const value of [...places, ...between]) put(parseDecimal(String(value)));
+      if (exact.length === 0) continue;
+      // Doubles may not tell them apart.
+      const turns = inOrder([...exact, ...ends]).slice(0, MOST_ROOTS);
+      for (const value of [...turns, ...neighbours(turns).map(([low, high]) => halfway(low, high))]) put(value);
     }
   }
   return points;
 };
+
+const asExact = (values: readonly number[]): readonly Rational[] =>
+  values.flatMap((value) => parseDecimal(String(value)) ?? []);
+
+const neighbours = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
+  values.slice(1).map((value, i) => [values[i] ?? value, value]);

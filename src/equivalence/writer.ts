@@ -1,6 +1,6 @@
 import type { Domains, Expr } from '../types.js';
 import { hashText } from './modular.js';
-import { OP } from './program.js';
+import { OP, type Program } from './program.js';
 import type { Rational } from './rational.js';
 import { type Range, rangeOf } from './ranges.js';
 
@@ -9,6 +9,8 @@ export type SymbolTable = {
   readonly domains: Domains;
   readonly slotOf: (name: string) => number;
   readonly knowsLogarithm: (name: string) => boolean;
+  /** The program that determines a symbol in a world, if an identity does. */
+  readonly solvedBy: (slot: number, world: number) => Program | undefined;
 };
 
 /** The level at which whole formulas are evaluated: one above, for arguments of logarithms, and one below, for exponents. */
@@ -34,6 +36,8 @@ export type Writer = {
   opaque: boolean;
   usesAngles: boolean;
   partial: boolean;
+  /** The programs of solved symbols that are accounted for. */
+  readonly solved: Program[];
   /** Writes the code of a part in a world. */
   readonly emit: (part: Expr, world: number) => Value;
 };
@@ -60,11 +64,24 @@ export const constant = (w: Writer, value: Rational, world: number): Value => {
   return { register: write(w, OP.constant, world, w.constants.length - 1, 0), above: 0, below: 0 };
 };
 
-export const symbol = (w: Writer, slot: number, world: number): Value => ({
-  register: write(w, OP.symbol, world, slot, 0),
-  above: 1,
-  below: 0,
-});
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+/** A symbol that an identity determines is no independent quantity: it brings along what the formula that it stands for is made of. */
+export const symbol = (w: Writer, slot: number, world: number): Value => {
+  const register = write(w, OP.symbol, world, slot, 0);
+  const solved = w.symbols.solvedBy(slot, world);
+  if (solved === undefined) return { register, above: 1, below: 0 };
+  if (!w.solved.includes(solved)) {
+    w.solved.push(solved);
+    w.roots *= solved.roots / commonDivisor(w.roots, solved.roots);
+    w.innerDegree += solved.innerDegree;
+    w.branches += solved.branches;
+    w.opaque ||= solved.opaque;
+    w.usesAngles ||= solved.usesAngles;
+    w.partial ||= solved.partial;
+  }
+  return { register, above: solved.above, below: solved.below };
+};
 
 export const add = (w: Writer, a: Value, b: Value, world: number, op: number = OP.add): Value => ({
   register: write(w, op, world, a.register, b.register),
@@ -89,8 +106,6 @@ export const invert = (w: Writer, a: Value, world: number): Value => ({
   above: a.below,
   below: a.above,
 });
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
 /** To a rational power, by an operation that takes one. */
 export const power = (w: Writer, a: Value, exponent: Rational, world: number, op: number = OP.power): Value => {

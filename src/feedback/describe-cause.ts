@@ -9,6 +9,8 @@ export const mostAlternatives = 3;
 /** What a cause says: its mistakes in words (alternatives that give the same answers), and one hint. */
 export type CauseDescription = {
   readonly mistakes: readonly string[];
+  /** Whether more alternatives come into question than are told. */
+  readonly more: boolean;
   readonly hint?: string;
   readonly remedy?: string;
 };
@@ -21,12 +23,14 @@ export const describeCause = (
 ): CauseDescription => {
   const family = cause.ids.length > 1 && cause.family !== undefined ? wording.family(cause.family) : undefined;
   const texts = family === undefined ? cause.ids.map((id) => wordsFor(id, problem, wording)) : [family];
-  const mistakes = [...new Set(texts.map(({ mistake }) => mistake))].slice(0, mostAlternatives);
+  const all = [...new Set(texts.map(({ mistake }) => mistake))];
+  const mistakes = all.slice(0, mostAlternatives);
   const [first, ...others] = texts;
   const hint = first?.hint;
   const isShared = others.every(({ remedy }) => remedy === first?.remedy);
   return {
     mistakes,
+    more: all.length > mistakes.length,
     ...(hint !== undefined && hint !== '' ? { hint } : {}),
     ...(first?.remedy !== undefined && isShared ? { remedy: first.remedy } : {}),
   };
@@ -41,7 +45,7 @@ const wordsFor = (id: string, problem: Problem, wording: Wording): CauseWording 
   const parts = id.split(joint);
   if (parts.length < 2) return { mistake: id.replaceAll('-', ' '), hint: '' };
   const each = parts.map((part) => wordsFor(part, problem, wording));
-  return { mistake: wording.together(each.map(({ mistake }) => mistake)), hint: each[0]?.hint ?? '' };
+  return { mistake: wording.together(each.map(({ mistake, partly }) => partly ?? mistake)), hint: each[0]?.hint ?? '' };
 };
 
 /** The cause as a sentence: plainly where it is certain, else as a possibility. */
@@ -50,5 +54,5 @@ export const sentenceFor = (description: CauseDescription, certain: boolean, wor
   if (!certain) return wording.possibly(description.mistakes);
   return only !== undefined && description.mistakes.length === 1
     ? wording.certainly(only)
-    : wording.oneOf(description.mistakes);
+    : wording.oneOf(description.mistakes, description.more);
 };

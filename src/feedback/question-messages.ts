@@ -55,11 +55,12 @@ export const messagesFor = (telling: Telling, answer: GradedQuestion): readonly 
 
 const circumstances = (
   { question, shown, problem, diagnosis }: Telling,
-  { verdict, proof }: GradedQuestion,
+  { verdict, proof, earned }: GradedQuestion,
 ): Circumstances => ({
   question,
   shown,
   verdict,
+  earned,
   titleOf: (id) => nameOf(id, problem),
   isExplained: shown.cause && causesFor({ question, diagnosis }).some(({ certain }) => certain),
   ...(proof.method === 'entries' ? { entries: proof.entries.filter((entry) => entry !== 'blank').length } : {}),
@@ -103,7 +104,7 @@ const mistakeSentences = (telling: Telling, answer: GradedQuestion, noticed: rea
   const causes = causesFor(telling);
   // Of an answer that could not be graded, its own mend is said, and nothing about its content.
   const known = answer.verdict === 'ungradable' ? [] : (diagnosis?.questions[question.id]?.facts ?? []);
-  const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, wording));
+  const facts = known.slice(0, mostFacts).map((fact) => wordFact(fact, shown, wording));
   const isUnexplained =
     answer.verdict !== 'ungradable' &&
     causes.length === 0 &&
@@ -160,8 +161,8 @@ export const toldBy = (telling: Omit<Telling, 'solution' | 'wording'>, answer: G
   const known = facts.length === 0 ? noticed : `${noticed}${JSON.stringify(facts)}`;
   if (first === undefined) return diagnosis?.unexplained.includes(question.id) === true ? `unexplained${known}` : known;
   let text = `${known}\n${toldEarlier(telling, first)?.id ?? ''}`;
-  for (const { ids, certain, family, digits, iteration } of causes)
-    text += `\n${certain} ${ids.join(' ')} ${family ?? '-'} ${digits ?? '-'} ${iteration ?? '-'}`;
+  for (const { ids, certain, family, digitsIn, iteration } of causes)
+    text += `\n${certain} ${ids.join(' ')} ${family ?? '-'} ${digitsIn?.[question.id] ?? '-'} ${iteration ?? '-'}`;
   return text;
 };
 

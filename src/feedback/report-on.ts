@@ -11,9 +11,9 @@ import type {
   Report,
   ShownProof,
 } from '../types.js';
-import { describeCause } from './describe-cause.js';
+import { describeCause, sentenceFor } from './describe-cause.js';
 import { english } from './english/index.js';
-import { bestEvidence } from './evidence.js';
+import { evidenceForAll } from './evidence.js';
 import { causesFor, isRefused, messagesFor, type Telling } from './question-messages.js';
 import type { Solutions } from './solutions.js';
 import { nameOf } from './title.js';
@@ -82,11 +82,12 @@ export const visibleCauses = (diagnosis: Diagnosis | undefined, shown: Shown): r
 };
 
 const jointMessage = (cause: Cause, problem: Problem, unexplained: readonly string[], wording: Wording): string => {
-  const { mistakes } = describeCause(cause, problem, wording);
-  const mistake = mistakes.length === 1 ? (mistakes[0] ?? '') : wording.oneOf(mistakes);
-  const evidence = bestEvidence(cause, problem, unexplained);
+  const description = describeCause(cause, problem, wording);
+  const [only = ''] = description.mistakes;
+  const isOne = description.mistakes.length === 1;
   const explained = cause.explains.map((id) => nameOf(id, problem));
-  return evidence === undefined ? mistake : wording.jointly(explained, mistake, cause.certain, evidence);
+  const mistake = isOne ? only : sentenceFor(description, cause.certain, wording);
+  return wording.jointly(explained, mistake, cause.certain, evidenceForAll(cause, problem, unexplained));
 };
 
 /** One question of a graded submission, and all that bears on what is reported of it. */

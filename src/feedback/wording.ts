@@ -6,6 +6,8 @@ export type CauseWording = {
   readonly mistake: string;
   /** A question back, or something to check. Gives nothing away. */
   readonly hint: string;
+  /** The same as one of several changes that make an answer together, where the sentence above speaks of the whole answer. */
+  readonly partly?: string;
   /** What is right: shown only together with the explanation. */
   readonly remedy?: string;
 };
@@ -15,6 +17,8 @@ export type Circumstances = {
   readonly question: Question;
   readonly shown: Disclosed;
   readonly verdict: Verdict;
+  /** Points, after what lateness and used-up attempts took. */
+  readonly earned: number;
   /** Whether what went wrong is known and told. */
   readonly isExplained: boolean;
   /** What a question is called. */
@@ -32,9 +36,12 @@ export type Evidence = {
   readonly moment: 'start' | 'end' | { readonly iteration: number };
   /** Wrong answers that the same cause does not explain. */
   readonly leaves: readonly string[];
+  /** Whether the cause is one mistake, two that were made together, or any one of some that are told. */
+  readonly mistakes: 'one' | 'two together' | 'any of several';
 };
 
 export type UnknownSymbol = Extract<Remark, { code: 'unknown-symbol' }>;
+export type DigitRemark = Extract<Remark, { code: 'misrounded' | 'wrong-further-digits' | 'too-few-digits' }>;
 export type ForeignSymbol = Extract<Remark, { code: 'foreign-symbol' }>;
 
 /** What the sentence of a verdict may depend on. `refused`: handed in too late to be accepted. */
@@ -52,14 +59,19 @@ export type Wording = {
   readonly foreignSymbols: (remarks: readonly ForeignSymbol[], shown: Disclosed) => string;
   /** Several remarks on symbols that nobody knows, at one place, as one. */
   readonly unknownSymbols: (remarks: readonly UnknownSymbol[]) => string;
-  readonly facts: { readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>) => string };
+  /** Several remarks on the digits of entries that say the same, as one. */
+  readonly digits: (remarks: readonly DigitRemark[]) => string;
+  readonly facts: {
+    readonly [C in FormulaFact['code']]: (fact: Extract<FormulaFact, { code: C }>, shown: Disclosed) => string;
+  };
   /** For a misconception, or a family of them; nothing for an id that is none. */
   readonly cause: (id: string) => CauseWording | undefined;
   readonly family: (id: string) => CauseWording | undefined;
   /** One mistake, several at once that give the same answers, or two that were made together. */
   readonly certainly: (mistake: string) => string;
   readonly possibly: (mistakes: readonly string[]) => string;
-  readonly oneOf: (mistakes: readonly string[]) => string;
+  /** `more`: others would give the same and are not told. */
+  readonly oneOf: (mistakes: readonly string[], more: boolean) => string;
   readonly together: (mistakes: readonly string[]) => string;
   readonly sameMistake: (mistake: string, firstSeenIn: string) => string;
   readonly evidence: (evidence: Evidence) => string;

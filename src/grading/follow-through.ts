@@ -90,11 +90,11 @@ export const createFollowThrough = (
   const credits = createMemory<string, Answered>(mostRemembered);
   const credited = (given: Answered, from: readonly string[]): Answered => {
     const number = numberOf(given.graded);
-    if (number === undefined) return credit(problem, given, from);
+    if (number === undefined) return creditFor(problem, given, from);
     const key = `${number} ${from.join()}`;
     const known = credits.get(key);
     if (known !== undefined) return known;
-    const raised = credit(problem, given, from);
+    const raised = creditFor(problem, given, from);
     add(raised.graded);
     return credits.set(key, raised);
   };
@@ -114,10 +114,13 @@ export const createFollowThrough = (
   };
 };
 
-const credit = ({ policy }: Problem, given: Answered, from: readonly string[]): Answered => {
+const creditFor = ({ policy }: Problem, given: Answered, from: readonly string[]): Answered => {
   const { question, answer, assessment } = given;
   const share = Math.max(assessment.share, policy.followThrough);
-  const remark = { code: 'carried', from, credit: pointsOf(policy.followThrough, question.points) } as const;
+  const own = pointsOf(assessment.share, question.points);
+  const all = pointsOf(share, question.points);
+  const credit = all > own ? all : 0;
+  const remark = { code: 'carried', from, credit, ...(credit > 0 && own > 0 ? { instead: own } : {}) } as const;
   const raised: Assessment = {
     ...assessment,
     verdict: share > 0 ? 'partial' : 'incorrect',

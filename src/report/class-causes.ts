@@ -1,13 +1,13 @@
 import type { Problem } from '../types.js';
 import type { ClassSummary } from './class-summary.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import { answerIn, titleOf, type DescribeCauses } from './lecture.js';
 import type { Listed } from './listed.js';
 import { count, formatCount } from './numbers.js';
 
 /** Names behind a fold: how many first, who on demand. */
 export const renderNames = ({ first, total }: Listed<string | Markup>): Markup => {
-  const names = markup`<p class="names">${first.map((name, i) => [i > 0 && ', ', name])}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
+  const names = markup`<p class="names">${first.map((name, i) => markup`${i > 0 && ', '}${typeof name === 'string' ? isolated(name) : name}`)}${total > first.length && markup` and ${formatCount(total - first.length)} more (see <code>grades.csv</code>)`}</p>`;
   return total <= 6 ? names : markup`<details><summary>${count(total, 'student')}</summary>${names}</details>`;
 };
 

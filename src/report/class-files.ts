@@ -1,5 +1,5 @@
 import { mostListed } from './listed.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import { count, formatCount } from './numbers.js';
 import type { BatchNote, Skipped } from './skipped.js';
 
@@ -7,7 +7,7 @@ const renderList = (entries: readonly { readonly file: string; readonly text: st
   markup`<section class="scroll" aria-label="${name}" tabindex="0"><table class="sortable"><thead><tr><th scope="col">file</th><th scope="col">why</th></tr></thead><tbody>${entries
     .slice(0, mostListed)
     .map(
-      ({ file, text }) => markup`<tr><th scope="row"><code>${file}</code></th><td>${text}</td></tr>\n`,
+      ({ file, text }) => markup`<tr><th scope="row"><code>${isolated(file)}</code></th><td>${text}</td></tr>\n`,
     )}</tbody></table></section>${entries.length > mostListed && markup`<p class="meta">And ${formatCount(entries.length - mostListed)} more.</p>`}`;
 
 /** Files that could not be graded, files that were no submissions, and what the instructor should know of the others. */

@@ -1,11 +1,11 @@
 import type { ClassSummary } from './class-summary.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import type { StudentLine } from './lowest.js';
 import { formatPoints } from './numbers.js';
 
 /** A student, with a link to the page where there is one. */
 export const renderName = ({ student, page }: Pick<StudentLine, 'student' | 'page'>, linked: boolean): Markup =>
-  linked ? markup`<a href="feedback/${encodeURIComponent(page)}.html">${student}</a>` : markup`${student}`;
+  linked ? markup`<a href="feedback/${encodeURIComponent(page)}.html">${isolated(student)}</a>` : isolated(student);
 
 export const renderStudents = ({ lines }: ClassSummary, linked: boolean): Markup =>
   markup`<section class="scroll" aria-label="Students" tabindex="0"><table class="sortable"><thead><tr><th scope="col">student</th><th scope="col" class="number">points</th><th scope="col">state</th></tr></thead><tbody>${lines.first.map(

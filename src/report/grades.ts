@@ -1,7 +1,7 @@
 import type { Problem } from '../types.js';
 import { writeCell, writeCsvRow, type Cell } from './csv.js';
 import { formatPoints } from './numbers.js';
-import { isOpen, isOpenVerdict, needing, type Row } from './row.js';
+import { isOpen, isOpenVerdict, type Row } from './row.js';
 
 const fixed = [
   'student',
@@ -24,7 +24,8 @@ const columnsOf = (problem: Problem, several: boolean): readonly string[] =>
 
 /**
  * `grades.csv`: a record for each student and problem. `earned` is what is earned for sure; `state` is `open` where an
- * answer that counts is undecided or could not be graded, and those answers have an empty cell, never a zero. Questions
+ * answer that counts is undecided or could not be graded, and those answers have an empty cell, never a zero. What came too late to be
+ * accepted is zero and final, also where it could not be read; it is listed all the same. Questions
  * without points show 1 for right and 0 for not.
  */
 export const gradesHeader = (problems: readonly Problem[]): string =>
@@ -42,12 +43,12 @@ export const gradesRowRest = (problems: readonly Problem[], row: Row): string =>
     Number(formatPoints(row.earned)),
     Number(formatPoints(row.possible)),
     isOpen(row) ? 'open' : 'final',
-    needing(row, 'undecided').join(' '),
-    needing(row, 'ungradable').join(' '),
-    row.questions
-      .filter(({ verdict, possible }) => verdict === 'blank' && possible > 0)
-      .map(({ id }) => id)
-      .join(' '),
+    ...(['undecided', 'ungradable', 'blank'] as const).map((verdict) =>
+      row.questions
+        .filter((question) => question.verdict === verdict && question.possible > 0)
+        .map(({ id }) => id)
+        .join(' '),
+    ),
     causeIds(row, true),
     causeIds(row, false),
   ];
@@ -56,7 +57,7 @@ export const gradesRowRest = (problems: readonly Problem[], row: Row): string =>
       const question = problem.id === row.problem ? row.questions[i] : undefined;
       if (
         question === undefined ||
-        isOpenVerdict(question.verdict) ||
+        (isOpenVerdict(question.verdict) && question.refused !== true) ||
         (question.verdict === 'blank' && question.possible === 0)
       )
         cells.push(undefined);

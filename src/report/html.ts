@@ -1,3 +1,5 @@
+import { escapeForTerminal } from '../feedback/index.js';
+
 /** HTML that has been made safe: only this module makes it from text. */
 export type Markup = { readonly markup: string };
 
@@ -9,21 +11,23 @@ const entities: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** Characters that HTML forbids, or that reorder or hide the text around them. */
-const invisible =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+/** Lines and tabs stay; other controls, and what reorders or hides text, are written out as on a terminal. */
+const showHidden = (text: string): string =>
+  /[\n\t]/.test(text)
+    ? text
+        .split(/([\n\t])/)
+        .map((part, i) => (i % 2 === 0 ? escapeForTerminal(part) : part))
+        .join('')
+    : escapeForTerminal(text);
 
 /**
  * A text from outside, inert in HTML, as element content or in a quoted attribute. Control and direction characters
  * are written out, so that a name looks like what it is.
  */
-const escapeHtml = (text: string): string => {
-  if (!/[^\w .,:;()+*/=-]/.test(text)) return text;
-  return text
-    .replace(invisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
-};
+const escapeHtml = (text: string): string =>
+  /[^\w .,:;()+*/=-]/.test(text)
+    ? showHidden(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
+    : text;
 
 /** What a template takes: texts and numbers are escaped, markup and lists of it are not, nothing prints nothing. */
 export type Content = string | number | Markup | undefined | false | readonly Content[];
@@ -43,6 +47,13 @@ export const markup = (strings: TemplateStringsArray, ...contents: readonly Cont
   });
   return { markup: written };
 };
+
+/** Letters that run from right to left: Hebrew, Arabic and their neighbours, and scripts beyond the first plane. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A name or answer among other words. One that runs from right to left must not turn round what stands beside it. */
+export const isolated = (text: string): Markup =>
+  rightToLeft.test(text) ? markup`<bdi>${text}</bdi>` : markup`${text}`;
 
 /** Markup from a source that is trusted to be well formed: our own style sheet, MathML, an SVG path. */
 export const trusted = (text: string): Markup => ({ markup: text });

@@ -1,5 +1,5 @@
 import type { Verdict } from '../types.js';
-import { isOpen, isOpenVerdict, type Row } from './row.js';
+import { isOpenVerdict, isUnknown, type Row } from './row.js';
 
 /**
  * Classical item analysis of one question (Crocker & Algina, Introduction to Classical and Modern Test Theory, ch. 14).
@@ -101,7 +101,7 @@ export const createItemAnalysis = (): ItemAnalysis => {
   };
   return {
     prepare: (row) => {
-      const isWaiting = isOpen(row);
+      const isWaiting = isUnknown(row);
       const all = row.earned + row.lost;
       const counted = row.questions.map(({ id, verdict, earned, lost, possible }) => {
         const item = itemOf(id, possible);

@@ -1,6 +1,6 @@
 import type { Problem } from '../types.js';
 import type { ClassSummary } from './class-summary.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import { discriminationWithin, type Item } from './item-analysis.js';
 import { count, formatCount, formatShare } from './numbers.js';
 
@@ -14,7 +14,7 @@ export const titleOf = (problem: Problem, id: string): string =>
 export const answerIn = (problem: Problem, id: string, text: string): Markup => {
   const answer = problem.questions.find((question) => question.id === id)?.answer;
   const option = answer?.kind === 'choice' && Object.hasOwn(answer.options, text) ? answer.options[text] : undefined;
-  return markup`<code>${text}</code>${option !== undefined && option !== text && markup` (${option})`}`;
+  return markup`<code>${isolated(text)}</code>${option !== undefined && option !== text && markup` (${option})`}`;
 };
 
 /** A share of the class below which a point is not worth the lecture's time. */

@@ -1,10 +1,10 @@
 import type { Problem, Question, Verdict } from '../types.js';
 import type { KeptQuestion } from './kept-report.js';
-import { markup, type Markup } from './html.js';
+import { isolated, markup, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import type { Picture } from './picture.js';
-import { answerText, isOpenVerdict } from './row.js';
+import { answerText, isOpenQuestion } from './row.js';
 
 /** How what stands on a card is rendered; much of it stands on many. */
 export type CardParts = {
@@ -23,12 +23,12 @@ const verdictWords = {
   blank: '– no answer',
 } as const satisfies { readonly [V in Verdict]: string };
 
-const points = ({ verdict, earned, possible, refused }: KeptQuestion): string =>
-  possible === 0
+const points = (question: KeptQuestion): string =>
+  question.possible === 0
     ? 'not graded'
-    : refused !== true && isOpenVerdict(verdict)
-      ? `open, of ${formatPoints(possible)}`
-      : `${formatPoints(earned)} of ${formatPoints(possible)}`;
+    : isOpenQuestion(question)
+      ? `open, of ${formatPoints(question.possible)}`
+      : `${formatPoints(question.earned)} of ${formatPoints(question.possible)}`;
 
 /** What it would have been, had it come in time. */
 const lateWords = {
@@ -61,7 +61,7 @@ const renderAnswer = (
   if (report.answer === undefined) return undefined;
   const text = answerText(report.answer);
   const option = chosen(question, text.trim());
-  return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${text}</code>${option !== undefined && markup` – ${option}`}</dd>${
+  return markup`<dl class="answer"><dt>Your answer</dt><dd><code>${isolated(text)}</code>${option !== undefined && markup` – ${option}`}</dd>${
     report.latex !== undefined && markup`<dt>Read as</dt><dd>${renderFormula(report.latex, 'line')}</dd>`
   }</dl>`;
 };

@@ -1,5 +1,6 @@
 import type { Diagnosis, GradedQuestion, GradedSubmission, Problem, Verdict } from '../types.js';
 import {
+  isRefusedOpen,
   lostBy,
   lostIn,
   type Row,
@@ -17,7 +18,7 @@ export type RowHead = readonly [student: string, problem: string, file: string, 
 /** A row as it is kept: what the problem knows is left out. A list, so that it is short; the names come first. */
 export type RowCode = readonly [
   ...head: RowHead,
-  /** A letter for each question. */
+  /** A letter for each question, a capital where the answer was refused and nobody has judged it. */
   verdicts: string,
   /** Points that are not what the verdict alone tells, by question, and those that being late took off. */
   points: readonly (readonly [index: number, earned: number, lost?: number])[],
@@ -40,6 +41,10 @@ const letters = {
   blank: 'b',
 } as const satisfies { readonly [V in Verdict]: string };
 
+/** A capital for what came too late to be accepted. */
+const letterOf = (verdict: Verdict, isRefused: boolean): string =>
+  isRefused ? letters[verdict].toUpperCase() : letters[verdict];
+
 /** How many entries of a row are names. */
 export const rowHeadLength = 5;
 
@@ -55,7 +60,7 @@ export const encodeRow = (row: Row): RowCode => [
   row.file,
   row.attempt,
   row.submittedAt ?? '',
-  row.questions.map(({ verdict }) => letters[verdict]).join(''),
+  row.questions.map(({ verdict, refused }) => letterOf(verdict, refused === true)).join(''),
   row.questions.flatMap(({ verdict, earned, possible, lost }, i): RowCode[6] =>
     lost > 0 ? [[i, earned, lost]] : earned === usual(verdict, possible) ? [] : [[i, earned]],
   ),
@@ -84,7 +89,7 @@ export const writeRowRest = (
     const question = questions[i] as GradedQuestion;
     const { verdict, earned, possible } = question;
     const lost = lostBy(question);
-    verdictLetters += letters[verdict];
+    verdictLetters += letterOf(verdict, isRefusedOpen(question));
     if (lost > 0 || earned !== usual(verdict, possible))
       points += `${points === '' ? '' : ','}[${i},${earned}${lost > 0 ? `,${lost}` : ''}]`;
   }
@@ -127,9 +132,12 @@ export const decodeRow = (code: RowCode, problem: Problem): Row => {
   if (id !== problem.id || verdictLetters.length !== problem.questions.length)
     throw new Error(`a row does not fit the problem ${problem.id}`);
   const questions = problem.questions.map((question, i) => {
-    const verdict = verdicts.get(verdictLetters.charAt(i));
-    if (verdict === undefined) throw new Error(`a row has an unknown verdict ${verdictLetters.charAt(i)}`);
-    return { id: question.id, verdict, earned: usual(verdict, question.points), possible: question.points, lost: 0 };
+    const letter = verdictLetters.charAt(i);
+    const verdict = verdicts.get(letter.toLowerCase());
+    if (verdict === undefined) throw new Error(`a row has an unknown verdict ${letter}`);
+    const { id: name, points: possible } = question;
+    const refused = letter !== letters[verdict] && ({ refused: true } as const);
+    return { id: name, verdict, earned: usual(verdict, possible), possible, lost: 0, ...refused };
   });
   for (const [i, earnedHere, lostHere = 0] of points) {
     const question = questions[i];

@@ -35,6 +35,8 @@ export type RowQuestion = {
   readonly possible: number;
   /** Points taken off for being late. */
   readonly lost: number;
+  /** Handed in too late to be accepted, and not readable or not decided: it earns nothing whatever a person says. */
+  readonly refused?: true;
 };
 export type RowCause = {
   readonly ids: readonly string[];
@@ -76,7 +78,8 @@ export const summarise = (
   lost: lostIn(graded),
   questions: graded.questions.map((question) => {
     const { id, verdict, earned, possible } = question;
-    return { id, verdict, earned, possible, lost: lostBy(question) };
+    const refused = isRefusedOpen(question) && ({ refused: true } as const);
+    return { id, verdict, earned, possible, lost: lostBy(question), ...refused };
   }),
   causes: diagnosis.causes.map(({ ids, certain, explains }) => ({ ids, certain, explains })),
   unexplained: unexplainedIn(graded, diagnosis),
@@ -98,6 +101,10 @@ export const lostIn = ({ questions }: Pick<GradedSubmission, 'questions'>): numb
   for (const question of questions) lost += lostBy(question);
   return lost;
 };
+
+/** Whether an answer that nobody has judged came too late to be accepted. */
+export const isRefusedOpen = ({ verdict, remarks }: Pick<GradedQuestion, 'verdict' | 'remarks'>): boolean =>
+  isOpenVerdict(verdict) && remarks.some((remark) => remark.code === 'late' && remark.refused === true);
 
 export const unexplainedIn = (
   { questions }: GradedSubmission,
@@ -124,19 +131,30 @@ export const waitingIn = (problem: Problem, { questions }: GradedSubmission): re
       })
     : [];
 
-const isWaiting = ({ verdict, possible }: Pick<GradedQuestion, 'verdict' | 'possible'>): boolean =>
-  possible > 0 && isOpenVerdict(verdict);
+const isWaiting = (question: GradedQuestion): boolean =>
+  question.possible > 0 && isOpenVerdict(question.verdict) && !isRefusedOpen(question);
 
-/** Ids of the questions that a person must look at, by what is the matter with them. Those without points need nobody. */
+/** Ids of the questions that a person must look at, by what is the matter with them. Those without points, and refused ones, need nobody. */
 export const needing = (row: Row, verdict: 'undecided' | 'ungradable'): readonly string[] =>
-  row.questions.filter((question) => question.verdict === verdict && question.possible > 0).map(({ id }) => id);
+  row.questions.filter((question) => question.verdict === verdict && isOpenQuestion(question)).map(({ id }) => id);
 
 /** Verdicts that leave the points open until a person has looked. */
 export const isOpenVerdict = (verdict: Verdict): boolean => verdict === 'undecided' || verdict === 'ungradable';
 
-/** Ids of the questions whose points are not known yet: an answer that counts is undecided or could not be graded. */
-export const openQuestions = (row: Row): readonly string[] =>
-  row.questions.filter(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict)).map(({ id }) => id);
+/** Whether the points of an answer are not known yet: it counts, is undecided or could not be graded, and came in time. */
+export const isOpenQuestion = ({
+  verdict,
+  possible,
+  refused,
+}: Pick<RowQuestion, 'verdict' | 'possible' | 'refused'>): boolean =>
+  possible > 0 && refused !== true && isOpenVerdict(verdict);
+
+/** Ids of the questions whose points are not known yet. */
+export const openQuestions = (row: Row): readonly string[] => row.questions.filter(isOpenQuestion).map(({ id }) => id);
+
+/** True where it is not known how good an answer is that counts, be it accepted or not. */
+export const isUnknown = ({ questions }: Row): boolean =>
+  questions.some(({ verdict, possible }) => possible > 0 && isOpenVerdict(verdict));
 
 /** True where points are not known yet. */
 export const isOpen = (row: Row): boolean => openQuestions(row).length > 0;

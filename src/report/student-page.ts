@@ -1,7 +1,7 @@
 import { createMemory, type Memory } from '../memory/index.js';
 import type { Problem, Verdict } from '../types.js';
 import type { KeptQuestion, KeptReport } from './kept-report.js';
-import { markup, trusted, type Markup } from './html.js';
+import { isolated, markup, trusted, type Markup } from './html.js';
 import type { RenderFormula } from './mathml.js';
 import { formatPoints } from './numbers.js';
 import { renderPage } from './page.js';
@@ -122,9 +122,10 @@ const ownHeading = encode(markup`<h2>For checking your work <span class="soft">(
 const renderSheets = (student: string, sheets: readonly SignedSheet[]): readonly (string | Uint8Array)[] => {
   const [only] = sheets;
   const title = sheets.length === 1 && only !== undefined ? only.sheet.title : 'Homework';
-  const names = ({ attempt, file }: SignedSheet): Markup => markup`<p class="meta">attempt ${attempt}, ${file}</p>`;
+  const names = ({ attempt, file }: SignedSheet): Markup =>
+    markup`<p class="meta">attempt ${attempt}, ${isolated(file)}</p>`;
   return [
-    markup`<header><p class="meta">${student}</p><h1>${title}</h1></header>`.markup,
+    markup`<header><p class="meta">${isolated(student)}</p><h1>${title}</h1></header>`.markup,
     ...sheets.flatMap((signed) => [
       markup`<section>${sheets.length > 1 && markup`<h2>${signed.sheet.title}</h2>`}${names(signed)}`.markup,
       ...signed.sheet.pieces,

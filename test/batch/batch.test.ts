@@ -291,6 +291,19 @@ describe('a folder', () => {
       expect(done.remarks.map(({ about }) => about)).toContain('s1');
     }));
 
+  it('leaves to nobody what came too late to be accepted, though it cannot be read', () =>
+    inFolder(async (folder) => {
+      const late = { submittedAt: '2016-09-16T20:00:00Z' };
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1', { mean: 'gamma_k1*(' }, late) });
+      const done = await grade(input, join(folder, 'out'), { formats: ['canvas'] });
+      expect(done.totals).toMatchObject({ open: 0, ungradable: 0 });
+      expect(grades(join(folder, 'out'))).toEqual([
+        expect.objectContaining({ state: 'final', ungradable: 'mean', mean: '0', earned: '0' }),
+      ]);
+      expect(readFileSync(join(folder, 'out', 'canvas.csv'), 'utf8')).toContain('s1');
+      expect(done.remarks).toEqual([]);
+    }));
+
   it('says who of the roster handed in nothing, also on the page, but not of a part of the class', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 's1.json': sheet('s1'), 's2.json': '{"answers": {' });
@@ -467,50 +480,6 @@ describe('the reports', () => {
       await grade(input, join(folder, 'out'), { formats: ['canvas'] });
       await grade(input, join(folder, 'out'), { pages: false });
       expect(Object.keys(reportsIn(join(folder, 'out')))).toEqual(['grades.csv', 'report.html', 'results.ndjson']);
-    }));
-});
-
-describe('a comparison', () => {
-  it('says whose points change, by how much and why, and replaces nothing', () =>
-    inFolder(async (folder) => {
-      const input = write(join(folder, 'in'), {
-        's1.json': sheet('s1'),
-        's2.json': sheet('s2', { 'log-likelihood': -30 }),
-      });
-      const out = join(folder, 'out');
-      await grade(input, out);
-      const before = reportsIn(out);
-      const mended = {
-        ...problem,
-        questions: problem.questions.map((question) =>
-          question.id === 'log-likelihood'
-            ? {
-                ...question,
-                points: 2,
-                answer: { kind: 'number', key: { stated: '-30' }, precision: { decimals: 1 } } as const,
-              }
-            : question,
-        ),
-      };
-      const done = await grade(input, out, { problems: [mended], compare: out });
-      expect(done.published).toBe(false);
-      expect(reportsIn(out)).toEqual(before);
-      expect(done.changes?.map(({ student, before: old, now }) => [student, old, now])).toEqual([
-        ['s1', 13, 12],
-        ['s2', 12, 14],
-      ]);
-      expect(done.changes?.[1]?.why.join()).toMatch(
-        /log-likelihood: incorrect → correct, 0 → 2 points, worth 2 instead of 1/,
-      );
-      const replaced = await grade(input, out, { problems: [mended] });
-      expect(replaced).toMatchObject({ graded: 0, published: true });
-    }));
-
-  it('finds nothing where nothing changed', () =>
-    inFolder(async (folder) => {
-      const input = write(join(folder, 'in'), sampleClass(8));
-      await grade(input, join(folder, 'out'));
-      expect((await grade(input, join(folder, 'out'), { compare: join(folder, 'out') })).changes).toEqual([]);
     }));
 });
 

@@ -258,7 +258,7 @@ describe('the command', () => {
     [['batch', '.', '--out', 'x', '--workers', 'many'], 2, /--workers takes a number/],
     [['batch', '.', '--out', 'x', '--compare', 'nothing'], 2, /no reports in nothing/],
     [['batch', '.', '--out', 'x', '--roster', 'nothing.csv'], 2, /roster nothing.csv does not exist/],
-    [['merge', 'nothing', '--out', 'x'], 2, /holds no finished part/],
+    [['merge', 'nothing', '--out', 'x'], 2, /There is no folder nothing/],
   ] as const)('%j is refused with %i', async (args, code, message) => {
     const ended = await check(args);
     expect(ended.err).toMatch(message);

@@ -10,7 +10,8 @@ const done: BatchDone = {
   skipped: [{ file: 'a.json', kind: 'unreadable', reason: 'The file ends inside the text that begins here.' }],
   notes: [],
   remarks: [],
-  changes: undefined,
+  inFolder: [],
+  compared: undefined,
   published: true,
 };
 

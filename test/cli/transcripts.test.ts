@@ -38,7 +38,7 @@ describe('what a student reads', () => {
 
   it('after a wrong formula: how it was read, what happened, a way on, and not the answer', () => {
     const text = told('half-wrong');
-    expect(text).toContain('The weighted sum is divided by the number of points.');
+    expect(text).toContain('The weighted sum is divided by the number of points or samples.');
     expect(text).toContain('A weighted mean lies between the smallest and the largest sample');
     expect(text).toContain('“gamma_11 + gamma_12 + gamma_21 + gamma_22” is the same number for all values');
     expect(text).toContain('One attempt left.');

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { applies, numericMisconceptions, perform } from '../../src/misconceptions/index.js';
-import { classroom, faultCalled, handIn, handInWith, homework, named, random, write } from './students.js';
+import {
+  type Answers,
+  classroom,
+  faultCalled,
+  handIn,
+  handInWith,
+  homework,
+  named,
+  random,
+  write,
+} from './students.js';
 import { runUnlisted, unlisted } from './unlisted.js';
 
 const room = classroom(homework);
@@ -191,6 +201,76 @@ describe('Weak evidence', () => {
       if (room.explain(answers).causes.some((cause) => cause.certain)) certain += 1;
     }
     expect(certain).toBeLessThanOrEqual(count / 100);
+  });
+});
+
+const isLate = (id: string): boolean => id.includes('converge') || id === 'shifts-left-more';
+
+/** What a student hands in who finds the mistake between the first steps and the end. */
+const mended = (ids: readonly string[], decimals: number) => {
+  const wrong = handInWith(homework, ids, decimals);
+  const right = handInWith(homework, [], decimals);
+  return Object.fromEntries(Object.keys(wrong).map((id) => [id, (isLate(id) ? right[id] : wrong[id]) ?? '']));
+};
+
+describe('Right answers that may come of another program', () => {
+  it('do not single out, by their choices and limits, one of two mistakes that give the same first steps', () => {
+    const { causes } = room.explainWithPairs({
+      ...mended(['density-variance-as-sd'], 2),
+      'variance-grows-more': '2',
+    });
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toMatchObject({ certain: true, family: 'variance-used-as-sd' });
+    expect(causes[0]?.ids).toEqual(expect.arrayContaining(['init-variance-read-as-sd', 'density-variance-as-sd']));
+  });
+
+  it('do not bring in a second mistake that undoes the first', () => {
+    for (const id of ['density-normaliser-no-sigma', 'resp-hard-assignment', 'density-normaliser-sd-under-root']) {
+      const [cause] = room.explainWithPairs(mended([id], 4)).causes;
+      expect(cause?.certain).toBe(true);
+      expect(cause?.ids).toContain(id);
+    }
+  });
+
+  it('leave no two mistakes certain that they speak against: both means typed in alike are in no list', () => {
+    const typed = handIn(homework, runUnlisted(homework.model, 'starts from means 7 and 7'), 4);
+    for (const { certain, ids } of room.explainWithPairs(typed).causes) {
+      expect([certain, ids.some((id) => id.includes('+'))]).not.toEqual([true, true]);
+    }
+  });
+
+  it('rule out what would have made them wrong where they come before what is wrong', () => {
+    const all = handInWith(homework, ['loop-variance-overwrites-sd'], 6);
+    const { causes } = room.explain(all);
+    expect(causes[0]?.ids).toEqual(['loop-variance-overwrites-sd']);
+    const { 'log-likelihood': _, responsibilities: __, assignments: ___, ...late } = all;
+    const open = room.explain(Object.fromEntries(Object.entries(late).filter(([id]) => id.includes('converge'))));
+    expect(open.causes[0]?.ids).toContain('density-variance-as-sd');
+  });
+
+  it('leave what is called certain true, in a class that guesses, mends and hands in parts', () => {
+    const draw = random(11);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
+    const faults: readonly string[] = numericMisconceptions().map(({ id }) => id);
+    const choices = ['shifts-left-more', 'variance-grows-more', 'larger-variance-at-convergence'];
+    let [certain, wrong] = [0, 0];
+    for (let i = 0; i < 600; i += 1) {
+      const truth = draw() < 0.5 ? [pick(faults)] : [pick(faults), pick(faults)];
+      const decimals = pick([2, 2, 4, 8]);
+      const answers: { [question: string]: Answers[string] } = {
+        ...(draw() < 0.8 ? mended(truth, decimals) : handInWith(homework, truth, decimals)),
+      };
+      for (const choice of choices) if (draw() < 0.5) answers[choice] = pick(['1', '2']);
+      const share = pick([0.4, 0.7, 1]);
+      const parts = Object.fromEntries(Object.entries(answers).filter(() => draw() < share));
+      for (const cause of room.explain(parts).causes) {
+        if (!cause.certain) continue;
+        certain += 1;
+        if (!cause.ids.some((id) => id.split('+').every((part) => truth.includes(part)))) wrong += 1;
+      }
+    }
+    expect(certain).toBeGreaterThan(150);
+    expect(wrong).toBeLessThanOrEqual(certain / 100);
   });
 });
 

@@ -109,6 +109,7 @@ export const unlisted: { readonly [name: string]: (p: P) => P } = {
   'first sample twice': data((x) => [x[0] ?? 0, ...x]),
   'starts from means 5 and 7': start({ means: [5, 7] }),
   'starts from means 6 and 8': start({ means: [6, 8] }),
+  'starts from means 7 and 7': start({ means: [7, 7] }),
   'starts from means 0 and 5': start({ means: [0, 5] }),
   'starts from equal means': start({ means: [6, 6] }),
   'starts from variances 1 and 9': start({ variances: [1, 9] }),

@@ -93,16 +93,18 @@ describe('evaluating in one walk', () => {
     expect(both(read(text), settings[0] ?? createSetting(), 3)).toBeUndefined();
   });
 
-  test('leaves symbols to the compiler that have no value at some points', () => {
-    // Points are drawn until six of the roots are squares; of the others every other one has no value.
-    const names = Array.from({ length: 9 }, (_, i) => `r_${i}`);
-    const setting = createSetting(
-      Object.fromEntries(names.map((name) => [name, 'positive' as const])),
-      names.map((name, i) => `${name}^2 = (x + ${i})^2 + 1`),
-    );
-    const found = names.map((name) => both({ kind: 'symbol', name }, setting, 12) !== undefined);
-    expect(found.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => true));
-    expect(found.slice(6)).toEqual([false, false, false]);
+  test.each([
+    ['r = x/(y + 1)', true],
+    ['r = x^3', true],
+    ['r = sqrt(x^2 + 1)', false],
+    ['r = abs(x)', false],
+    ['r = exp(x)', false],
+    ['r = asin(x)', false],
+    ['r^2 = (x + 1)^2 + 1', false],
+  ])('takes a symbol that an identity determines by a fraction: of %s that is %s', (given, taken) => {
+    const setting = createSetting({ y: 'positive' }, [given]);
+    expect(both({ kind: 'symbol', name: 'r' }, setting, 12) !== undefined).toBe(taken);
+    expect(both(read('2*r + x'), setting, 12) !== undefined).toBe(taken);
   });
 });
 

@@ -100,6 +100,104 @@ describe('an identity is solved', () => {
   );
 });
 
+describe('an identity that holds in several ways', () => {
+  const together: Domains = { p: [0, 1], q: [0, 1] };
+  test.each<Row>([
+    ['d = abs(x)', 'x', 'd'],
+    ['d = abs(x)', '-x', 'd'],
+    ['d = sqrt(x^2)', 'x', 'd'],
+    ['d = max(x,0)', 'x', 'd'],
+    ['d = abs(x-y)', 'x-y', 'd'],
+    ['min(x,y) = d', 'x', 'd'],
+    ['a^4 = b^4', 'a', 'b'],
+    ['a^4 = b^4', 'a', '-b'],
+    ['a*b = 0', 'a', '0'],
+    ['a*b = 0', 'b', '0'],
+    ['0 = a*b*c', 'c', '0'],
+    ['(a-1)*(b-2) = 0', 'a', '1'],
+    ['(a-1)*(b-2) = 0', 'b', '2'],
+    ['a*b = 2*a+b-2', 'a', '1'],
+    ['x*y = y^2', 'x', 'y'],
+    ['x*y = y^2', 'y', '0'],
+    ['x*y = x*z', 'y', 'z'],
+    ['x*y - y*z = 0', 'x', 'z'],
+    ['x^2*y = y', 'x', '1'],
+    ['x^2*y = y', 'y', '0'],
+    ['(x-y)*exp(z) = 0*w', 'x', 'z'],
+    ['ln(x)*y = 0', 'y', '0'],
+    ['x^y = 1', 'y', '0', positive('x')],
+    ['x*(p-1/2) = 0', 'x', '0', together],
+    ['x/y = x', 'y', '1'],
+    ['x^5 = y', 'x', '0-abs(y)^(1/5)'],
+    ['x^5 = y', 'x', 'abs(y)^(1/5)'],
+    ['x^-3 = y', 'x', 'abs(1/y)^(1/3)'],
+    ['x^2 = y', 'x', 'sqrt(y)', { x: [-1000, 0.001] }],
+  ])('%s does not make %s the same as %s', (given, left, right, domains = {}) => {
+    for (const found of [
+      equivalent(left, right, { given: [given], domains }),
+      equivalent(right, left, { given: [given], domains }),
+    ]) {
+      expect(found).toMatchObject({ verdict: 'different', witness: expect.anything() });
+    }
+  });
+
+  test.each<Row>([
+    ['a*b = 0', 'a*b*c', '0'],
+    ['a*b = 0', '(a+b)^2', 'a^2+b^2'],
+    ['(a-1)*(b-2) = 0', 'a*b', '2*a+b-2'],
+    ['x*y = y^2', 'x*y*y', 'y^3'],
+    ['x^2*y = y', 'x^4*y', 'y'],
+    ['x^2*y = y', '(x^2-1)*y', '0'],
+    ['d = abs(x)', 'd^2', 'x^2'],
+    ['d = sqrt(x^2)', 'd', 'abs(x)'],
+    ['d = max(x,0)', 'd^2', 'x*d'],
+    ['x^5 = y', 'x^10', 'y^2'],
+    ['x^5 = y', 'x^5*x', 'y*x'],
+    ['x*(p-1/2) = 0', 'x*p', 'x/2', together],
+    // what is divided by is not zero, or not everything with it
+    ['x*y = 0', 'x', '0', positive('y')],
+    ['x*(y^2+1) = 0', 'x', '0'],
+    ['x*(y^2+1) = y^2*z+z', 'x', 'z'],
+    ['x*exp(y) = exp(y)', 'x', '1'],
+    ['x*(p*a+q*b) = 0', 'x', '0', { ...together, ...positive('a', 'b') }],
+    ['x*sqrt(a) = sqrt(a)', 'x', '1', positive('a')],
+    ['x*y = z', 'x', 'z/y'],
+    ['x*sin(y) = z', 'x', 'z/sin(y)'],
+    ['x*(y+z) = w', 'x', 'w/(y+z)'],
+    ['x*n = n_1', 'x', 'n_1/n', { n: [0, 9], n_1: [0, 9] }],
+  ])('%s makes %s the same as %s', (given, left, right, domains = {}) => {
+    expect(equivalent(left, right, { given: [given], domains })).toMatchObject({ verdict: 'equal', method: 'field' });
+    expect(equivalent(left, `${right}+1/1000`, { given: [given], domains })).toMatchObject({ verdict: 'different' });
+  });
+
+  test.each<Row>([
+    ['sin(x)*y = 0', 'y', '0'],
+    ['sin(x)*y = sin(x)', 'y', '1'],
+    ['(x^5+x-1)*y = 0', 'y', '0'],
+    ['(a-b)*(c-d)*(f-g)*(h-i)*(j-k)*(l-m)*(n-o)*(q-r)*(s-t) = 0', 'a', 'b'],
+  ])('%s leaves it open whether %s is %s', (given, left, right, domains = {}) => {
+    expect(createSetting(domains, [given]).problems.map(({ code }) => code)).toEqual(['unsolved']);
+    expect(equivalent(left, right, { given: [given], domains })).toMatchObject({ verdict: 'undecided' });
+    expect(equivalent(`${left}+${left}`, `2*${left}`, { given: [given], domains })).toMatchObject({ verdict: 'equal' });
+  });
+
+  test('is met only where it holds after a root is undone', () => {
+    const found = equivalent('sqrt(x)', 'y+1', { given: ['sqrt(x) + 0*sqrt(y) = y'] });
+    if (found.verdict !== 'different') throw new Error(JSON.stringify(found));
+    expect(Number(found.witness?.values['y'])).toBeGreaterThan(0);
+    expect(equivalent('sqrt(x+1)', 'y', { given: ['sqrt(x+1) = y'] }).verdict).toBe('equal');
+    expect(equivalent('abs(y)', 'y', { given: ['sqrt(x+1) = y'] }).verdict).toBe('equal');
+  });
+
+  test('counts for the stated error with what it brings along', () => {
+    const domains = positive('y');
+    const found = equivalent('x', 'y^900', { given: ['x = y^900'], domains });
+    const plain = equivalent('x', 'y', { given: ['x = y'], domains });
+    if (found.verdict !== 'equal' || plain.verdict !== 'equal') throw new Error('They are equal.');
+    expect(found.errorBound).toBeGreaterThan(plain.errorBound ?? 1);
+  });
+});
+
 describe('which symbol an identity is solved for', () => {
   test.each<[given: readonly string[], solved: readonly string[], domains?: Domains]>([
     [['a = b + c'], ['a']],

@@ -49,6 +49,31 @@ describe('a formula with a value nowhere', () => {
     expect(whole(text, '1/(y-y)')).toMatchObject({ reason: 'Neither formula has a value anywhere.' });
   });
 
+  test.each(['p!', '(p+q)!', '(-1-x^2)!', 'x*(n+0.5)!'])(
+    '%s differs from one that has values, where no count is meant',
+    (text) => {
+      const domains: Domains = { p: [0, 1], q: [0, 1], n: [0.5, 1] };
+      for (const found of [whole(`y*${text}`, 'y', domains), whole('y', `y*${text}`, domains)]) {
+        expect(found).toMatchObject({ verdict: 'different', detail: expect.stringContaining('has a value nowhere') });
+      }
+    },
+  );
+
+  test.each([
+    ['(gamma_k1+gamma_k2)/2*gamma_k1!', '(gamma_k1+gamma_k2)/2'],
+    ['(gamma_k1!*gamma_k1*x_1+gamma_k2*x_2)/(gamma_k1+gamma_k2)', '(gamma_k1*x_1+gamma_k2*x_2)/(gamma_k1+gamma_k2)'],
+    ['gamma_k1*gamma_k1!/gamma_k1!', 'gamma_k1'],
+    ['gamma_11!*gamma_11', 'gamma_11'],
+  ])('%s differs from %s: a responsibility is no count', (left, right) => {
+    const names = ['gamma_k1', 'gamma_k2', 'gamma_11', 'gamma_21'];
+    const domains: Domains = Object.fromEntries(names.map((name) => [name, [0, 1]]));
+    for (const given of [[], ['gamma_11 + gamma_21 = 1']]) {
+      for (const found of [equivalent(left, right, { domains, given }), equivalent(right, left, { domains, given })]) {
+        expect(found).toMatchObject({ verdict: 'different', detail: expect.stringContaining('has a value nowhere') });
+      }
+    }
+  });
+
   test.each([
     // Other conventions give these a value, or it is not certain that they have none.
     '(-1-x^2)^(1/3)',
@@ -84,6 +109,8 @@ describe('a number that cannot be computed', () => {
   });
 });
 
+const SPECIAL = 'They agree at special values, such as whole numbers, but one of them has values only there.';
+
 describe('why nothing is decided is said', () => {
   test.each<[left: string, right: string, reason: string, domains?: Domains]>([
     ['ln(x)', 'ln(-x)', 'No point was found at which both formulas have a value.'],
@@ -105,8 +132,14 @@ describe('why nothing is decided is said', () => {
       'ln(x-x)',
       'The second formula has a value nowhere, and none was found for the other.',
     ],
-    ['(-1)^x', 'cos(pi*x)', 'They agree at whole numbers, but one of them has values only there.'],
-    ['(-2)^x*(-2)^x', '4^x', 'They agree at whole numbers, but one of them has values only there.'],
+    ['(-1)^x', 'cos(pi*x)', SPECIAL],
+    ['(-2)^x*(-2)^x', '4^x', SPECIAL],
+    ['(-x)^n*(-1)^n', 'x^n', SPECIAL, { x: 'positive' }],
+    ['x+y*sin(4*pi*n)*(-2)^(4*n)', 'x', SPECIAL],
+    ['x+y*(1-cos(2*pi*n))*(-1)^n', 'x', SPECIAL],
+    ['x*n!', 'x', SPECIAL, { n: [0, 1.5] }],
+    ['sin(pi*n)*n!', '0', SPECIAL, { n: 'positive' }],
+    ['x+sqrt(-((x-1)*(x-2)*(x-3)*(x-4)*(x-5)*(x-6)*(x-7)*(x-8)*(x-9))^2)', 'x', SPECIAL],
     [
       'a',
       'b',

@@ -118,7 +118,16 @@ describe('the values of a formula lie', () => {
     ['max(a,n,u)', 2, 5],
     ['p!', 1, Infinity],
     ['sin(r)', -1, 1],
-    ['cos(u)', -1, 1],
+    ['cos(u)', Math.cos(1), 1],
+    ['sin(u)', 0, Math.sin(1)],
+    ['sin(a)', -1, Math.sin(2)],
+    ['cos(a)', -1, Math.cos(5)],
+    ['sin(3*u)', 0, 1],
+    ['sin(3*v)', -1, 0],
+    ['cos(m)', Math.cos(3), 1],
+    ['sin(2*m)', -1, 1],
+    ['cos(p)', -1, 1],
+    ['sin(u+9007199254740993)', -1, 1],
     ['tan(u)', ...ALL],
     ['tanh(r)', -1, 1],
     ['tanh(p)', 0, 1],
@@ -169,6 +178,57 @@ describe('the values of a formula lie', () => {
     expect(rangeIn('1000000000000000000+1')[0]).toBeLessThanOrEqual(1e18);
   });
 
+  test.each([
+    '1e-400',
+    '1e-200*1e-200',
+    '(1e-200)^2',
+    '1/1e400',
+    '1/(1e200*1e200)',
+    'exp(-1000)',
+    '1/exp(1000)',
+    '0.5^(1e400)',
+    'u*0+1e-324',
+    '0.1-0.1*0.99999999999999999',
+  ])('of %s, which is above zero, also where doubles are not', (text) => {
+    expect(rangeIn(text)[1]).toBeGreaterThan(0);
+    expect(rangeIn(`-(${text})`)[0]).toBeLessThan(0);
+    expect(rangeIn(`-1*(${text})`)[0]).toBeLessThan(0);
+  });
+
+  test.each(['1e400', '1e200*1e200', '1e308+1e308', 'exp(1000)', '(1e200)^2', '1/1e-400'])(
+    'of %s below it: a number beyond doubles is not infinite',
+    (text) => {
+      const [low, high] = rangeIn(text);
+      expect(low).toBeLessThan(Infinity);
+      expect(high).toBe(Infinity);
+      expect(rangeIn(`-(${text})`)[1]).toBeGreaterThan(-Infinity);
+    },
+  );
+
+  test.each([
+    ['0.99999999999999999', 1],
+    ['1.00000000000000001', 1],
+    ['9007199254740992.1', 2 ** 53],
+    ['0.0000000000000000000000000000001', 1e-31],
+  ])('of %s around the double nearest to it', (text, nearest) => {
+    expect(rangeIn(text)[0]).toBeLessThan(nearest);
+    expect(rangeIn(text)[1]).toBeGreaterThan(nearest);
+  });
+
+  test.each(['0', '0.0', '0e5', '1.0', '2e0', '100e-2', '1.00000000000000000000', '900719925474099'])(
+    'of %s at it',
+    (text) => {
+      expect(rangeIn(text)).toEqual([Number(text), Number(text)]);
+    },
+  );
+
+  test('of a symbol around the decimal that a bound of its domain is written as', () => {
+    const [low, high] = rangeOf(read('q'), { q: [0.1, 0.3] });
+    expect(low).toBeLessThan(0.1);
+    expect(high).toBeGreaterThan(0.3);
+    expect(rangeOf(read('q'), { q: [0.25, 1.5] })).toEqual([0.25, 1.5]);
+  });
+
   test('between the values at any points of the domains', () => {
     const texts = ['a*m-n/a', '(m+n)^3/a', 'exp(m)*n', 'abs(m*n)-a', 'm*(a-3)', 'max(m,n+4)/a', 'sqrt(a+m)-u', 'u*v+m'];
     fc.assert(
@@ -189,7 +249,8 @@ describe('the values of a formula lie', () => {
           );
           expect(inner).toBeGreaterThanOrEqual(low - 1e-12);
           expect(outer).toBeLessThanOrEqual(high + 1e-12);
-          expect(outer - inner).toBeLessThan(1e-11);
+          // A bound stands for the decimal it is written as, and a root near zero magnifies that.
+          expect(outer - inner).toBeLessThan(1e-7);
         },
       ),
       { seed: 4, numRuns: 200 },

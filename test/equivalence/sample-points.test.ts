@@ -38,7 +38,10 @@ describe('the same points are always drawn', () => {
     ['positive', '4 3 5 5 3 11 8 4 1 7'],
     [[3, 9], '7 5 3 3 7 5 8 6 3 4'],
     [[0.5, 2.5], '2 2 1 2 1 1 2 1 1 1'],
-    [[0.2, 0.4], '0.2 0.2 0.2'],
+    // No count is meant where there are whole numbers at the ends alone.
+    [[0.2, 0.4], '0.296875 0.209375'],
+    [[0, 1], '0.484375 0.046875'],
+    [[2, 2], '2 2 2'],
     [[-5, 2], '0 1 1 1 1 1 1 2 2 0'],
   ])('and whole ones in %o', (domain, values) => {
     const wanted = values.split(' ');

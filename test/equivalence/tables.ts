@@ -8,6 +8,7 @@ const unit = (...names: readonly string[]): Domains => Object.fromEntries(names.
 const gammas = unit('gamma_k1', 'gamma_k2', 'gamma_11', 'gamma_21', 'gamma_12', 'gamma_22');
 const simplex = ['gamma_11 + gamma_21 = 1', 'gamma_12 + gamma_22 = 1'];
 const density = '1/(s*sqrt(2*pi))*e^(-(x-m)^2/(2*s^2))';
+const likelihoods: Domains = { ...unit('pi_k', 'pi_1', 'pi_2'), ...positive('N_k', 'N_1', 'N_2') };
 const signed: Domains = { ...positive('a', 'b', 's', 't'), n: [-5, -1], m: [-3, 0] };
 
 /** Equal, and decided exactly. */
@@ -360,9 +361,50 @@ export const differentRows: readonly Row[] = [
   ['1/abs(x-3.01)+abs(x-3.02)/(x-3.02)', '1/(x-3.01)+1'],
   ['max(0,min(x+y-3.01,3.02-x-y))', '0'],
   ['max(0,min(a,-b,c,-d))', '0'],
+  // numbers that doubles round to what they are not
+  ['max(s,1e-400)', 's', positive('s')],
+  ['max(s,1e-330)', 's', positive('s')],
+  ['max(s,1e-200*1e-200)', 's', positive('s')],
+  ['max(s,exp(-1000))', 's', positive('s')],
+  ['max(s,1/exp(1000))', 's', positive('s')],
+  ['p+max(0,p/1e400)', 'p', unit('p')],
+  ['p+max(0,p/exp(1000))', 'p', unit('p')],
+  ['min(p,0.99999999999999999)', 'p', unit('p')],
+  ['min(p,1-1e-20)', 'p', unit('p')],
+  ['sqrt((s-1e-400)^2)', 's-1e-400', positive('s')],
+  ['abs(s-1e-400)', 's-1e-400', positive('s')],
+  ['min((gamma_k1+gamma_k2)/2,0.99999999999999999)', '(gamma_k1+gamma_k2)/2', gammas],
+  ['max((gamma_k1+gamma_k2)/2,1e-30)', '(gamma_k1+gamma_k2)/2', gammas],
+  ['pi_k*N_k/max(pi_1*N_1+pi_2*N_2,1e-400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  ['pi_k*N_k/min(pi_1*N_1+pi_2*N_2,1e400)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  ['abs(0.99999999999999999-p)', '0.99999999999999999-p', unit('p')],
+  ['pi_k*max(N_k,1e-330)/(pi_1*N_1+pi_2*N_2)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  // pieces far from where one would look
+  ['min(ln(s),100)', 'ln(s)', positive('s')],
+  ['max(ln(s),-700)', 'ln(s)', positive('s')],
+  ['max(ln(s),-70)', 'ln(s)', positive('s')],
+  ['min(exp(x),1e40)', 'exp(x)'],
+  ['x+max(0,x-1e6)*max(0,1000001-x)', 'x'],
+  ['x+max(0,x-1e26)*max(0,1e26+1-x)', 'x'],
+  ['x+max(0,x-123456789.25)*max(0,123456789.5-x)', 'x'],
+  ['acos(cos(p))', 'p', { p: [0, 3.14159266] }],
+  ['asin(sin(p))', 'p', { p: [-1.5707964, 1.5] }],
+  ['1e20*asin(sin(x*1e-20))', 'x'],
+  ['abs(x-7e11)-7e11+x', '0'],
+  ['abs(x^3-2e15)', 'x^3-2e15', { x: [1e5, 1e9] }],
+  ['max(x*y,1e-30)', 'x*y', positive('x', 'y')],
+  ['N_k+max(0,1e-40-N_k)', 'N_k', positive('N_k')],
   // branches
   ['sqrt(x^2)', 'x'],
   ['sqrt(x^2)', '-x'],
+  ['exp(ln(x^2)/2)', 'x'],
+  ['(x^2)^(y/(2*y))', 'x', positive('y')],
+  ['cbrt(x^2)^(3/2)', 'x'],
+  ['sqrt(cbrt(x^2))^3', 'x'],
+  ['2^(ln(x^2)/ln(4))', 'x'],
+  ['sqrt(ln(exp(x^2)))', 'x'],
+  ['sqrt(r)', 'x-y', positive('r'), ['r = (x-y)^2']],
+  ['exp(ln(r)/2)', 'x-y', positive('r'), ['r = (x-y)^2']],
   ['asin(sin(x))', 'x'],
   ['atan(tan(x))', 'x'],
   ['acos(cos(x))', 'x'],
@@ -378,16 +420,17 @@ export const differentRows: readonly Row[] = [
   ['x^sin(x)', 'x^cos(x)'],
   ['(-2)^n', '(-2)^(n-1)'],
   ['n!*n!', '(2*n)!'],
+  // factorials
+  ['pi_k*N_k!/(pi_1*N_1+pi_2*N_2)', 'pi_k*N_k/(pi_1*N_1+pi_2*N_2)', likelihoods],
+  // probabilities beside counts
+  ['n!/(k!*(n-k)!)*p^k*(1-p)^(n-k)', 'n!/(k!*(n-k)!)*p^k*(1-p)^n', { p: [0, 1], n: [0, 9], k: [0, 9] }],
+  ['n!*p', 'n!*p^2', { p: [0, 1] }],
+  ['n!*x', 'n!*x*(2-cos(2*pi*x))'],
   ['a', 'b'],
   [density, '1/(s*sqrt(2*pi))*e^(-(x-m)^2/(2*s))', positive('s')],
   [density, '1/sqrt(2*pi*s^2)*e^((x-m)^2/(2*s^2))', positive('s')],
   ['gamma_k1+gamma_k2', '(gamma_k1+gamma_k2)/2', gammas, simplex],
-  [
-    'pi_k*N_k/(pi_1*N_1+pi_2*N_2)',
-    'N_k/(N_1+N_2)',
-    { ...unit('pi_k', 'pi_1', 'pi_2'), ...positive('N_k', 'N_1', 'N_2') },
-    ['pi_1+pi_2=1'],
-  ],
+  ['pi_k*N_k/(pi_1*N_1+pi_2*N_2)', 'N_k/(N_1+N_2)', likelihoods, ['pi_1+pi_2=1']],
   ['gamma_12', '1', gammas, simplex],
   // a value against none
   ['1/0', '5'],
@@ -411,6 +454,11 @@ export const undecidedRows: readonly Row[] = [
   ['ln(-1)', 'ln(-1)'],
   ['0^0', '1'],
   ['9^9^9^9', '9^9^9^8'],
+  // pieces beyond all numbers
+  ['exp(ln((m+exp(40))^2)/2)', 'm+exp(40)+0*n'],
+  ['max(ln(s),-1e6)', 'ln(s)', positive('s')],
+  ['min(ln(s),1e6)', 'ln(s)', positive('s')],
+  ['1e20*asin(sin(x*1e-20))*y', 'x*y'],
   ['(-1)^x', 'cos(pi*x)'],
   ['x', 'y', {}, ['1=2']],
   ['p', 'q', { p: [0, 1], q: [0, 1] }, ['p+q=3']],

@@ -7,7 +7,8 @@ const problem = await homework();
 const forum = diagnosed({
   ids: ['loop-variance-overwrites-sd'],
   explains: ['converged-means', 'converged-variances', 'larger-variance-at-convergence'],
-  digits: 9,
+  digits: 7,
+  digitsIn: { 'converged-means': 8, 'converged-variances': 7 },
 });
 const forumGraded = graded(problem, {
   'converged-means': { verdict: 'incorrect', answer: [5.03812884, 0.69307411] },
@@ -55,6 +56,13 @@ describe('a list with blank entries', () => {
   });
 });
 
+/** Both entries of these rows. */
+const cells = (...rows: readonly number[]): readonly (readonly number[])[] =>
+  rows.flatMap((row) => [
+    [row, 0],
+    [row, 1],
+  ]);
+
 describe('a report', () => {
   it('names a certain cause plainly, once for all the answers it explains', () => {
     const { messages } = report(hintAndCause);
@@ -67,8 +75,10 @@ describe('a report', () => {
       /stored in the variable that your density reads as a standard deviation/,
     );
     expect(messagesOf(report(hintAndCause), 'converged-means')).toMatch(
-      /agree with what EM converges to with this mistake to nine digits\./,
+      /agree with what EM converges to with this mistake to eight digits\./,
     );
+    expect(messagesOf(report(hintAndCause), 'converged-variances')).toMatch(/with this mistake to seven digits\./);
+    expect(report(hintAndCause).messages[0]).toMatch(/Your numbers agree with .* to seven digits\./);
     expect(messagesOf(report(hintAndCause), 'converged-variances')).toMatch(
       /^Not correct\.\nThe same mistake as in “.*” explains this answer/,
     );
@@ -115,7 +125,7 @@ describe('a report', () => {
     const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
     const text = messagesOf(reportOn(problem, wrong, pair, forAll(problem, hintAndCause)), 'log-likelihood');
     expect(text).toContain(
-      'Two things happened together: (1) The logarithm is the one to base 10. (2) The 2·pi is missing',
+      'Two mistakes together give this: (1) The logarithm is the one to base 10. (2) The 2·pi is missing',
     );
   });
 
@@ -127,7 +137,7 @@ describe('a report', () => {
     });
     const wrong = graded(problem, { 'log-likelihood': { verdict: 'incorrect' } });
     const text = messagesOf(reportOn(problem, wrong, unsure, forAll(problem, hintAndCause)), 'log-likelihood');
-    expect(text).toMatch(/happened: \(a\) Two things happened together: \(1\) .* \(2\) .* \(b\) /);
+    expect(text).toMatch(/happened: \(a\) Two mistakes together give this: \(1\) .* \(2\) .* \(b\) /);
     expect(text.match(/\([ab12]\)/g)).toEqual(['(a)', '(1)', '(2)', '(b)']);
   });
 
@@ -194,7 +204,9 @@ describe('a report', () => {
     expect(said('incorrect')).toContain(
       'The result depends on “x_1” and “x_2”, which have no influence on your formula.',
     );
-    expect(said('incorrect')).toContain('Check the units');
+    expect(said('incorrect')).toContain(
+      'Try it with x_1, and everything of its kind, twice as large: your result becomes four times as large',
+    );
     expect(said('incorrect')).not.toContain('for the data');
     expect(said('incorrect')).not.toContain('for the data of this problem');
     expect(said('ungradable')).not.toContain('The result depends on');
@@ -214,6 +226,47 @@ describe('a report', () => {
     const said = messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, hintAndCause)), 'mean');
     expect(said).toContain(sentence);
     expect(said.split('The result depends')).toHaveLength(2);
+  });
+
+  it.each([
+    [{ code: 'constant-factor', factor: '2/3' }, '2/3'],
+    [{ code: 'constant-difference', difference: '-1/2' }, '-1/2'],
+  ] as const)('keeps the number of a constant for when the answer may be shown: %j', (fact, number) => {
+    const diagnosis: Diagnosis = { causes: [], questions: { mean: { causes: [], facts: [fact] } }, unexplained: [] };
+    const wrong = graded(problem, { mean: { verdict: 'incorrect' } });
+    const said = (shown: Disclosed): string =>
+      messagesOf(reportOn(problem, wrong, diagnosis, forAll(problem, shown)), 'mean');
+    expect(said(hintAndCause)).toContain('off by a constant');
+    expect(said(hintAndCause)).not.toContain(number);
+    expect(said(everything)).toContain(number);
+  });
+
+  it.each([
+    [{ credit: 0 }, 2, 'Check your E-step”. The mistake lies there, not here.'],
+    [{ credit: 1 }, 1, 'Check your E-step”, and earns 1 point for that.'],
+    [{ credit: 0.5 }, 0.5, ', and earns 0.5 points for that.'],
+    [{ credit: 2.5, instead: 2 }, 2.5, ', and earns 2.5 points in place of 2.'],
+    // Refused for being late, or after all attempts.
+    [{ credit: 1 }, 0, 'Check your E-step”. The mistake lies there, not here.'],
+  ])('says what following rightly from an earlier answer has earned: %j', (carried, earned, sentence) => {
+    const remarks = [{ code: 'carried', from: ['responsibilities'], ...carried }] as const;
+    const told = graded(problem, { assignments: { verdict: 'partial', earned, remarks } });
+    const said = messagesOf(reportOn(problem, told, undefined, forAll(problem, hintAndCause)), 'assignments');
+    expect(said).toContain(sentence);
+  });
+
+  it('names the rows of a table, and says once what is alike in the digits of its entries', () => {
+    const remarks: readonly Remark[] = [
+      { code: 'entries-wrong', at: cells(2, 3, 4) },
+      ...cells(0, 1).map((at): Remark => ({ code: 'wrong-further-digits', asked: 2, at })),
+    ];
+    const told = graded(problem, { responsibilities: { verdict: 'partial', remarks } });
+    const { questions } = reportOn(problem, told, undefined, forAll(problem, hintAndCause));
+    const [, ...said] = questions.find(({ id }) => id === 'responsibilities')?.messages ?? [];
+    expect(said.slice(0, 2)).toEqual([
+      'Six of your values are not right, in rows 3, 4 and 5.',
+      'Rows 1 and 2: right to hundredths, as asked; the digits after that are not those of the exact value.',
+    ]);
   });
 
   it('says once which symbols nobody knows, and what was meant', () => {
@@ -329,7 +382,7 @@ const toldOfWitness = (left: string, right: string, shown: Disclosed): string =>
 describe('a number of hundreds of digits', () => {
   const digits = '3'.repeat(400);
   it.each([
-    [`1.${digits}`, 'gives 1.3333333333…, which'],
+    [`1.${digits}`, 'gives 1.33333…, which'],
     [`-${digits}`, 'gives -3.33333…·10^399, which'],
     [`1${digits}/7`, 'gives 133333333333333333333333…, which'],
     ['1.377403846', 'gives 1.377403846, which'],

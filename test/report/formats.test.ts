@@ -5,6 +5,11 @@ import {
   FormatProblem,
   formatNames,
   formats,
+  decodeRow,
+  encodeRow,
+  gradesHeader,
+  gradesRow,
+  gradesRowRest,
   readRoster,
   startFiles,
   type FormatName,
@@ -13,7 +18,7 @@ import {
   type Row,
   type StudentRows,
 } from '../../src/report/index.js';
-import type { Problem } from '../../src/types.js';
+import type { Problem, Verdict } from '../../src/types.js';
 import { problem, report, rowOf } from './sample.js';
 
 const student = (row: Row, more: Partial<KeptReport> = {}): StudentRows => ({
@@ -44,6 +49,7 @@ const writeFiles = (name: FormatName, { problems, students }: Class, list?: Rost
     problems,
     roster: list,
     remark: (who: string, message: string) => void remarks.push(`${who}: ${message}`),
+    claimed: new Map(),
   };
   const format = formats[name];
   const files: { [path: string]: string } = {};
@@ -228,7 +234,12 @@ describe('gradescope', () => {
     const format = formats.gradescope;
     if (format.kind !== 'student') throw new Error('one file a student');
     const results = JSON.parse(
-      format.write(student(rowOf('s17', [])), { problems: [problem], roster: undefined, remark: () => undefined }),
+      format.write(student(rowOf('s17', [])), {
+        problems: [problem],
+        roster: undefined,
+        remark: () => undefined,
+        claimed: new Map(),
+      }),
     ) as {
       score: number;
       tests: { name: string; score?: number; max_score: number; status?: string; output: string }[];
@@ -244,6 +255,95 @@ describe('gradescope', () => {
       ['Means at convergence', 0, 0, 'failed'],
     ]);
     expect(format.file('s17')).toBe('gradescope/s17/results.json');
+  });
+});
+
+/** A row and its report with these verdicts; `refused` ones came too late to be accepted. */
+const handed = (name: string, verdicts: readonly Verdict[], refused: readonly number[] = []): StudentRows => {
+  const row = rowOf(name, verdicts);
+  const isRefused = (i: number): boolean => refused.includes(i);
+  const questions = row.questions.map((question, i) => ({
+    ...question,
+    ...(isRefused(i) && ({ refused: true, earned: 0 } as const)),
+  }));
+  const own = { ...row, questions, earned: questions.reduce((sum, { earned }) => sum + earned, 0) };
+  const kept = questions.map((question) => ({
+    ...question,
+    proof: { method: 'none' } as const,
+    causes: [],
+    messages: [],
+  }));
+  return { ...student(own), reports: () => [{ ...report, student: name, earned: own.earned, questions: kept }] };
+};
+
+/** What Gradescope reads of a student. */
+const gradescopeOf = (each: StudentRows) =>
+  JSON.parse(Object.values(writeFiles('gradescope', { problems: [problem], students: [each] }).files).join()) as {
+    readonly output: string;
+    readonly extra_data: unknown;
+    readonly tests: readonly { readonly score?: number; readonly status?: string; readonly output: string }[];
+  };
+
+describe('answers that a person must look at', () => {
+  it('are told from those that could not be read, for Gradescope', () => {
+    const mixed = gradescopeOf(handed('s', ['correct', 'undecided', 'ungradable', 'incorrect']));
+    expect(mixed.output).toMatch(/^Not decided yet: mean\. .*\n\nCould not be read: larger\./);
+    expect(mixed.extra_data).toEqual({ waiting: ['mean', 'larger'] });
+    expect(mixed.tests.map(({ score, output }) => [score, output.split(':')[0]?.split(',')[0]])).toEqual([
+      [1, ''],
+      [undefined, 'Not decided yet'],
+      [undefined, 'This could not be read'],
+      [0, ''],
+    ]);
+    expect(gradescopeOf(handed('s', ['correct', 'ungradable'])).output).toMatch(/^Could not be read: mean\./);
+    expect(gradescopeOf(handed('s', ['correct', 'undecided'])).output).toMatch(/^Not decided yet: mean\./);
+    expect(gradescopeOf(handed('s', ['correct'])).output).not.toMatch(/Not decided|not be read/);
+  });
+
+  it('are none where the answer came too late to be accepted: its zero is final, and it is listed', () => {
+    const late = handed('s', ['correct', 'undecided', 'ungradable', 'ungradable'], [1, 2, 3]);
+    const one: Class = { problems: [problem], students: [late] };
+    expect(gradescopeOf(late).extra_data).toEqual({ waiting: [] });
+    expect(gradescopeOf(late).tests.map(({ score, status }) => [score, status])[1]).toEqual([0, 'failed']);
+    for (const name of ['canvas', 'moodle', 'nbgrader'] as const) {
+      const { files, remarks } = writeFiles(name, one);
+      const given = records(Object.values(files).join()).flatMap((each) => [
+        each[problem.title],
+        each[`${problem.title} (Real)`],
+        each['score'],
+      ]);
+      expect(given, name).toContain('1');
+      expect(remarks, name).toEqual([]);
+    }
+    expect(Object.values(writeFiles('markdown', one).files).join()).toContain('| done |');
+    expect(Object.values(writeFiles('junit', one).files).join()).toContain('failures="3" errors="0"');
+    const [row] = late.rows;
+    if (row === undefined) throw new Error('there is a row');
+    const [grade] = records(gradesHeader([problem]) + gradesRow(row, row.problem, gradesRowRest([problem], row)));
+    expect(grade).toMatchObject({
+      state: 'final',
+      undecided: 'mean',
+      ungradable: 'larger weight',
+      mean: '0',
+      larger: '0',
+    });
+  });
+
+  it('are counted where their points are left out', () => {
+    const { remarks } = writeFiles('canvas', {
+      problems: [problem],
+      students: [handed('a', ['correct', 'undecided']), handed('b', ['blank', 'undecided', 'ungradable'])],
+    });
+    expect(remarks).toEqual([
+      'a: Left out for mixture: an answer waits for a person (1 point so far).',
+      'b: Left out for mixture: 2 answers wait for a person (0 points so far).',
+    ]);
+  });
+
+  it('are kept in rows as they are', () => {
+    const [row] = handed('s', ['undecided', 'undecided', 'ungradable', 'ungradable'], [1, 2]).rows;
+    if (row === undefined) throw new Error('there is a row');
+    expect(decodeRow(encodeRow(row), problem)).toEqual(row);
   });
 });
 
@@ -339,6 +439,19 @@ describe('who is meant by a name', () => {
       expect(Object.values(files).join()).toContain('jdoe');
       expect(remarks).toEqual([
         'Doe, Jane: 2 students in the roster go by this name, so gradebook files leave out Doe, Jane.json. Write the id of the right one into its field "student": a1, a2.',
+      ]);
+    },
+  );
+
+  it.each(['canvas', 'moodle', 'nbgrader'] as const)(
+    'is one line of the roster for one name: the second is left out of %s, with a remark',
+    (name) => {
+      const list = roster('student,email\nu1,u1@x.org\nu2,u2@x.org\n');
+      const { files, remarks } = writeFiles(name, handedIn('u1', 'u1@x.org', 'u2@x.org'), list);
+      const found = records(Object.values(files).join()).map((each) => JSON.stringify(each));
+      for (const id of ['u1', 'u2']) expect(found.filter((each) => each.includes(id))).toHaveLength(1);
+      expect(remarks).toEqual([
+        'u1@x.org: Left out of gradebook files: this name and u1 lead to one line of the roster (u1), and u1 has it. If they are one student, write the same name into the field "student" of u1.json and u1@x.org.json.',
       ]);
     },
   );

@@ -17,8 +17,8 @@ export const pointsFor = (names: readonly string[], domains: Domains, count: num
     (_, p) => new Map(names.map((name, i) => [name, within(domains[name], spread(p * names.length * 7 + i * 3 + p))])),
   );
 
-/** Points that make denominators vanish where they should not: symbols that are equal, zero, or at an end of their domain. */
-export const specialPoints = (names: readonly string[], domains: Domains): readonly Point[] => {
+/** What makes denominators vanish where they should not: symbols that are equal, opposite, zero, or at an end of their domain. */
+export const specialValues = (names: readonly string[], domains: Domains): readonly Point[] => {
   const inner = pointsFor(names, domains, 1)[0] ?? new Map<string, number>();
   const allowed = (name: string, value: number): boolean => {
     const domain = domains[name] ?? 'real';
@@ -26,14 +26,13 @@ export const specialPoints = (names: readonly string[], domains: Domains): reado
     return domain === 'real' || value > 0;
   };
   const set = (...pairs: readonly (readonly [string, number])[]): readonly Point[] =>
-    pairs.every(([name, value]) => allowed(name, value)) ? [new Map([...inner, ...pairs])] : [];
-  return [
-    ...names.flatMap((name) => [0, 1].flatMap((value) => set([name, value]))),
-    ...names.flatMap((name, i) =>
-      names.slice(i + 1).flatMap((other) => set([name, inner.get(name) ?? 0], [other, inner.get(name) ?? 0])),
-    ),
-    ...names.flatMap((name, i) =>
-      names.slice(i + 1).flatMap((other) => set([name, inner.get(name) ?? 0], [other, -(inner.get(name) ?? 0)])),
-    ),
-  ];
+    pairs.every(([name, value]) => allowed(name, value)) ? [new Map(pairs)] : [];
+  const both = (sign: number): readonly Point[] =>
+    names.flatMap((name, i) =>
+      names.slice(i + 1).flatMap((other) => {
+        const value = Number((inner.get(name) ?? 0).toPrecision(3));
+        return set([name, value], [other, sign * value]);
+      }),
+    );
+  return [...names.flatMap((name) => [0, 1].flatMap((value) => set([name, value]))), ...both(1), ...both(-1)];
 };

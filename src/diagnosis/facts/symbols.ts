@@ -22,25 +22,53 @@ const isFreeOf = (expr: Expr, name: string, { domains }: Subject): boolean => {
   return areEqual(expr, moved, { ...domains, [other]: domains[name] ?? 'real' }, []);
 };
 
-/** Whether a symbol of the formula may be this one: with k: [1, 2], who writes `pi_k` has `pi_1` and `pi_2` in it. */
-const standsForOthers = (name: string, { given, spec: { index = {} } }: Subject): boolean => {
-  const [base] = name.split('_');
-  return symbolsOf(given).some((other) => {
-    const [otherBase, ...indices] = other.split('_');
+/**
+ * Whether a symbol of the right formula may be this one of the given: `gamma_k1` is `gamma_11` for one component, and, where k ranges over numbers, who
+ * writes `pi_k` has `pi_1` in mind.
+ */
+const mayBe = (name: string, other: string, letters: readonly string[]): boolean => {
+  const [base, indices = ''] = name.split('_');
+  const [otherBase, otherIndices = ''] = other.split('_');
+  if (base !== otherBase || name === other || indices === '' || indices.length !== otherIndices.length) return false;
+  return Array.from(indices).every((index, i) => {
+    const against = otherIndices.charAt(i);
     return (
-      otherBase === base && other !== name && Object.keys(index).some((letter) => indices.join('_').includes(letter))
+      index === against ||
+      (/\p{L}/u.test(index) && /\d/.test(against)) ||
+      (/\d/.test(index) && letters.includes(against))
     );
   });
 };
 
-export const symbolFacts = (subject: Subject): readonly FormulaFact[] => {
+const standsForOthers = (name: string, { given, spec: { index = {} } }: Subject): boolean =>
+  symbolsOf(given).some((other) => mayBe(name, other, Object.keys(index)));
+
+const unusedIn = (subject: Subject): readonly string[] => {
   const { given, right, samples } = subject;
-  const symbols = symbolsOf(right).filter(
+  return symbolsOf(right).filter(
     (name) =>
       dependsOn(right, name, samples) &&
       !dependsOn(given, name, samples) &&
       isFreeOf(given, name, subject) &&
       !standsForOthers(name, subject),
   );
-  return symbols.length === 0 ? [] : [{ code: 'unused-symbols', symbols }];
+};
+
+/**
+ * The symbols without influence. `whole` is the same with definitions in the places of the symbols they define: what stands in one of those has
+ * an influence after all, by it alone.
+ */
+export const symbolFacts = (
+  written: Subject,
+  whole: Subject,
+  definitions: ReadonlyMap<string, Expr>,
+): readonly FormulaFact[] => {
+  const unused = unusedIn(whole);
+  if (unused.length > 0) return [{ code: 'unused-symbols', symbols: unused }];
+  const used = symbolsOf(written.given).filter((name) => definitions.has(name));
+  const [through] = used;
+  const symbols = through === undefined ? [] : unusedIn(written).filter((name) => !definitions.has(name));
+  return through === undefined || used.length > 1 || symbols.length === 0
+    ? []
+    : [{ code: 'unused-symbols', symbols, through }];
 };

@@ -1,5 +1,6 @@
 import { printText, substitute, symbol, symbolsOf } from '../../expression/index.js';
 import type { Domains, Expr, Witness } from '../../types.js';
+import { PLAIN } from '../branch.js';
 import { compileFormula } from '../formula.js';
 import { decimalText, PLAIN_POINTS } from '../real-points.js';
 import { createSetting, type GivenIdentity } from '../setting.js';
@@ -46,7 +47,7 @@ export const opinionTask = (
     points.push(Object.fromEntries([...renamed].map(([name, other]) => [other, witness.values[name] ?? ''])));
   }
   for (let index = 0; index < PLAIN_POINTS && points.length < MOST_POINTS; index++) {
-    const point = branch?.realPoint(index, names, 'plain');
+    const point = branch?.realPoint(index, names, PLAIN);
     if (point === undefined || !names.every((name) => point.exact.has(name))) continue;
     points.push(
       Object.fromEntries(

@@ -1,16 +1,28 @@
 import type { Evidence, Wording } from '../wording.js';
 import { causeFor, familyFor } from './causes.js';
 import { facts } from './facts.js';
-import { foreignSymbols, remarks, unknownSymbols } from './remarks.js';
+import { digits as digitsOf, foreignSymbols, remarks, unknownSymbols } from './remarks.js';
 import { amount, capital, cardinal, listed, moment, plural, points, quoted } from './words.js';
 
-const evidenceSentence = ({ kind, digits, moment: when, leaves }: Evidence): string => {
+/** Who gives what: the cause as the subject of `give`. */
+const giver = ({ mistakes }: Evidence): { readonly name: string; readonly verb: (singular: string) => string } => {
+  if (mistakes === 'two together')
+    return { name: 'these two mistakes', verb: (singular) => singular.replace(/s$/, '') };
+  return {
+    name: mistakes === 'one' ? 'this mistake' : 'each of these mistakes',
+    verb: (singular) => singular,
+  };
+};
+
+const evidenceSentence = (evidence: Evidence): string => {
+  const { kind, digits, moment: when, leaves } = evidence;
+  const { name, verb } = giver(evidence);
   const source =
     when === 'start'
-      ? 'what this mistake gives'
+      ? `what ${name} ${verb('gives')}`
       : when === 'end'
-        ? 'what EM converges to with this mistake'
-        : `what EM gives with this mistake after ${plural(when.iteration, 'iteration')}`;
+        ? `what EM converges to with ${name}`
+        : `what EM gives with ${name} after ${plural(when.iteration, 'iteration')}`;
   const agreement =
     digits === undefined || digits < 1
       ? `${kind === 'one number' ? 'is' : 'are'} ${source}`
@@ -18,8 +30,8 @@ const evidenceSentence = ({ kind, digits, moment: when, leaves }: Evidence): str
   const fact = {
     'one number': `Your number ${agreement}`,
     numbers: `Your numbers ${agreement}`,
-    formula: 'Your formula equals what this mistake makes of the right one',
-    choice: 'With this mistake one arrives at this answer',
+    formula: `Your formula equals what ${name} ${verb('makes')} of the right one`,
+    choice: `With ${name} one arrives at this answer`,
   }[kind];
   const not =
     leaves.length > 0
@@ -53,6 +65,7 @@ export const english: Wording = {
   remarks,
   foreignSymbols,
   unknownSymbols,
+  digits: digitsOf,
   facts,
   cause: causeFor,
   family: familyFor,
@@ -61,8 +74,9 @@ export const english: Wording = {
     mistakes.length === 1
       ? `Possibly this happened: ${mistakes[0] ?? ''}`
       : `Possibly one of these happened: ${lettered(mistakes)}`,
-  oneOf: (mistakes) => `One of these happened; they give the same answers: ${lettered(mistakes)}`,
-  together: (mistakes) => `${capital(cardinal(mistakes.length))} things happened together: ${numbered(mistakes)}`,
+  oneOf: (mistakes, more) =>
+    `One of these happened${more ? ', or another mistake' : ''}; each gives these answers: ${lettered(mistakes)}`,
+  together: (mistakes) => `${capital(cardinal(mistakes.length))} mistakes together give this: ${numbered(mistakes)}`,
   sameMistake: (mistake, firstSeenIn) =>
     `The same mistake as in ${quoted(firstSeenIn)} explains this answer: ${mistake}`,
   evidence: evidenceSentence,

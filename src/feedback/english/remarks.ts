@@ -1,18 +1,24 @@
 import type { Remark } from '../../types.js';
-import type { Circumstances, Wording } from '../wording.js';
-import { capital, cardinal, decimalPlace, listed, placed, plural, points, quoted, readable } from './words.js';
+import type { Circumstances, DigitRemark, Wording } from '../wording.js';
+import {
+  amount,
+  capital,
+  cardinal,
+  decimalPlace,
+  listed,
+  placed,
+  plural,
+  points,
+  quoted,
+  readable,
+  cutShort,
+} from './words.js';
 
 /** Every remark that grading can make, in words. An empty text: not to be said under these circumstances. */
 export const remarks = {
-  misrounded: ({ at, asked }) =>
-    placed(at, `the value is right, but it was cut off or rounded twice. Round once, to ${decimalPlace(asked)}.`),
-  'wrong-further-digits': ({ at, asked }) =>
-    placed(at, `right to ${decimalPlace(asked)}, as asked; the digits after that are not those of the exact value.`),
-  'too-few-digits': ({ at, asked }) =>
-    placed(
-      at,
-      `too few digits to tell: write ${asked === 1 ? 'one digit' : `${cardinal(asked)} digits`} after the decimal point.`,
-    ),
+  misrounded: (remark) => digits([remark]),
+  'wrong-further-digits': (remark) => digits([remark]),
+  'too-few-digits': (remark) => digits([remark]),
   // The simpler formula is what earns the rest of the points: the constant is not told before another attempt, only where it is.
   'not-simplified': ({ replace, by }, { shown }) => {
     if (shown.explanation || shown.solution)
@@ -40,6 +46,12 @@ export const remarks = {
     placed(at, `${quoted(given)} is no finite number. A division by zero or the logarithm of zero may have made it.`),
   // It may begin with a symbol, which a capital would change.
   note: ({ text }) => withStop(text),
+  gap: ({ at }) => {
+    const values = Object.entries(at).map(([symbol, value]) => `${symbol} = ${value}`);
+    return values.length === 0
+      ? 'Right wherever your formula has a value; for most values of its symbols it has none.'
+      : `Right wherever your formula has a value. It has none at ${listed(values)}, which can happen with the numbers of this problem: a program would stop there.`;
+  },
   undecided: ({ reason }) => `The program cannot decide this: ${withoutStop(reason)}. A person has to look at it.`,
   witness: ({ witness }, { verdict, shown, isExplained }) => {
     const values = Object.entries(witness.values).map(([symbol, value]) => `${symbol} = ${readable(value)}`);
@@ -56,13 +68,33 @@ export const remarks = {
   'attempts-used-up': ({ attempts }) =>
     `The ${attempts === 1 ? 'one attempt at this question is' : `${cardinal(attempts)} attempts at this question are`} used up; answers given after that do not count.`,
   late: (remark, { question }) => late(remark, question.points > 0),
-  carried: ({ from, credit }, { question, titleOf }) =>
+  carried: ({ from, credit, instead = 0 }, { question, titleOf, earned }) =>
     `This follows rightly from your own ${from.length === 1 ? 'answer' : 'answers'} to ${listed(from.map(titleOf).map(quoted))}${
-      credit > 0 && question.points > 0 ? `, and earns ${points(credit)} for that` : ''
+      credit === 0 || earned === 0 || question.points === 0
+        ? ''
+        : `, and earns ${points(credit)} ${instead > 0 ? `in place of ${amount(instead)}` : 'for that'}`
     }. The mistake lies there, not here.`,
 } as const satisfies {
   readonly [C in Remark['code']]: (remark: Extract<Remark, { code: C }>, about: Circumstances) => string;
 } satisfies Wording['remarks'];
+
+/** What is said of the digits of some entries, or of the whole answer. */
+export const digits: Wording['digits'] = (found) => {
+  const [first] = found;
+  const at = found.flatMap((remark) => (remark.at === undefined ? [] : [remark.at]));
+  if (first === undefined) return '';
+  const clause = digitClauses[first.code](first.asked);
+  return at.length < 2 ? placed(first.at, clause) : `${capital(places(at))}: ${clause}`;
+};
+
+const digitClauses: { readonly [C in DigitRemark['code']]: (asked: number) => string } = {
+  misrounded: (asked) =>
+    `the value is right, but it was cut off or rounded twice. Round once, to ${decimalPlace(asked)}.`,
+  'wrong-further-digits': (asked) =>
+    `right to ${decimalPlace(asked)}, as asked; the digits after that are not those of the exact value.`,
+  'too-few-digits': (asked) =>
+    `too few digits to tell: write ${asked === 1 ? 'one digit' : `${cardinal(asked)} digits`} after the decimal point.`,
+};
 
 /** One sentence for all of them, and where the explanation is shown what belongs in their places. */
 export const foreignSymbols: Wording['foreignSymbols'] = (found, { explanation }) => {
@@ -105,7 +137,7 @@ const late = ({ days, lost, refused }: Extract<Remark, { code: 'late' }>, hasPoi
 };
 
 /** What a formula gives at the values of a witness. */
-const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${readable(value)}`);
+const outcome = (value: string): string => (value === 'undefined' ? 'has no value' : `gives ${cutShort(value)}`);
 
 /** Which entries are wrong. Where an entry can only be one of a few numbers, naming it would be telling the answer. */
 const entriesWrong = (at: readonly (readonly number[])[], { question, shown, entries }: Circumstances): string => {
@@ -116,14 +148,24 @@ const entriesWrong = (at: readonly (readonly number[])[], { question, shown, ent
       ? 'One of your values is not right'
       : `${capital(cardinal(at.length))} of your values are not right`;
   if (question.answer.kind === 'assignments' && !shown.solution) return `${count}.`;
-  return `${count}: ${places(at)}.`;
+  const where = places(at);
+  return `${count}${where.startsWith('row') && !where.includes('column') ? ', in' : ':'} ${where}.`;
 };
 
+/** Where entries are: a table's by their rows where several in each are meant. */
 const places = (at: readonly (readonly number[])[]): string => {
-  const first = at.slice(0, 6).map(place);
-  const rest = at.length - first.length;
-  return listed(rest > 0 ? [...first, `${cardinal(rest)} more`] : first);
+  const rows = [...new Set(at.map(([row = 0]) => row))];
+  const isByRow = at.every(([row], _, all) => all.filter(([other]) => other === row).length > 1);
+  if (isByRow) {
+    const names = rows.map((row) => `${row + 1}`);
+    return `${rows.length === 1 ? 'row' : 'rows'} ${listed(firstOf(names))}`;
+  }
+  return listed(firstOf(at.map(place)));
 };
+
+const mostPlaces = 6;
+const firstOf = (names: readonly string[]): readonly string[] =>
+  names.length > mostPlaces ? [...names.slice(0, mostPlaces), `${cardinal(names.length - mostPlaces)} more`] : names;
 
 const place = (at: readonly number[]): string => {
   const [row = 0, column] = at;

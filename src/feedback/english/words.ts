@@ -21,7 +21,7 @@ export const cardinal = (count: number): string => smallNumbers[count] ?? `${cou
 export const plural = (count: number, noun: string): string => `${cardinal(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Points as a number without needless digits: 1 point, 0.5 points. */
-export const points = (count: number): string => `${amount(count)} ${count === 1 ? 'point' : 'points'}`;
+export const points = (count: number): string => `${amount(count)} ${amount(count) === '1' ? 'point' : 'points'}`;
 
 export const amount = (count: number): string => `${Math.round(count * 100) / 100}`;
 
@@ -59,6 +59,18 @@ export const readable = (value: string): string => {
   return whole.length <= mostDigits
     ? `${sign}${whole}${decimals.slice(0, 11)}…`
     : `${sign}${whole.charAt(0)}.${whole.slice(1, 6)}…·10^${whole.length - 1}`;
+};
+
+/** Digits of a result that are enough to compare one's own with, and how many are not worth cutting. */
+const enoughDigits = 6;
+const fewDigits = 10;
+
+/** A decimal number with its first digits, and an ellipsis where it has many more. */
+export const cutShort = (value: string): string => {
+  const [, start = '', digits] = /^(-?(?:0\.0*|\d+\.))(\d+)$/.exec(value) ?? [];
+  const before = start.replace(/^-?0*\.?0*|\.$/g, '').length;
+  if (digits === undefined || before + digits.length <= fewDigits || before > enoughDigits) return readable(value);
+  return `${start}${digits.slice(0, Math.max(1, enoughDigits - before))}…`;
 };
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,8 @@
 /** What the rewrites know of the question a formula answers. */
 
 import { componentCount } from '../../em/index.js';
-import type { FormulaSpec, Model } from '../../types.js';
+import { children, parseFormula, symbolsOf } from '../../expression/index.js';
+import type { Expr, FormulaSpec, Model } from '../../types.js';
 import { isNumeric, letterIndex, numericIndex, readName } from './indices.js';
 
 export type FormulaPart = 'responsibility' | 'mean' | 'variance' | 'mixing-weight';
@@ -39,6 +40,17 @@ const isProbabilityIn =
     return indices.length > 0 && (base === 'gamma' || base === 'pi');
   };
 
+/** Symbols that stand in powers: a prior is a factor of its component's term, p in p^x is a parameter of its density. */
+const inPowers = (expr: Expr): readonly string[] =>
+  expr.kind === 'power' ? symbolsOf(expr) : children(expr).flatMap(inPowers);
+
+const isPriorIn = (spec: FormulaSpec): ((name: string) => boolean) => {
+  const reference = parseFormula(spec.formula);
+  const raised = new Set(reference.kind === 'formula' ? inPowers(reference.expr) : []);
+  const isProbability = isProbabilityIn(spec);
+  return (name) => isProbability(name) && !raised.has(name);
+};
+
 /** The largest component number that a symbol or an identity of the question mentions, at least two. */
 const componentsIn = (spec: FormulaSpec): number => {
   const mentioned = [
@@ -60,7 +72,7 @@ const componentsIn = (spec: FormulaSpec): number => {
 export const formulaQuestion = (spec: FormulaSpec, model?: Model): FormulaQuestion | undefined => {
   const part = spec.states === undefined ? undefined : partOf[spec.states];
   if (part === undefined) return undefined;
-  const isProbability = isProbabilityIn(spec);
+  const isProbability = part === 'responsibility' ? isPriorIn(spec) : isProbabilityIn(spec);
   return {
     spec,
     part,

@@ -26,6 +26,10 @@ const isDensity =
   (name: string): boolean =>
     !isProbability(name);
 
+/** What can be done to the priors of a formula; nothing where it has none. */
+const toPriors = (expr: Expr, { isProbability }: FormulaQuestion, make: () => Iterable<Expr>): Iterable<Expr> =>
+  namesIn(expr).some(isProbability) ? make() : [];
+
 /** One prior for both terms below the line: that of component k, or of one component. */
 function* samePriorBelow(expr: Expr, q: FormulaQuestion): Generator<Expr> {
   for (const prior of namesIn(expr).filter(q.isProbability)) {
@@ -51,15 +55,16 @@ export const responsibilityMisconceptions = [
   {
     id: 'resp-likelihood-only',
     plausibility: 'M',
-    rewrite: (e, q) => denominatorsLost(without(e, q.isProbability)),
+    rewrite: (e, q) => toPriors(e, q, () => denominatorsLost(without(e, q.isProbability))),
   },
   {
     id: 'resp-prior-only',
     plausibility: 'L',
-    rewrite: (e, q) => {
-      const priors = without(e, isDensity(q));
-      return each(denominatorsLost(priors), [priors]);
-    },
+    rewrite: (e, q) =>
+      toPriors(e, q, () => {
+        const priors = without(e, isDensity(q));
+        return each(denominatorsLost(priors), [priors]);
+      }),
   },
   {
     id: 'resp-denominator-no-prior',

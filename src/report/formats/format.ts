@@ -1,6 +1,6 @@
 import type { Problem } from '../../types.js';
 import type { KeptReport } from '../kept-report.js';
-import type { Roster } from '../roster.js';
+import type { Roster, RosterEntry } from '../roster.js';
 import type { Row } from '../row.js';
 
 /** All results of one student, in the order of the problems' ids. */
@@ -19,6 +19,8 @@ export type FormatContext = {
   readonly roster: Roster | undefined;
   /** Called for what the file cannot say and a person must know: a student left out, points left empty. */
   readonly remark: (about: string, message: string) => void;
+  /** Who stands for a line of the roster in these files: two names may lead to one. Filled as the files are written. */
+  readonly claimed: Map<RosterEntry, { readonly student: string; readonly files: string }>;
 };
 
 /** `about`: a student, or the roster as a whole. */

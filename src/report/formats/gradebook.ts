@@ -2,7 +2,7 @@ import { didYouMean } from '../../spelling/index.js';
 import type { Problem } from '../../types.js';
 import { listNames } from '../list-names.js';
 import { formatPoints } from '../numbers.js';
-import { isOpen, type Row } from '../row.js';
+import { isOpen, openQuestions, type Row } from '../row.js';
 import type { RosterEntry } from '../roster.js';
 import type { FormatContext, StudentRows } from './format.js';
 
@@ -25,9 +25,11 @@ export const gradeCell = (
   const row = rowOf(student, problem);
   if (row === undefined) return undefined;
   if (isOpen(row)) {
+    const waiting = openQuestions(row).length;
+    const points = row.earned === 1 ? 'point' : 'points';
     context.remark(
       student.student,
-      `${unlessFinal} for ${problem.id}: an answer waits for a person (${formatPoints(row.earned)} points so far).`,
+      `${unlessFinal} for ${problem.id}: ${waiting === 1 ? 'an answer waits' : `${waiting} answers wait`} for a person (${formatPoints(row.earned)} ${points} so far).`,
     );
     return undefined;
   }
@@ -41,12 +43,20 @@ const stranger: RosterEntry = {};
  * The student's record in the roster, an empty one where there is none. Nothing where several people go by that name: the
  * points of one of them must not go to another. Whatever is amiss is remarked on.
  */
-export const rosterEntry = (student: StudentRows, { roster, remark }: FormatContext): RosterEntry | undefined => {
+export const rosterEntry = (student: StudentRows, context: FormatContext): RosterEntry | undefined => {
+  const { roster, remark } = context;
   if (roster === undefined) return stranger;
   const match = roster.match(student.student);
   switch (match.kind) {
-    case 'found':
-      return match.entry;
+    case 'found': {
+      const { student: first, both } = claim(match.entry, student, context);
+      if (first === student.student) return match.entry;
+      remark(
+        student.student,
+        `Left out of gradebook files: this name and ${first} lead to one line of the roster (${roster.idOf(match.entry)}), and ${first} has it. If they are one student, write the same name into the field "student" of ${both}.`,
+      );
+      return undefined;
+    }
     case 'unknown':
       remark(
         student.student,
@@ -60,6 +70,18 @@ export const rosterEntry = (student: StudentRows, { roster, remark }: FormatCont
       );
       return undefined;
   }
+};
+
+/** Two names may lead to one line of the roster, an id and an address: whoever comes first has it, and nobody's points are replaced by the other's. */
+const claim = (
+  entry: RosterEntry,
+  { student, rows }: StudentRows,
+  { claimed }: FormatContext,
+): { readonly student: string; readonly both: string } => {
+  const files = rows.map(({ file }) => file).join(', ');
+  const first = claimed.get(entry) ?? { student, files };
+  claimed.set(entry, first);
+  return { student: first.student, both: `${first.files} and ${files}` };
 };
 
 /** What stands between the students' answers and their points, in a line for a comment column. */

@@ -1,5 +1,6 @@
 import { escapeForTerminal } from '../../feedback/index.js';
 import type { KeptQuestion } from '../kept-report.js';
+import { isOpenQuestion } from '../row.js';
 import type { Format } from './format.js';
 import { showText } from './show-text.js';
 
@@ -17,20 +18,21 @@ const escapeXml = (text: string): string =>
     .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>"\n]/g, (character) => entities[character] ?? character);
 
-const result = ({ verdict, messages }: KeptQuestion): string => {
+const result = (question: KeptQuestion): string => {
+  const { verdict, messages } = question;
   const message = escapeXml(messages[0] ?? verdict);
   const rest = escapeXml(messages.slice(1).join(' '));
   if (verdict === 'correct') return '';
   if (verdict === 'blank') return '<skipped message="no answer"/>';
-  if (verdict === 'undecided' || verdict === 'ungradable')
-    return `<error type="${verdict}" message="${message}">${rest}</error>`;
+  if (isOpenQuestion(question)) return `<error type="${verdict}" message="${message}">${rest}</error>`;
   return `<failure type="${verdict}" message="${message}">${rest}</failure>`;
 };
 
 const counts = (questions: readonly KeptQuestion[]): string => {
-  const of = (...verdicts: readonly string[]): number =>
-    questions.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  return `tests="${questions.length}" failures="${of('incorrect', 'partial')}" errors="${of('undecided', 'ungradable')}" skipped="${of('blank')}"`;
+  const of = (verdict: string): number => questions.filter((question) => question.verdict === verdict).length;
+  const errors = questions.filter(isOpenQuestion).length;
+  const failures = questions.length - of('correct') - of('blank') - errors;
+  return `tests="${questions.length}" failures="${failures}" errors="${errors}" skipped="${of('blank')}"`;
 };
 
 /** JUnit XML as CI servers read it: a suite for each submission, a case for each graded question. */

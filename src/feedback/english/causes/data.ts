@@ -34,7 +34,7 @@ export const dataCauses = () =>
       hint: 'Are your samples and your initial means in the same units?',
     },
     'init-variance-read-as-sd': {
-      mistake: 'The given initial variances were taken for standard deviations and squared once more.',
+      mistake: 'The given initial variances were taken for standard deviations.',
       hint: 'Look at the symbols in theta: which power of sigma is listed?',
       remedy: 'The values listed in theta are already variances (sigma squared).',
     },

@@ -7,21 +7,22 @@ const dividesBy = 'A weighted mean divides by the sum of its weights.';
 export const meanCauses = () =>
   ({
     'mu-divided-by-n': {
-      mistake: 'The weighted sum is divided by the number of points.',
+      mistake: 'The weighted sum is divided by the number of points or samples.',
       hint: lies,
       remedy: dividesBy,
     },
     'mu-no-denominator': {
       mistake: 'This is the weighted sum of the points; nothing divides it.',
+      partly: 'The division is missing.',
       hint: lies,
       remedy: dividesBy,
     },
     'mu-missing-parentheses': {
-      mistake: 'Without parentheses only part of the sum is divided.',
+      mistake: 'The fraction line does not reach over the whole numerator and denominator; parentheses may be missing.',
       hint: 'Look at how your formula was read: what ends up above the fraction line?',
     },
     'mu-unweighted': {
-      mistake: 'This is the plain mean of the points; the responsibilities are missing.',
+      mistake: 'The points are not weighted; the responsibilities are missing.',
       hint: 'Should a point with responsibility 0 influence the mean?',
     },
     'mu-numerator-unweighted': {
@@ -44,6 +45,7 @@ export const meanCauses = () =>
     },
     'mu-component-fixed': {
       mistake: 'This holds for one particular component only.',
+      partly: 'The number of one component stands in place of k.',
       hint: 'The formula is asked for any k: where does k occur in your answer?',
     },
     'mu-product-of-sums': {
@@ -67,7 +69,7 @@ export const meanCauses = () =>
       hint: 'If one point weighs 2 kg and another 3 kg, what do they weigh together?',
     },
     'mu-divided-twice': {
-      mistake: 'An extra factor 1/2 is left in the formula.',
+      mistake: 'The weighted mean is divided once more, by the number of points.',
       hint: 'What does your formula give when all the points are equal?',
     },
     'mu-copy-paste-index': {

@@ -4,25 +4,27 @@ import type { CauseWording } from '../../wording.js';
 export const responsibilityCauses = () =>
   ({
     'resp-no-prior': {
-      mistake: 'The mixing weights are missing from the responsibilities.',
+      mistake: 'The mixing weights do not enter the responsibilities.',
       hint: 'Which two factors make up p(x, y = k)?',
       remedy:
         'Bayes’ rule multiplies each density by its prior. With equal weights the difference does not show in the first step.',
     },
     'resp-same-prior-cancels': {
-      mistake: 'The same mixing weight stands in every term of the denominator, so it cancels.',
+      mistake: 'The same mixing weight stands in every term of the denominator.',
       hint: 'Which weight belongs to which density?',
     },
     'resp-unnormalised': {
-      mistake: 'These are the products p(x, y = k); they have not been divided by their total.',
+      mistake: 'The terms of the components have not been divided by their total.',
       hint: 'Do your values for one point add up to one?',
     },
     'resp-likelihood-only': {
       mistake: 'This is p(x | y = k), not p(y = k | x).',
+      partly: 'The density stands alone.',
       hint: 'Which way round is the conditional probability?',
     },
     'resp-prior-only': {
       mistake: 'This is the mixing weight itself, so it does not depend on the point.',
+      partly: 'The mixing weight stands alone.',
       hint: 'Should all points have the same responsibilities? Where does x enter?',
     },
     'resp-denominator-no-prior': {
@@ -34,11 +36,12 @@ export const responsibilityCauses = () =>
       hint: 'Is your numerator p(x, y = k)?',
     },
     'resp-missing-parentheses': {
-      mistake: 'Without parentheses around the denominator, only its first part is divided by.',
+      mistake: 'Only the first part of the denominator is divided by; parentheses may be missing around it.',
       hint: 'Look at how your formula was read: what ends up under the fraction line?',
     },
     'resp-component-fixed': {
       mistake: 'This holds for one particular component only.',
+      partly: 'The number of one component stands in place of k.',
       hint: 'The formula is asked for any k: where does k occur in your answer?',
     },
     'resp-denominator-product': {
@@ -51,6 +54,7 @@ export const responsibilityCauses = () =>
     },
     'resp-odds': {
       mistake: 'This is the ratio of one component to another (odds), not a probability.',
+      partly: 'One component is divided by another, not by the total.',
       hint: 'Can a probability exceed one?',
     },
     'resp-inverted': {
@@ -66,17 +70,19 @@ export const responsibilityCauses = () =>
       hint: 'How do prior and likelihood combine in Bayes’ rule?',
     },
     'resp-other-component': {
-      mistake: 'This is the responsibility of another component.',
+      mistake: 'This is one minus the responsibility of component k: that of all the others.',
+      partly: 'The result is subtracted from one.',
       hint: 'Is your value large where N_k is large?',
     },
     'resp-denominator-averaged': {
-      mistake: 'The denominator is an average: it carries a factor one over the number of components.',
+      mistake:
+        'The responsibilities of one point add up to more than one, as they do where the denominator is an average in place of a sum.',
       hint: 'Do your values for one point add up to one?',
     },
     'resp-prior-squared': {
       mistake: 'The mixing weight is multiplied in twice.',
       hint: 'How often should pi_k occur in the numerator?',
-      remedy: 'Each prior enters once. With equal weights the difference does not show in the first step.',
+      remedy: 'Each prior enters once.',
     },
     'resp-sign': {
       mistake: 'A minus sign stands in the denominator.',
@@ -84,6 +90,7 @@ export const responsibilityCauses = () =>
     },
     'resp-log-left': {
       mistake: 'This is the logarithm of the responsibility.',
+      partly: 'A logarithm is taken of the whole.',
       hint: 'A responsibility is a probability: is your value between 0 and 1?',
     },
     'resp-normalised-over-points': {

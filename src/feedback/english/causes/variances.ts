@@ -11,12 +11,13 @@ export const varianceCauses = () =>
       hint: 'What do the weighted deviations from the weighted mean always add up to?',
     },
     'var-divided-by-n': {
-      mistake: 'The weighted sum of squares is divided by the number of points.',
+      mistake: 'The weighted sum is divided by the number of points or samples.',
       hint: sumOrMean,
       remedy: dividesBy,
     },
     'var-no-denominator': {
       mistake: 'This is the weighted sum of squares; nothing divides it.',
+      partly: 'The division is missing.',
       hint: sumOrMean,
       remedy: dividesBy,
     },
@@ -26,11 +27,12 @@ export const varianceCauses = () =>
       remedy: 'The new mean, mu-hat, belongs there.',
     },
     'var-missing-parentheses': {
-      mistake: 'Without parentheses only part of the sum is divided.',
+      mistake: 'The fraction line does not reach over the whole numerator and denominator; parentheses may be missing.',
       hint: 'Look at how your formula was read: what ends up above the fraction line?',
     },
     'var-sqrt': {
       mistake: 'This is the standard deviation.',
+      partly: 'A square root is taken of the whole.',
       hint: 'Which power of sigma does the question ask for?',
     },
     'var-gamma-inside-square': {
@@ -51,10 +53,12 @@ export const varianceCauses = () =>
     },
     'var-absolute': {
       mistake: 'This is the mean absolute deviation.',
+      partly: 'Absolute deviations stand in place of squared ones.',
       hint: 'What is done to each deviation before averaging?',
     },
     'var-second-moment': {
       mistake: 'The mean is not subtracted: this is the weighted mean of x squared.',
+      partly: 'The mean is not subtracted.',
       hint: 'Is the variance measured around 0?',
     },
     'var-moment-mean-not-squared': {
@@ -68,6 +72,7 @@ export const varianceCauses = () =>
     },
     'var-component-fixed': {
       mistake: 'This holds for one particular component only.',
+      partly: 'The number of one component stands in place of k.',
       hint: 'The formula is asked for any k: where does k occur in your answer?',
     },
     'var-sign': {
@@ -79,7 +84,7 @@ export const varianceCauses = () =>
       hint: 'Which weight belongs to x_1?',
     },
     'var-unweighted': {
-      mistake: 'This is a plain variance; the responsibilities are missing.',
+      mistake: 'The squared deviations are not weighted with the responsibilities.',
       hint: 'Should a point with responsibility 0 influence the variance?',
     },
     'var-gamma-index-transposed': {
@@ -88,7 +93,7 @@ export const varianceCauses = () =>
       remedy: 'The first index is the component, the second the point.',
     },
     'var-square-on-mean-only': {
-      mistake: 'Only the mean is squared: parentheses are missing around the difference.',
+      mistake: 'Only the mean is squared, not the whole difference; parentheses may be missing.',
       hint: 'Look at how your formula was read: to what does your exponent apply?',
     },
     'var-denominator-squared': {

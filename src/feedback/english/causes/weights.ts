@@ -8,11 +8,12 @@ export const weightCauses = () =>
   ({
     'pi-not-divided': {
       mistake: 'This is the sum of the component’s responsibilities; nothing divides it.',
+      partly: 'The division is missing.',
       hint: total,
       remedy: average,
     },
     'pi-missing-parentheses': {
-      mistake: 'Without parentheses only the last term is divided.',
+      mistake: 'Only the last term is divided; parentheses may be missing around the sum.',
       hint: 'Look at how your formula was read: what ends up above the fraction line?',
     },
     'pi-product': {
@@ -21,7 +22,7 @@ export const weightCauses = () =>
       remedy: average,
     },
     'pi-constant': {
-      mistake: 'This is a constant; the responsibilities are missing.',
+      mistake: 'This is a constant: it does not depend on the responsibilities.',
       hint: 'Should the mixing weight depend on the data?',
     },
     'pi-normalised-by-itself': {
@@ -40,6 +41,7 @@ export const weightCauses = () =>
     },
     'pi-component-fixed': {
       mistake: 'This holds for one particular component only.',
+      partly: 'The number of one component stands in place of k.',
       hint: 'The formula is asked for any k: where does k occur in your answer?',
     },
     'pi-sign': {
@@ -48,6 +50,7 @@ export const weightCauses = () =>
     },
     'pi-one-point': {
       mistake: 'This is the share of one point within the component, not the share of the component.',
+      partly: 'One point’s responsibility is divided by the sum of all.',
       hint: total,
       remedy: average,
     },
@@ -56,11 +59,13 @@ export const weightCauses = () =>
       hint: 'Does the share of a component depend on where its points lie?',
     },
     'pi-other-component': {
-      mistake: 'This is the mixing weight of another component.',
+      mistake: 'This is one minus the mixing weight of component k: the share of all the others.',
+      partly: 'The result is subtracted from one.',
       hint: 'Is your value large when the responsibilities of component k are large?',
     },
     'pi-geometric-mean': {
       mistake: 'This is a geometric mean of the responsibilities.',
+      partly: 'A root of a product is taken.',
       hint: 'With which kind of mean do the weights of all components add up to one?',
     },
     'pi-inverted': {

@@ -49,8 +49,14 @@ const shapeList = (answer: Answer, [length]: readonly [number]): Shaped => {
     return { kind: 'other', expected, given: `a table with ${count(items.length, 'row')}` };
   if (items.length === length) return { kind: 'entries', entries };
   if (!isList(answer)) return { kind: 'other', expected, given: 'one entry' };
-  return { kind: 'other', expected, given: describeShape([items.length]), entries };
+  const given = describeShape([items.length]);
+  return isFarMore(items.length, length)
+    ? { kind: 'other', expected, given }
+    : { kind: 'other', expected, given, entries };
 };
+
+/** No wrong procedure gives so many: they are not read one by one, which might take long. */
+const isFarMore = (given: number, asked: number): boolean => given > 4 * asked + 20;
 
 /** `[[5], [-0.5]]` and `[[5, -0.5]]` are the list `[5, -0.5]` as matrix programs print it. */
 const unnested = (items: readonly Answer[]): readonly Answer[] => {
@@ -81,7 +87,9 @@ const shapeTable = (answer: Answer, shape: readonly [number, number]): Shaped =>
   if (table.length === rows && width === columns) return { kind: 'entries', entries };
   const given = describeShape([table.length, width]);
   const turned = table.length === columns && width === rows;
-  return turned ? { kind: 'other', expected, given } : { kind: 'other', expected, given, entries, width };
+  return turned || isFarMore(entries.length, rows * columns)
+    ? { kind: 'other', expected, given }
+    : { kind: 'other', expected, given, entries, width };
 };
 
 /** A list without rows is a table only where the table has a single row or column. */
@@ -99,7 +107,10 @@ const flatTable = (
 const splitText = (text: string): Answer => {
   const body = text.trim().replace(/^[\p{L}][\p{L}\p{N}_]*\s*=\s*/u, '');
   const inner = (/^\[([^]*)\]$/.exec(body) ?? /^\(([^()]*)\)$/.exec(body) ?? /^\{([^{}]*)\}$/.exec(body))?.[1] ?? body;
-  const rows = inner.includes('[') ? inner.split(/\]\s*[,;]?\s*\[/) : inner.trim().split(/[\r\n]+/);
+  // Of several blanks one is left: the pattern might try every way to share them out.
+  const rows = inner.includes('[')
+    ? inner.replaceAll(/\s+/g, ' ').split(/\] ?[,;]? ?\[/)
+    : inner.trim().split(/[\r\n]+/);
   if (rows.length > 1) return rows.map((row) => asItems(splitRow(row.replaceAll(/[[\]]/g, ''))));
   const groups =
     inner.includes(';') && inner.includes(',') && !/\d,\d/.test(inner)

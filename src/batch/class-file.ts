@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Line } from './places.js';
 import { withoutLinks } from './without-links.js';
 
+const newline = 10;
+const oldNewline = 13;
+
 const chunkSize = 1024 * 1024;
 
 /** Opens a regular file without following a link or waiting for a pipe. Throws what the system says otherwise. */
@@ -13,7 +16,7 @@ export const openClassFile = (path: string): number => {
   throw Object.assign(new Error(`${path} is not a regular file`), { code: 'EINVAL' });
 };
 
-/** The lines of a class file that are not blank. Throws if it cannot be read. */
+/** The lines of a class file that are not blank; of one whose beginning has no line end but those of old Macs, by these. Throws if it cannot be read. */
 export function* linesOf(root: string, path: string): Generator<Line> {
   const descriptor = openClassFile(join(root, path));
   try {
@@ -22,16 +25,18 @@ export function* linesOf(root: string, path: string): Generator<Line> {
     let start = 0;
     let number = 1;
     let blank = true;
+    let lineEnd: number | undefined;
     for (;;) {
       const read = readSync(descriptor, chunk, 0, chunk.length, offset);
       const filled = chunk.subarray(0, read);
+      lineEnd ??= filled.includes(newline) || !filled.includes(oldNewline) ? newline : oldNewline;
       let from = 0;
-      for (let newline = filled.indexOf(10); newline >= 0; newline = filled.indexOf(10, from)) {
-        blank &&= isBlank(filled, from, newline);
-        if (!blank) yield { number, start, end: offset + newline };
+      for (let end = filled.indexOf(lineEnd); end >= 0; end = filled.indexOf(lineEnd, from)) {
+        blank &&= isBlank(filled, from, end);
+        if (!blank) yield { number, start, end: offset + end };
         number++;
-        start = offset + newline + 1;
-        from = newline + 1;
+        start = offset + end + 1;
+        from = end + 1;
         blank = true;
       }
       blank &&= isBlank(filled, from, read);

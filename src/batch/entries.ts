@@ -1,12 +1,13 @@
 /**
  * What was handed in, in columns, as there may be many: by number the student, the place, the attempt, the sheet. `submittedAt` is kept
- * where something asks for it.
+ * where something asks for it. `unsaid` holds the numbers of those that do not say whose they are, and go by where they lie.
  */
 export type Entries = {
   readonly students: string[];
   readonly places: number[];
   readonly attempts: number[];
   readonly sheets: number[];
+  readonly unsaid: Set<number>;
   readonly times: (string | undefined)[] | undefined;
 };
 
@@ -15,6 +16,7 @@ export const createEntries = (withTimes: boolean): Entries => ({
   places: [],
   attempts: [],
   sheets: [],
+  unsaid: new Set(),
   times: withTimes ? [] : undefined,
 });
 

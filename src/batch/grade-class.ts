@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { byCodepoint, formatCount, type BatchNote } from '../report/index.js';
+import type { Skipped } from '../report/index.js';
 import type { ReadAhead } from './ahead/taker.js';
 import { createEntries, type Entries } from './entries.js';
-import { openIntake, type Desk, type Intake, type Lists } from './intake.js';
+import { groupByStudent, isSeveral } from './groups.js';
+import { openIntake, type Desk, type Lists } from './intake.js';
 import { identityOf, type KnownSubmissions } from './known.js';
+import { createPathNames } from './path-names.js';
 import { labelOf, type Places } from './places.js';
+import { judgeAttempts } from './same-student.js';
 import { openReader } from './read-place.js';
 import type { Pool } from './pool.js';
 import type { Progress } from './progress.js';
@@ -59,7 +62,9 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
   const { places, sheets, known, lists, pool, progress, stopped } = at;
   const reader = openReader(places, at.ahead);
   const entries = createEntries(at.withTimes);
-  const intake = openIntake(places, reader, at.desk, sheets, entries, lists);
+  const names = createPathNames(places.paths);
+  const intake = openIntake(places, names, reader, at.desk, sheets, entries, lists);
+  const problemOf = (sheet: number): string => intake.problemId(intake.problemOf(sheet));
   const total = places.paths.length;
   let taken = 0;
   let awaited = 0;
@@ -120,7 +125,7 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
     }
     await send(1);
     tell();
-    const groups = groupByStudent(entries, intake);
+    const groups = groupByStudent(entries, problemOf);
     const order: number[] = [];
     if (groups.some(isSeveral)) await pool.until(() => stopped() || awaited === 0);
     for (const group of groups) {
@@ -129,10 +134,14 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
         order.push(group);
         continue;
       }
-      const gradable = group.filter((entry) => !isListedAsFailed(at, entries, entry));
-      const note = noteOnGroup(gradable, entries, places, intake);
+      const failures = group.map((entry) => failedEntry(at, entries, entry));
+      lists.skipped.push(...failures.filter((failure) => failure !== undefined));
+      const gradable = group.filter((_, i) => failures[i] === undefined);
+      const problem = problemOf(entries.sheets[gradable[0] ?? 0] ?? 0);
+      const { attempts, refused, note } = judgeAttempts(gradable, entries, places, names, problem);
+      lists.skipped.push(...refused);
       if (note !== undefined) lists.notes.push(note);
-      const joined = gradable.length > 1 ? intake.join(gradable) : gradable[0];
+      const joined = attempts.length > 1 ? intake.join(attempts) : attempts[0];
       if (joined !== undefined) order.push(joined);
       await send(sheetsPerTask);
     }
@@ -153,16 +162,15 @@ export const gradeClass = async (at: ClassAtHand): Promise<GradedClass | Interru
   }
 };
 
-/** Whether an entry could not be graded; then it is listed with the reason. */
-export const isListedAsFailed = (
-  { sheets, places, lists }: Pick<ClassAtHand, 'sheets' | 'places' | 'lists'>,
+/** What to list for an entry that could not be graded; nothing for one that was. */
+export const failedEntry = (
+  { sheets, places }: Pick<ClassAtHand, 'sheets' | 'places'>,
   entries: Entries,
   entry: number,
-): boolean => {
+): Skipped | undefined => {
   const reason = sheets.failureOf(entries.sheets[entry] ?? 0);
-  if (reason === undefined) return false;
-  lists.skipped.push({ file: labelOf(places, entries.places[entry] ?? 0), kind: 'unreadable', reason, fault: true });
-  return true;
+  const file = labelOf(places, entries.places[entry] ?? 0);
+  return reason === undefined ? undefined : { file, kind: 'unreadable', reason, fault: true };
 };
 
 const identityAt = ({ places, sheets }: ClassAtHand, entries: Entries, entry: number): number =>
@@ -184,54 +192,4 @@ const takeSheets = (sheets: Sheets, { records, places }: TaskResult, items: read
     }
   });
   if (made.length > 0) sheets.keep(made, records, where);
-};
-
-/** One student's entry for one problem, or several of them. */
-type Group = number | readonly number[];
-
-const isSeveral = (group: Group): group is readonly number[] => typeof group !== 'number';
-
-/** The entries in codepoint order of student and problem, several attempts together. */
-const groupByStudent = (entries: Entries, intake: Intake): readonly Group[] => {
-  const { students, sheets, attempts, places } = entries;
-  const problemOf = (entry: number): string => intake.problemId(intake.problemOf(sheets[entry] ?? 0));
-  const compare = (a: number, b: number): number =>
-    byCodepoint(students[a] ?? '', students[b] ?? '') || byCodepoint(problemOf(a), problemOf(b));
-  const order = sorted(
-    Array.from({ length: students.length }, (_, entry) => entry),
-    (a, b) => compare(a, b) || (attempts[a] ?? 0) - (attempts[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0),
-  );
-  const groups: Group[] = [];
-  for (let start = 0; start < order.length;) {
-    const first = order[start] ?? 0;
-    let end = start + 1;
-    while (end < order.length && compare(first, order[end] ?? 0) === 0) end++;
-    groups.push(end - start === 1 ? first : order.slice(start, end));
-    start = end;
-  }
-  return groups;
-};
-
-/** What stands in order already is left alone. */
-const sorted = (list: readonly number[], compare: (a: number, b: number) => number): readonly number[] => {
-  for (let i = 1; i < list.length; i++) if (compare(list[i - 1] ?? 0, list[i] ?? 0) > 0) return list.toSorted(compare);
-  return list;
-};
-
-/** Two files with one attempt number are worth a word: which of them came later is a guess. */
-const noteOnGroup = (
-  group: readonly number[],
-  { students, places: at, attempts, sheets }: Entries,
-  places: Places,
-  intake: Intake,
-): BatchNote | undefined => {
-  const [first = 0] = group;
-  const problem = intake.problemId(intake.problemOf(sheets[first] ?? 0));
-  if (new Set(group.map((entry) => attempts[entry])).size === group.length) return undefined;
-  const files = group.map((entry) => `${labelOf(places, at[entry] ?? 0)} (attempt ${attempts[entry] ?? 0})`);
-  const shown = files.length > 6 ? [...files.slice(0, 6), `${formatCount(files.length - 6)} more`] : files;
-  return {
-    file: labelOf(places, at[first] ?? 0),
-    message: `${formatCount(group.length)} files are from ${students[first] ?? ''} for ${problem}: ${shown.join(', ')}. They were taken as attempts in the order of their attempt numbers, then times, then names.`,
-  };
 };

@@ -1,18 +1,18 @@
 import { inOrder } from '../grading/index.js';
 import type { BatchNote, Skipped } from '../report/index.js';
 import type { Problem } from '../types.js';
-import { createBodyTable } from './body-table.js';
-import { type Circumstances, createCircumstances } from './circumstances.js';
 import { addEntry, type Entries } from './entries.js';
-import { disagreement, studentOfPath } from './identity.js';
+import { disagreement } from './identity.js';
+import { createKnownBodies } from './known-bodies.js';
+import type { PathNames } from './path-names.js';
 import { labelOf, type Places } from './places.js';
 import type { PlaceReader } from './read-place.js';
-import { createStrictReader, type Read, toSkipped } from './read-strictly.js';
+import { createStrictReader, otherProblem, type Read, toSkipped } from './read-strictly.js';
 import { isInShard, type Shard } from './shard.js';
+import { openSheetDesk, type SheetDesk } from './sheet-desk.js';
 import type { SheetKey } from './sheet-key.js';
 import type { Sheets } from './sheets.js';
-import { splitFile, type SplitFile } from './split-file.js';
-import type { SheetItem } from './task.js';
+import { splitFile } from './split-file.js';
 
 /** What the answers depend on besides themselves. */
 export type Desk = {
@@ -27,15 +27,11 @@ export type Desk = {
 
 export type Lists = { readonly skipped: Skipped[]; readonly notes: BatchNote[] };
 
-export type Intake = {
+export type Intake = Pick<SheetDesk, 'wanted' | 'problemOf'> & {
   /** Reads the submission at a place and adds it to the entries, or to the lists. */
   readonly take: (place: number) => void;
   /** Takes attempts of one student, by their numbers among the entries, together; the number of the new entry. */
   readonly join: (attempts: readonly number[]) => number | undefined;
-  /** The sheets that were found since it was last called, and that nobody has graded. */
-  readonly wanted: () => readonly SheetItem[];
-  /** The problem that a sheet answers, as a number. */
-  readonly problemOf: (sheet: number) => number;
   readonly problemId: (problem: number) => string;
 };
 
@@ -45,6 +41,7 @@ export type Intake = {
  */
 export const openIntake = (
   places: Places,
+  names: PathNames,
   reader: PlaceReader,
   { problems, asked, shard, keyOf, seen }: Desk,
   sheets: Sheets,
@@ -52,60 +49,48 @@ export const openIntake = (
   { skipped, notes }: Lists,
 ): Intake => {
   const byId = new Map(problems.map(({ problem }, i) => [problem.id, i]));
-  const circumstances = problems.map(({ problem }): Circumstances => createCircumstances(problem));
-  const readStrictly = createStrictReader(new Map(problems.map(({ problem }) => [problem.id, problem])), asked);
-  const bodies = createBodyTable();
-  /** By the number of a body: the last sheet with these answers. */
-  let lastSheet: (BodySheet | undefined)[] = [];
-  const problemOfSheet: number[] = [];
-  let wanted: SheetItem[] = [];
+  const readStrictly = createStrictReader(
+    new Map(problems.map(({ problem }) => [problem.id, problem])),
+    asked,
+    places,
+    names,
+  );
+  const desk = openSheetDesk(problems, keyOf, sheets);
+  const bodies = createKnownBodies(desk);
+  const isLine = (place: number): boolean => places.lines[place] !== undefined;
+  /** Whose it is, where it does not say so itself. */
+  const studentAt = (place: number): string =>
+    isLine(place) ? labelOf(places, place) : names(places.paths[place] ?? '').student;
 
-  const circumstancesOf = (problem: number, student: string, submittedAt: string | undefined, time?: number): string =>
-    circumstances[problem]?.(student, submittedAt, time) ?? '';
+  const note = (place: number, kind: BatchNote['kind'], message: string): void =>
+    void notes.push({ file: labelOf(places, place), kind, message });
 
-  const sheetFor = (split: SplitFile, body: number, student: string): number => {
-    for (let found = lastSheet[body]; found !== undefined; found = found.before) {
-      if (
-        found.attempt === split.attempt &&
-        found.named === split.problem &&
-        found.circumstances === circumstancesOf(found.problem, student, split.submittedAt, split.time)
-      )
-        return found.sheet;
+  /** Adds a submission, and says what its names leave to be said. */
+  const enter = (
+    place: number,
+    stated: string | undefined,
+    problem: string | undefined,
+    attempt: number,
+    submittedAt: string | undefined,
+    sheet: number,
+  ): void => {
+    const entry = addEntry(entries, stated ?? studentAt(place), place, attempt, sheet, submittedAt);
+    if (asked !== undefined && problem !== undefined && problem !== asked)
+      note(place, 'other-problem', otherProblem(problem, asked));
+    if (stated === undefined) {
+      entries.unsaid.add(entry);
+      if (isLine(place)) note(place, 'no-student', 'It does not say whose it is (“student”), and goes by its line.');
+    } else if (!isLine(place)) {
+      const message = disagreement(stated, places.paths[place] ?? '', names);
+      if (message !== undefined) note(place, 'named-otherwise', message);
     }
-    return -1;
-  };
-
-  /** The sheet of submissions that were read, and that is wanted if it is new. */
-  const request = (kind: 'one' | 'attempts', problem: number, read: readonly ReadWell[]): number => {
-    const parts = read.map(({ submission }) => ({
-      submission,
-      answers: JSON.stringify(submission.answers),
-      circumstances: circumstancesOf(problem, submission.student ?? '', submission.submittedAt),
-    }));
-    const key = keyOf(kind, problems[problem]?.hash ?? '', parts);
-    const found = sheets.find(key);
-    if (found !== undefined) {
-      problemOfSheet[found] = problem;
-      return found;
-    }
-    const sheet = sheets.reserve(key);
-    problemOfSheet[sheet] = problem;
-    wanted.push({
-      sheet,
-      key,
-      kind,
-      problem: problems[problem]?.problem.id ?? '',
-      submissions: read.map(({ submission }) => submission),
-      size: parts.reduce((sum, { answers }) => sum + answers.length, 0),
-    });
-    return sheet;
   };
 
   const takeStrictly = (
     place: number,
     bytes: Uint8Array,
   ): { readonly read: ReadWell; readonly sheet: number } | undefined => {
-    const read = readStrictly(bytes, places, place);
+    const read = readStrictly(bytes, place);
     const file = labelOf(places, place);
     if (!isInShard(shard, (read.kind === 'bad' ? read.skipped.student : read.submission.student) ?? file))
       return undefined;
@@ -113,10 +98,12 @@ export const openIntake = (
       skipped.push(read.skipped);
       return undefined;
     }
-    if (read.note !== undefined) notes.push({ file, message: read.note });
-    const { student = '', attempt, submittedAt } = read.submission;
-    const sheet = request('one', byId.get(read.problem) ?? 0, [read]);
-    addEntry(entries, student, place, attempt, sheet, submittedAt);
+    const { submission } = read;
+    const sheet = desk.request('one', byId.get(read.problem) ?? 0, [submission]);
+    enter(place, read.stated, submission.problem, submission.attempt, submission.submittedAt, sheet);
+    for (const { code, question, message, fix } of submission.warnings)
+      if (code === 'hidden-character' && question === undefined)
+        note(place, 'look-alike', `${message} ${fix ?? ''}`.trim());
     return { read, sheet };
   };
 
@@ -127,10 +114,12 @@ export const openIntake = (
       takeStrictly(place, content.bytes);
       return;
     }
-    const file = labelOf(places, place);
-    const whose = places.lines[place] === undefined ? studentOfPath(places.paths[place] ?? '') : file;
+    const whose = studentAt(place);
     if (isInShard(shard, whose))
-      skipped.push({ ...toSkipped(file, [content.problem], whose), fault: content.problem.code !== 'too-large' });
+      skipped.push({
+        ...toSkipped(labelOf(places, place), [content.problem], whose),
+        fault: content.problem.code !== 'too-large',
+      });
   };
 
   return {
@@ -146,36 +135,20 @@ export const openIntake = (
         takeStrictly(place, bytes.subarray(reader.start(), reader.end()));
         return;
       }
-      const body = bodies.find(bytes, split.answersAt, reader.end());
+      const body = bodies.find(bytes, split, reader.end());
       if (body >= 0) {
-        const path = places.paths[place] ?? '';
-        const isLine = places.lines[place] !== undefined;
-        const student = split.student ?? (isLine ? labelOf(places, place) : studentOfPath(path));
-        const sheet = sheetFor(split, body, student);
+        const student = split.student ?? studentAt(place);
+        const sheet = bodies.sheetFor(body, split, student);
         if (sheet >= 0) {
-          if (!isInShard(shard, student)) return;
-          addEntry(entries, student, place, split.attempt, sheet, split.submittedAt);
-          const message = isLine || split.student === undefined ? undefined : disagreement(student, path);
-          if (message !== undefined) notes.push({ file: path, message });
+          if (isInShard(shard, student))
+            enter(place, split.student, split.problem, split.attempt, split.submittedAt, sheet);
           return;
         }
       }
       const taken = takeStrictly(place, bytes.subarray(reader.start(), reader.end()));
       if (taken?.read.plain !== true) return;
-      const added = body >= 0 ? body : bodies.add(bytes, split.answersAt, reader.end());
-      // The table has begun anew.
-      if (added === 0 && body < 0) lastSheet = [];
-      if (added >= 0) {
-        const problem = problemOfSheet[taken.sheet] ?? 0;
-        lastSheet[added] = {
-          before: lastSheet[added],
-          sheet: taken.sheet,
-          problem,
-          attempt: split.attempt,
-          named: split.problem,
-          circumstances: circumstancesOf(problem, taken.read.submission.student ?? '', split.submittedAt),
-        };
-      }
+      const made = { sheet: taken.sheet, student: taken.read.submission.student ?? '' };
+      bodies.add(bytes, split, reader.end(), body, made);
     },
     join: (attempts) => {
       const read = attempts.flatMap((entry) => {
@@ -185,7 +158,7 @@ export const openIntake = (
           skipped.push({ ...toSkipped(labelOf(places, place), [content.problem], undefined), fault: true });
           return [];
         }
-        const found = readStrictly(content.bytes, places, place);
+        const found = readStrictly(content.bytes, place);
         return found.kind === 'read' ? [{ ...found, place }] : [];
       });
       const byFile = new Map(read.map((each) => [each.submission, each]));
@@ -195,27 +168,14 @@ export const openIntake = (
       const last = ordered.at(-1);
       if (last === undefined) return undefined;
       const { student = '', attempt, submittedAt } = last.submission;
-      const sheet = request('attempts', byId.get(last.problem) ?? 0, ordered);
+      const submissions = ordered.map(({ submission }) => submission);
+      const sheet = desk.request('attempts', byId.get(last.problem) ?? 0, submissions);
       return addEntry(entries, student, last.place, attempt, sheet, submittedAt);
     },
-    wanted: () => {
-      const found = wanted;
-      wanted = [];
-      return found;
-    },
-    problemOf: (sheet) => problemOfSheet[sheet] ?? 0,
+    wanted: desk.wanted,
+    problemOf: desk.problemOf,
     problemId: (problem) => problems[problem]?.problem.id ?? '',
   };
 };
 
 type ReadWell = Extract<Read, { readonly kind: 'read' }>;
-
-/** A sheet and the circumstances in which these answers make it. */
-type BodySheet = {
-  readonly before: BodySheet | undefined;
-  readonly sheet: number;
-  readonly problem: number;
-  readonly attempt: number;
-  readonly named: string | undefined;
-  readonly circumstances: string;
-};

@@ -2,10 +2,19 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { once } from '../memory/index.js';
-import { byCodepoint, type FormatName, type Roster, type RowCode, type Skipped } from '../report/index.js';
+import {
+  byCodepoint,
+  byName,
+  compareNotes,
+  type FormatName,
+  type Roster,
+  type RowCode,
+  type Skipped,
+} from '../report/index.js';
 import { readClassList } from './class-list.js';
 import { refuse, type Refusal } from './disk-fault.js';
 import { createInlinePool } from './inline.js';
+import { findLookAlikes, type Named } from './look-alike.js';
 import { readLinesOf } from './lines.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { openOutputFolder } from './output-folder.js';
@@ -15,7 +24,7 @@ import type { PredictionsFor } from './predictions.js';
 import type { Progress } from './progress.js';
 import { publish, tidyUp } from './publish.js';
 import { classListOf, resultsOf, rowsOf, stageRunFile } from './run-file.js';
-import type { BatchDone } from './run-batch.js';
+import type { BatchDone, NothingGraded } from './run-batch.js';
 import { createPageTasks } from './page-tasks.js';
 import { stageReports } from './stage.js';
 
@@ -32,7 +41,9 @@ export const mergeParts = async (
   options: MergeOptions,
   progress: Progress,
   stopped: () => boolean,
-): Promise<BatchDone | Refusal | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }> => {
+): Promise<
+  BatchDone | NothingGraded | Refusal | { readonly kind: 'interrupted'; readonly done: number; readonly total: number }
+> => {
   const parts = readParts(options.parts);
   if ('kind' in parts) return parts;
   const [first] = parts;
@@ -64,10 +75,12 @@ export const mergeParts = async (
   });
   try {
     let done = 0;
+    const named: Named[] = [];
     for (const { problem: id, names, rowRest, reportRest } of mergeResults(parts)) {
       const problem = byId.get(id);
       if (problem === undefined) throw new Error(`problem ${id} is not at hand`);
       staged.add(problem, -1, { rowRest, reportRest }, names);
+      named.push(names);
       done++;
       if (done % chunk !== 0) continue;
       await tasks.handOver(false);
@@ -78,7 +91,8 @@ export const mergeParts = async (
     await staged.end();
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
-    const notes = joinLists(parts.flatMap(({ run }) => run.notes));
+    const notes = [...parts.flatMap(({ run }) => run.notes), ...findLookAlikes(() => named)].toSorted(compareNotes);
+    if (staged.totals.results === 0) return { kind: 'nothing', skipped, notes };
     staged.writeClassPage(skipped, notes);
     const { context, offered } = first.run;
     stageRunFile(folder.staging, { context, offered, problems, skipped, notes });
@@ -139,7 +153,7 @@ function* mergeResults(parts: readonly Part[]): Generator<Result> {
 }
 
 const comparePlaces = (a: Result, b: Result): number =>
-  byCodepoint(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
+  byName(a.names.student, b.names.student) || byCodepoint(a.problem, b.problem);
 
 /** A part whose files do not belong together any more. */
 class BrokenPart extends Error {}

@@ -9,7 +9,8 @@ export type Progress = {
 export type ProgressOptions = {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
-  readonly width: number;
+  /** Columns of the terminal, which may change. */
+  readonly width: () => number;
   readonly unicode: boolean;
   /** Milliseconds, ever rising. */
   readonly now: () => number;
@@ -30,15 +31,20 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
   let tenth = 0;
   let phase = '';
   let drawn = false;
-  const facts = (done: number, total: number): string => {
+  /** Where there is no room for all, the rate is left out first. */
+  const facts = (done: number, total: number, room: number): string => {
     const seconds = (now() - began) / 1000;
     const rate = seconds > 0.2 ? done / seconds : 0;
     const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : '';
-    return `${formatCount(done)} of ${formatCount(total)}${rate > 0 ? `, ${formatCount(Math.round(rate))} a second` : ''}${left}`;
+    const speed = rate > 0 ? `, ${formatCount(Math.round(rate))} a second` : '';
+    const counted = `${formatCount(done)} of ${formatCount(total)}`;
+    return [`${counted}${speed}${left}`, `${counted}${left}`].find((text) => text.length <= room) ?? counted;
   };
   const draw = (done: number, total: number, doing: string): void => {
-    const text = `${doing} ${facts(done, total)}`;
-    const room = Math.min(30, width - text.length - 4);
+    // In the last column some terminals go on in the next line.
+    const most = width() - 1;
+    const text = `${doing} ${facts(done, total, most - doing.length - 1)}`;
+    const room = Math.min(30, most - text.length - 4);
     const filled = total === 0 ? room : Math.floor((done / total) * room);
     const bar =
       room < 5
@@ -46,7 +52,7 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
         : unicode
           ? `${'█'.repeat(filled)}${'░'.repeat(room - filled)} `
           : `[${'#'.repeat(filled)}${'.'.repeat(room - filled)}] `;
-    write(`\r\u001b[K${bar}${text}`.slice(0, width + 4));
+    write(`\r\u001b[K${`${bar}${text}`.slice(0, most)}`);
     drawn = true;
   };
   return {
@@ -69,7 +75,7 @@ export const createProgress = ({ write, isTerminal, width, unicode, now }: Progr
       if (reached <= tenth || time - said < 2000) return;
       tenth = reached;
       said = time;
-      write(`${doing} ${facts(done, total)}\n`);
+      write(`${doing} ${facts(done, total, Infinity)}\n`);
     },
     end: () => {
       if (drawn) write('\r\u001b[K');

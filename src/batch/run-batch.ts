@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   byCodepoint,
+  byName,
+  compareNotes,
   type BatchNote,
   type FormatName,
   type Remark,
@@ -11,23 +13,25 @@ import {
   type Skipped,
 } from '../report/index.js';
 import type { Problem } from '../types.js';
-import { openReadAhead } from './ahead/taker.js';
+import { openReadAhead, type ReadAhead } from './ahead/taker.js';
 import { openClassList } from './class-list.js';
 import { compareResults, type Comparison } from './compare/compare-results.js';
 import { BrokenResults, type Earlier, openEarlier, refuseBroken } from './compare/earlier.js';
 import { createFinder } from './compare/find-submissions.js';
-import { gradeClass, type GradedClass, type Interrupted, isListedAsFailed } from './grade-class.js';
-import { findSubmissions } from './input.js';
+import { failedEntry, gradeClass, type GradedClass, type Interrupted } from './grade-class.js';
+import { findSubmissions, type NoInput } from './input.js';
 import type { Lists } from './intake.js';
 import { compactJournal } from './journal.js';
 import { openKnown } from './known.js';
 import type { Refusal } from './disk-fault.js';
+import { findLookAlikes, type Named } from './look-alike.js';
 import { holdsReports, openOutputFolder, type OutputFolder } from './output-folder.js';
 import { hashByLabel, type Owner, samplePlaces, writeOwner } from './owner.js';
 import { createPageTasks } from './page-tasks.js';
 import { labelOf, type Places } from './places.js';
 import type { Progress } from './progress.js';
 import { type FolderRemark, publish, tidyUp } from './publish.js';
+import { callRoll, type Gone } from './roll-call.js';
 import { contextOf, hashContext, hashProblem } from './run-context.js';
 import { classListIn, offeredHashes, stageRunFile } from './run-file.js';
 import { isInShard, type Shard } from './shard.js';
@@ -69,6 +73,8 @@ export type BatchDone = {
   readonly skipped: readonly Skipped[];
   readonly notes: readonly BatchNote[];
   readonly remarks: readonly Remark[];
+  /** Who was in the reports that these replace; absent where none were replaced. */
+  readonly gone?: Gone;
   /** What else was found in the output folder, and what became of it. */
   readonly inFolder: readonly FolderRemark[];
   /** Where there was something to compare with. */
@@ -77,7 +83,14 @@ export type BatchDone = {
   readonly published: boolean;
 };
 
-export type BatchOutcome = BatchDone | Refusal | Interrupted;
+/** There was nothing that could be graded: the reports, if there were any, are as they were. */
+export type NothingGraded = {
+  readonly kind: 'nothing';
+  readonly skipped: readonly Skipped[];
+  readonly notes: readonly BatchNote[];
+};
+
+export type BatchOutcome = BatchDone | NothingGraded | NoInput | Refusal | Interrupted;
 
 /**
  * Grades a class and writes its reports. They are a function of the problems, the submissions and the options: neither the order of
@@ -90,7 +103,7 @@ export const runBatch = async (
 ): Promise<BatchOutcome> => {
   const part = options.shard === undefined ? 'all' : `${options.shard.index}/${options.shard.count}`;
   const input = findSubmissions(options.input);
-  if (input.kind === 'refused') return input;
+  if (input.kind === 'no-input') return input;
   const owner = { input: input.name, part };
   const hashOf = hashByLabel(input.name);
   const earlier = options.compare === undefined ? undefined : openEarlier(options.compare, options.shard);
@@ -100,6 +113,7 @@ export const runBatch = async (
   try {
     const found = await input.list(folder.kept, stopped);
     if (found === undefined) return { kind: 'interrupted', done: 0, total: 0 };
+    if (found.kind === 'no-input') return found;
     return await runIn({ folder, owner, options, earlier, found }, progress, stopped);
   } catch (cause) {
     if (cause instanceof BrokenResults) return refuseBroken(cause);
@@ -141,8 +155,9 @@ const runIn = async (
   const unreadable = found.skipped.filter(({ kind }) => kind === 'unreadable').map(({ file }) => file);
   const classList = shard === undefined ? undefined : openClassList(classListIn(folder.staging), places, unreadable);
   const isAlone = options.threads === 0 || availableParallelism() === 1;
-  const ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
+  let ahead: ReadAhead | undefined;
   try {
+    ahead = options.reader === undefined || isAlone ? undefined : openReadAhead(options.reader, places);
     const total = places.paths.length;
     const graded = await gradeClass({
       places,
@@ -201,7 +216,11 @@ const runIn = async (
     }
     const counts = graded.count();
     sortByFile(lists.skipped);
-    sortByFile(lists.notes);
+    // What parts of a class have in common is seen when they are merged.
+    if (shard === undefined) lists.notes.push(...findLookAlikes(() => namesIn(graded, places)));
+    lists.notes.sort(compareNotes);
+    // A part of a class may have nobody in it.
+    if (staged.totals.results === 0 && (shard === undefined || total === 0)) return { kind: 'nothing', ...lists };
     staged.writeClassPage(lists.skipped, lists.notes);
     const offered = offeredHashes(options.problems);
     const ofPart = shard === undefined || classList === undefined ? {} : { part: { shard, class: classList.end() } };
@@ -217,6 +236,7 @@ const runIn = async (
           });
     const published = compared === undefined || !holdsReports(folder.path);
     const inFolder = published ? publish(folder) : [];
+    const gone = published ? callRoll(folder.kept, studentsIn(graded, sheets)) : undefined;
     const untidy = tidyUp(() => {
       if (published) writeOwner(folder.kept, { ...owner, sample: samplePlaces(places) });
       if (!journal) return;
@@ -234,6 +254,7 @@ const runIn = async (
       ...lists,
       remarks: staged.remarks,
       inFolder: [...inFolder, ...untidy],
+      ...(gone !== undefined && { gone }),
       compared,
       published,
     };
@@ -269,7 +290,11 @@ const stageSome = (
     const sheet = entries.sheets[entry] ?? 0;
     const problem = problems[graded.problemOf(sheet)];
     if (problem === undefined) throw new Error(`sheet ${sheet} answers no problem`);
-    if (isListedAsFailed({ sheets, places, lists }, entries, entry)) continue;
+    const failure = failedEntry({ sheets, places }, entries, entry);
+    if (failure !== undefined) {
+      lists.skipped.push(failure);
+      continue;
+    }
     staged.add(problem, sheet, sheets.bytesOf(sheet), {
       student: entries.students[entry] ?? '',
       file: labelOf(places, entries.places[entry] ?? 0),
@@ -279,8 +304,19 @@ const stageSome = (
   }
 };
 
+function* namesIn({ entries, order }: GradedClass, places: Places): Generator<Named> {
+  for (const entry of order)
+    yield { student: entries.students[entry] ?? '', file: labelOf(places, entries.places[entry] ?? 0) };
+}
+
+/** Those with a result, in their order. */
+function* studentsIn({ entries, order }: GradedClass, sheets: Sheets): Generator<string> {
+  for (const entry of order)
+    if (sheets.failureOf(entries.sheets[entry] ?? 0) === undefined) yield entries.students[entry] ?? '';
+}
+
 const sortByFile = (list: { readonly file: string }[]): void =>
-  void list.sort((a, b) => byCodepoint(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
+  void list.sort((a, b) => byName(a.file, b.file) || byCodepoint(JSON.stringify(a), JSON.stringify(b)));
 
 /** Whether there are reports of an earlier run to compare with. */
 export const hasResults = (folder: string): boolean =>

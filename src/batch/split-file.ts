@@ -127,7 +127,7 @@ const textBetween = (bytes: Buffer, start: number, end: number): string | undefi
   for (let i = start; i < end; i += 1) high |= bytes[i] ?? 0;
   if (high < 128) return bytes.toString('latin1', start, end);
   const text = bytes.toString('utf8', start, end);
-  return needsCare.test(text) ? undefined : text;
+  return needsCare.test(text) ? undefined : text.normalize('NFC');
 };
 
 /** Whether the object that begins at `at` can be the last field: the file ends with its bracket and the outer one. */

@@ -155,7 +155,8 @@ export const stageReports = (staging: Staging): Staged => {
       const classPage = renderClassPage({
         problems: parts,
         skipped,
-        notes: missing === undefined ? notes : [{ file: 'roster', message: missing }, ...notes],
+        notes:
+          missing === undefined ? notes : [{ file: 'roster', kind: 'nothing-handed-in', message: missing }, ...notes],
         describe: (problem, ids) => describeCause({ ids }, problem, english).mistakes.map(sentence).join(' Or: '),
         linked: staging.page !== undefined,
       });

@@ -18,7 +18,9 @@ import { isSwitchedOn, textOption, tryHelp, type Arguments } from './command.js'
 import { exitCode, type ExitCode } from './exit-code.js';
 import { printProblems } from './input-problems.js';
 import type { Io } from './io.js';
-import { sayChanges, sayDone } from './batch-summary.js';
+import { sayChanges, sayDone, sayNothing } from './batch-summary.js';
+import { tellAwaited } from './tell-awaited.js';
+import { tellWords, terminalWidth } from './tell-words.js';
 import { threadWord } from './thread.js';
 import { watchForInterrupts } from './interrupts.js';
 
@@ -28,6 +30,7 @@ const patience = 20_000;
 /** Grades a class and writes its reports. */
 export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode> => {
   const [input = ''] = args.positionals;
+  if (input === '') return explainUsage({ kind: 'usage', message: 'The name of the folder is empty.' }, io);
   const common = readCommon(args);
   if (common.kind === 'usage') return explainUsage(common, io);
   const shard = readShardOption(args);
@@ -45,6 +48,7 @@ export const runBatchCommand = async (args: Arguments, io: Io): Promise<ExitCode
     printProblems(loaded.problems, io, io.style);
     return exitCode.notGradable;
   }
+  if (input === '-') tellAwaited('a line of JSON for each student', io);
   const interrupts = watchForInterrupts(io);
   const { kind: _, ...shared } = common;
   try {
@@ -89,7 +93,8 @@ export const progressFor = (args: Arguments, io: Io): Progress =>
     : createProgress({
         write: io.tell,
         isTerminal: isatty(2) && process.env['TERM'] !== 'dumb',
-        width: io.style.width,
+        // Results may go elsewhere than to this terminal.
+        width: () => terminalWidth(io) ?? io.style.width,
         unicode: io.style.unicode,
         now: () => performance.now(),
       });
@@ -100,10 +105,12 @@ const filesFor = (args: Arguments): readonly string[] => [
   'grades.csv',
   'results.ndjson',
   ...(args.options['pages'] === false ? [] : ['feedback/']),
-  ...(textOption(args, 'format') === undefined ? [] : [`files for ${textOption(args, 'format') ?? ''}`]),
+  ...(textOption(args, 'format') === undefined
+    ? []
+    : [`files for ${(textOption(args, 'format') ?? '').replaceAll(/[,\s]+/g, ', ')}`]),
 ];
 
-/** Says what came out, and what the shell is told: 0, or 1 where `--fail-on` asks for it, or 3 where files could not be read. */
+/** Says what came out, and what the shell is told: 0, or 3 where a file could not be graded, or 1 where `--fail-on` asks for it. */
 export const conclude = (
   outcome: BatchOutcome,
   args: Arguments,
@@ -112,23 +119,31 @@ export const conclude = (
 ): ExitCode => {
   switch (outcome.kind) {
     case 'refused':
-      io.tell(`check: ${escapeForTerminal(outcome.message)}\n  ${escapeForTerminal(outcome.fix)}\n`);
+      tellWords(`check: ${outcome.message}`, io, outcome.fix);
       return exitCode.usage;
+    case 'no-input':
+      tellWords(`check: ${outcome.message}`, io, outcome.fix);
+      return exitCode.notGradable;
+    case 'nothing':
+      sayNothing(outcome, args.positionals.join(', '), isSwitchedOn(args, 'quiet'), io);
+      return exitCode.notGradable;
     case 'interrupted':
-      io.tell(
+      tellWords(
         command === 'merge'
-          ? 'Stopped before all parts were put together. The reports are as they were; the same command begins again.\n'
+          ? 'Stopped before all parts were put together. The reports are as they were; the same command begins again.'
           : outcome.total === 0
-            ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.\n'
-            : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.\n`,
+            ? 'Stopped before the end of standard input, so nothing is graded. The reports are as they were.'
+            : `Stopped: ${formatCount(outcome.done)} of ${count(outcome.total, 'submission')} are graded and remembered. The reports are as they were; the same command goes on from here.`,
+        io,
       );
       return exitCode.interrupted;
     case 'done': {
       if (outcome.compared !== undefined) sayChanges(outcome, io);
       sayDone(outcome, textOption(args, 'out') ?? '', filesFor(args), isSwitchedOn(args, 'quiet'), io);
-      const isOpen = outcome.totals.open > 0 || outcome.skipped.some(({ kind }) => kind === 'unreadable');
+      const isLeft = outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;
-      return textOption(args, 'fail-on') === 'undecided' && isOpen ? exitCode.mistakes : exitCode.done;
+      if (textOption(args, 'fail-on') === 'undecided' && (isLeft || outcome.totals.open > 0)) return exitCode.mistakes;
+      return isLeft ? exitCode.notGradable : exitCode.done;
     }
   }
 };
@@ -137,6 +152,6 @@ export const explainFault = (cause: unknown, out: string, io: Io): ExitCode => {
   if (cause instanceof FormatProblem) return explainUsage({ kind: 'usage', message: cause.message }, io);
   const refusal = explainDiskFault(cause, out);
   if (refusal === undefined) throw cause;
-  io.tell(`check: ${escapeForTerminal(refusal.message)}\n  ${escapeForTerminal(refusal.fix)}\n`);
+  tellWords(`check: ${refusal.message}`, io, refusal.fix);
   return exitCode.ourFault;
 };

@@ -25,10 +25,12 @@ const usage = (message: string): Usage => ({ kind: 'usage', message });
 export const readCommon = (args: Arguments): Common | Usage => {
   const out = textOption(args, 'out');
   if (out === undefined || out === '') return usage('Where shall the reports go? Give --out <folder>.');
-  const names = (textOption(args, 'format') ?? '')
+  const format = textOption(args, 'format');
+  const names = (format ?? '')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  if (format !== undefined && names.length === 0) return usage(`--format takes names of formats, not “${format}”.`);
   const unknown = names.find((name) => !(formatNames as readonly string[]).includes(name));
   if (unknown !== undefined) return usage(`There is no format “${unknown}”. There are ${formatNames.join(', ')}.`);
   const wanted = formatNames.filter((name) => names.includes(name));

@@ -1,24 +1,10 @@
-import type { BatchDone } from '../batch/index.js';
+import type { BatchDone, Gone, NothingGraded } from '../batch/index.js';
 import { columnsOf } from '../expression/index.js';
 import { escapeForTerminal, wrap } from '../feedback/index.js';
-import { changesPoints, count, describeChange } from '../report/index.js';
+import { type BatchNote, changesPoints, count, describeChange } from '../report/index.js';
+import { foldedList } from './folded-list.js';
 import type { Io } from './io.js';
-
-/** More lines than this are for the files, not for the terminal. */
-const mostLines = 20;
-
-/** On a screen within its width, each with what belongs to it further in; elsewhere a line each, for whoever searches them. */
-const indented = (line: string, { isScreen, style }: Io): string => {
-  const text = escapeForTerminal(line);
-  return isScreen ? `  ${wrap(text, style.width - 4).join('\n    ')}\n` : `  ${text}\n`;
-};
-
-const list = (title: string, lines: readonly string[], where: string, io: Io): string => {
-  if (lines.length === 0) return '';
-  const shown = lines.slice(0, mostLines).map((line) => indented(line, io));
-  const more = lines.length > mostLines ? `  … and ${count(lines.length - mostLines, 'more', 'more')}${where}\n` : '';
-  return `${title}\n${shown.join('')}${more}`;
-};
+import { tellWords } from './tell-words.js';
 
 /** A path is never broken: what lies there goes to the next line instead. */
 const sayFiles = (path: string, files: string, { isScreen, style }: Io): string => {
@@ -28,40 +14,78 @@ const sayFiles = (path: string, files: string, { isScreen, style }: Io): string 
     : `${line}\n`;
 };
 
-/** What was done, on standard output; what a person must look at, on standard error. */
-export const sayDone = (done: BatchDone, out: string, files: readonly string[], quiet: boolean, io: Io): void => {
-  const { totals, skipped, notes, remarks, inFolder } = done;
+/** Notes of these kinds may change somebody's points: they are said in any case. */
+const weighty: ReadonlySet<BatchNote['kind']> = new Set(['same-attempt', 'other-problem', 'look-alike']);
+
+/** What a person must look at among the files. `where`: what to say of those that are not shown. */
+const sayFound = (
+  { skipped, notes }: Pick<BatchDone, 'skipped' | 'notes'>,
+  where: string,
+  quiet: boolean,
+  io: Io,
+): void => {
   const unreadable = skipped.filter(({ kind }) => kind === 'unreadable');
-  const ignored = skipped.length - unreadable.length;
   io.tell(
-    list(
+    foldedList(
       `${count(unreadable.length, 'file')} could not be graded:`,
-      unreadable.map(({ file, reason }) => `${file}: ${reason}`),
-      ' (see report.html)',
+      unreadable.map(({ file, reason }) => ({ text: `${file}: ${reason}`, like: withoutDetails(reason) })),
+      where,
       io,
     ),
   );
-  if (!quiet)
-    io.tell(
-      list(
-        'About the files:',
-        notes.map(({ file, message }) => `${file}: ${message}`),
-        ' (see report.html)',
-        io,
-      ),
-    );
   io.tell(
-    list(
+    foldedList(
+      'About the files:',
+      notes
+        .filter(({ kind }) => !quiet || weighty.has(kind))
+        .map(({ file, kind, message }) => ({ text: `${file}: ${message}`, like: kind })),
+      where,
+      io,
+    ),
+  );
+};
+
+/** Reasons that differ in a place or a word are of one kind. */
+const withoutDetails = (reason: string): string => reason.replaceAll(/“[^”]*”|\d+/g, '…');
+
+/** Whose files are missing now, or cannot be graded any more. */
+const sayGone = ({ total, first }: Gone): string => {
+  const more = total > first.length ? ` and ${count(total - first.length, 'more', 'more')}` : '';
+  return `${count(total, 'student')} of the last run ${total === 1 ? 'is' : 'are'} not in these reports: ${first.join(', ')}${more}.`;
+};
+
+/** Nothing was graded: why, and that the reports are as they were. */
+export const sayNothing = (found: NothingGraded, input: string, quiet: boolean, io: Io): void => {
+  sayFound(found, '', quiet, io);
+  const unreadable = found.skipped.filter(({ kind }) => kind === 'unreadable').length;
+  const ignored = found.skipped.length - unreadable;
+  const why =
+    unreadable > 0
+      ? 'Nothing could be graded.'
+      : `There is nothing to grade in ${input}: no .json file, and no line in an .ndjson file${ignored > 0 ? `, but ${count(ignored, 'other thing')}` : ''}.`;
+  tellWords(`${why} No reports were written; earlier ones are as they were.`, io);
+};
+
+/** What was done, on standard output; what a person must look at, on standard error. */
+export const sayDone = (done: BatchDone, out: string, files: readonly string[], quiet: boolean, io: Io): void => {
+  const { totals, skipped, remarks, inFolder } = done;
+  sayFound(done, ' (see report.html)', quiet, io);
+  const ignored = skipped.filter(({ kind }) => kind === 'ignored').length;
+  io.tell(
+    foldedList(
       'About the files for other programs:',
-      remarks.map(({ about, message }) => `${about}: ${message}`),
+      remarks.map(({ about, message }) => ({ text: `${about}: ${message}`, like: message })),
       '',
       io,
     ),
   );
+  if (done.gone !== undefined && done.gone.total > 0) tellWords(sayGone(done.gone), io);
   io.tell(
-    list(
+    foldedList(
       'About the output folder:',
-      inFolder.filter(({ isMoved }) => !quiet || isMoved === true).map(({ about, message }) => `${about}: ${message}`),
+      inFolder
+        .filter(({ isMoved }) => !quiet || isMoved === true)
+        .map(({ about, message }) => ({ text: `${about}: ${message}`, like: message })),
       '',
       io,
     ),
@@ -71,8 +95,9 @@ export const sayDone = (done: BatchDone, out: string, files: readonly string[], 
       ...(totals.undecided > 0 ? [`${count(totals.undecided, 'answer')} undecided`] : []),
       ...(totals.ungradable > 0 ? [`${count(totals.ungradable, 'answer')} not readable`] : []),
     ];
-    io.tell(
-      `Waiting for a person: ${parts.join(', ')}, of ${count(totals.open, 'student')} (state “open” in grades.csv).\n`,
+    tellWords(
+      `Waiting for a person: ${parts.join(', ')}, of ${count(totals.open, 'student')} (state “open” in grades.csv).`,
+      io,
     );
   }
   if (quiet) return;

@@ -3,6 +3,7 @@ import { type Arguments, type Command, isSwitchedOn } from './command.js';
 import type { ExitCode } from './exit-code.js';
 import { gradeSyntax, gradingOptions } from './grade-syntax.js';
 import type { Io } from './io.js';
+import { tellAwaited } from './tell-awaited.js';
 
 export const gradeCommand = {
   ...gradeSyntax,
@@ -23,5 +24,6 @@ const gradeOnce = async (args: Arguments, io: Io): Promise<ExitCode> => {
     const words = 'Finding out which numbers each mistake gives here. That takes some seconds, once.';
     io.tell(`${wrap(words, io.style.width).join('\n')}\n\n`);
   };
+  if (args.positionals[0] === '-') tellAwaited('an answers file (JSON)', io);
   return printGrading(await gradeFile(...gradingOptions(args), announce), args, io);
 };

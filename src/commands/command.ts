@@ -8,7 +8,7 @@ export type Option = {
   /** The values allowed, where there are few. */
   readonly choices?: readonly string[];
   readonly short?: string;
-  /** It takes names with commas between; given several times they come together. Of any other option the last one counts. */
+  /** It takes names with commas between; given several times they come together. Any other option with a value is given once. */
   readonly lists?: boolean;
 };
 

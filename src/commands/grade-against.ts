@@ -1,6 +1,6 @@
 import type { PreparedProblem } from '../grading/index.js';
 import { checkAgainst } from '../submission/index.js';
-import type { InputProblem, Problem } from '../types.js';
+import type { InputProblem, Problem, Submission } from '../types.js';
 import type { Grading, GradingOptions } from './grading.js';
 import { reportFor } from './report-for.js';
 import type { PredictionSource } from './shipped-predictions.js';
@@ -17,6 +17,22 @@ export const misfits = (
     ({ code }) => code !== 'other-problem' || options.problem === undefined,
   );
 
+/** The user has asked for this problem; the file may have been meant for another one. */
+const notingOther = (submission: Submission, { id }: Problem): Submission =>
+  submission.problem === undefined || submission.problem === id
+    ? submission
+    : {
+        ...submission,
+        warnings: [
+          ...submission.warnings,
+          {
+            code: 'other-problem',
+            file: submission.file,
+            message: `The file says that it answers ${submission.problem}; it was graded against ${id}, as --problem asks.`,
+          },
+        ],
+      };
+
 /** Grades against a problem that is ready; the predictions are asked for where an answer is wrong. */
 export const gradeAgainst = (
   prepared: PreparedProblem,
@@ -26,5 +42,5 @@ export const gradeAgainst = (
 ): Grading => ({
   kind: 'report',
   problem: prepared.problem,
-  report: reportFor(prepared, submission, predictions, asOf),
+  report: reportFor(prepared, notingOther(submission, prepared.problem), predictions, asOf),
 });

@@ -12,7 +12,10 @@ export const gradeSyntax = {
     watch: { summary: 'grade again whenever the file is saved', short: 'w' },
     problem: { summary: 'the problem to grade against (default: the one the file names)', value: 'id|path' },
     'as-of': { summary: 'show what may be shown at this time, such as 2016-08-18T12:00:00Z', value: 'time' },
-    color: { summary: 'colours: always, or with --no-color never (default: where the screen has them)' },
+    color: {
+      summary:
+        'colours: always, or with --no-color never (default: as FORCE_COLOR or NO_COLOR say, else where the screen has them)',
+    },
   },
   examples: [
     ['check answers.json', 'grade an answers file, and say what went wrong'],

@@ -63,9 +63,12 @@ const isNullDevice = ({ rdev }: Stats): boolean => process.platform !== 'win32' 
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** Colour: FORCE_COLOR, then NO_COLOR (any value but the empty one), then whether a screen is there that knows colours. */
+/**
+ * Colour: FORCE_COLOR (0 and false: none), then NO_COLOR, each where it is set and not empty (force-color.org, no-color.org; Node, too, lets the first win),
+ * then whether a screen is there that knows colours.
+ */
 const wantsColour = (isScreen: boolean, env: Environment): boolean => {
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
   if (env['NO_COLOR']) return false;
   return isScreen && env['TERM'] !== 'dumb';
 };

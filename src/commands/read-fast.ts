@@ -1,7 +1,7 @@
 import type { Arguments, Syntax } from './command.js';
 
 /**
- * Reads the arguments of `command` with Node's own parser. Anything it does not take exactly (another command, help, a slip,
+ * Reads the arguments of `command` with Node's own parser. Anything it does not take exactly (another command, help, a slip, an option with two values,
  * more than the one positional) is nothing: the caller turns to the reader that can explain.
  */
 export const readFast = (
@@ -22,6 +22,7 @@ export const readFast = (
           name,
           {
             type: value === undefined ? ('boolean' as const) : ('string' as const),
+            multiple: value !== undefined,
             ...(short === undefined ? {} : { short }),
           },
         ]),
@@ -31,10 +32,12 @@ export const readFast = (
     });
     const [first, ...more] = positionals;
     if (first === undefined || more.length > 0 || otherCommands.has(first)) return undefined;
+    if (Object.values(values).some((value) => Array.isArray(value) && (value.includes('') || new Set(value).size > 1)))
+      return undefined;
     return {
       positionals,
       options: Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? undefined : value]),
+        Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? String(value[0]) : value]),
       ),
     };
   } catch {

@@ -119,6 +119,11 @@ const argumentsOf = (
     Object.entries(command.options).map(([name, option]) => {
       // What is given several times comes as a list.
       const given = [typed[name]].flat();
+      const texts = given.filter((each) => typeof each === 'string');
+      if (texts.includes('')) throw new UsageProblem(`--${name} is empty; it takes ${option.value ?? 'no value'}.`);
+      const [first, another] = new Set(texts);
+      if (option.lists !== true && another !== undefined)
+        throw new UsageProblem(`--${name} is given twice, as “${first}” and as “${another}”. Give it once.`);
       const value = option.lists === true && given.length > 1 ? given.join(',') : given.at(-1);
       return [name, typeof value === 'string' || typeof value === 'boolean' ? value : undefined];
     }),

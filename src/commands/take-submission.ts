@@ -23,6 +23,7 @@ export const takeSubmission = (
 ): TakenSubmission | Exclude<Grading, { readonly kind: 'report' }> => {
   if (options.asOf !== undefined && !isInstant(options.asOf))
     return { kind: 'usage', message: wrongTime(options.asOf) };
+  if (file === '') return { kind: 'usage', message: 'The name of the answers file is empty.' };
   const name = file === '-' ? 'standard input' : file;
   const content = file === '-' ? readStandardInput() : readAnswersFile(file, 'follow');
   if (content.kind === 'refused') return notGradable(name, [content.problem]);

@@ -115,6 +115,9 @@ const byAttempt = (a: Submission, b: Submission): number =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What is said of several attempts alike is said once. */
 const distinct = (warnings: readonly InputProblem[]): readonly InputProblem[] => [
-  ...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values(),
+  ...new Map(
+    warnings.map((warning) => [JSON.stringify([warning.question, warning.message, warning.fix]), warning]),
+  ).values(),
 ];

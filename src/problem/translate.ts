@@ -1,4 +1,14 @@
-import type { AnswerSpec, Domains, Model, Policy, Precision, Problem, Question, Variants } from '../types.js';
+import type {
+  AnswerSpec,
+  Domains,
+  Extension,
+  Model,
+  Policy,
+  Precision,
+  Problem,
+  Question,
+  Variants,
+} from '../types.js';
 import { normaliseInstant, readExtension } from '../dates/index.js';
 import { quantityName } from './quantity-name.js';
 import type {
@@ -55,12 +65,18 @@ const translateModel = (model: SurfaceModel, data: Model['data']): Model =>
     stop: model.stop && { tolerance: model.stop.tolerance ?? 1e-13, iterations: model.stop.iterations ?? 3000 },
   });
 
+/** By the names as answers files are read. */
+const readExtensions = (written: { readonly [student: string]: string }): { readonly [student: string]: Extension } =>
+  Object.fromEntries(
+    Object.entries(written).map(([student, text]) => [student.normalize('NFC'), readExtension(text) ?? { seconds: 0 }]),
+  );
+
 const translatePolicy = (policy: SurfacePolicy): Policy =>
   present({
     attempts: policy.attempts ?? 1,
     due: policy.due === undefined ? undefined : normaliseInstant(policy.due),
     extension: policy.extension === undefined ? undefined : readExtension(policy.extension),
-    extensions: policy.extensions && mapValues(policy.extensions, (text) => readExtension(text) ?? { seconds: 0 }),
+    extensions: policy.extensions && readExtensions(policy.extensions),
     late:
       typeof policy.late === 'object'
         ? ({ kind: 'reduce', perDay: policy.late.reduce, atMost: policy.late['at-most'] ?? 1 } as const)

@@ -9,7 +9,7 @@ export { gradesHeader, gradesRow, gradesRowRest } from './grades.js';
 export { analyseItems, discriminationWithin } from './item-analysis.js';
 export { listNames } from './list-names.js';
 export { loadFormulaRenderer } from './mathml.js';
-export { byCodepoint, count, formatCount, formatPoints } from './numbers.js';
+export { byCodepoint, byName, count, formatCount, formatPoints } from './numbers.js';
 export type { Picture } from './picture.js';
 export { pictureOf } from './picture-of.js';
 export { readRoster, type Roster } from './roster.js';
@@ -25,5 +25,5 @@ export {
   type RowCode,
 } from './row-code.js';
 export { needing, summarise, type Row } from './row.js';
-export type { BatchNote, Skipped } from './skipped.js';
+export { compareNotes, type BatchNote, type Skipped } from './skipped.js';
 export { createStudentPages, renderStudentPage, type RenderedSheet, type StudentPages } from './student-page.js';

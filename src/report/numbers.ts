@@ -33,3 +33,12 @@ export const byCodepoint = (a: string, b: string): number => {
 };
 
 const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
+
+/** Codepoint order, but for lines of a class file (`class.ndjson:12`), which stand in the order of their numbers. */
+export const byName = (a: string, b: string): number =>
+  a.includes(':') && b.includes(':') ? byCodepoint(padded(a), padded(b)) || byCodepoint(a, b) : byCodepoint(a, b);
+
+const longestNumber = 12;
+
+const padded = (name: string): string =>
+  name.replace(/(?<=\.(?:ndjson|jsonl):)\d+$/i, (digits) => digits.padStart(longestNumber, '0'));

@@ -87,6 +87,15 @@ export const readStandardInput = (largest = maxBytes): FileReading => {
   const chunk = Buffer.allocUnsafe(64 * 1024);
   for (;;) {
     const read = readChunk(chunk);
+    if (typeof read === 'string')
+      return {
+        kind: 'refused',
+        problem: {
+          code: 'unreadable',
+          message: read === 'EISDIR' ? 'Standard input is a folder.' : `Standard input cannot be read (${read}).`,
+          fix: 'Give it the text of an answers file.',
+        },
+      };
     if (read === 0) return { kind: 'bytes', bytes: Buffer.concat(chunks) };
     total += read;
     if (total > largest) {
@@ -94,7 +103,6 @@ export const readStandardInput = (largest = maxBytes): FileReading => {
         kind: 'refused',
         problem: {
           code: 'too-large',
-          file: '-',
           message: `Standard input has more than ${largest} bytes.`,
           fix: 'Check that it is the right input.',
         },
@@ -106,15 +114,16 @@ export const readStandardInput = (largest = maxBytes): FileReading => {
 
 const standardInput = 0;
 
-/** Bytes read from standard input; 0 at the end. A terminal or pipe that has nothing yet is asked again. */
-const readChunk = (chunk: Buffer): number => {
+/** Bytes read from standard input, 0 at the end; or the code of what went wrong. A terminal or pipe that has nothing yet is asked again. */
+const readChunk = (chunk: Buffer): number | string => {
   for (;;) {
     try {
       return readSync(standardInput, chunk, 0, chunk.length, null);
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw cause;
+      if (code === undefined) throw cause;
+      if (code !== 'EAGAIN') return code;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

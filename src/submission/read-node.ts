@@ -1,7 +1,7 @@
 import { isInstant } from '../dates/index.js';
 import { nearest, suggestion } from '../spelling/index.js';
 import type { Answer, Submission } from '../types.js';
-import { hiddenCharacter } from './hidden.js';
+import { hiddenCharacter, unprintableCharacter } from './hidden.js';
 import type { JsonField, JsonNode, JsonProblem } from './json-node.js';
 import { maxAttempt, maxIdLength } from './limits.js';
 import { readNumber } from './read-number.js';
@@ -102,7 +102,8 @@ const readId = (
     });
     return undefined;
   }
-  const text = (node.kind === 'string' ? node.value : node.text).trim();
+  // One name in two encodings is one name.
+  const text = (node.kind === 'string' ? node.value : node.text).trim().normalize('NFC');
   if (text.length > maxIdLength) {
     errors.push({
       code: 'too-long',
@@ -119,7 +120,7 @@ const readId = (
       fix: 'Write the id, such as "em-two-gaussians"; the path of a problem file is given as --problem.',
     });
   }
-  const found = hiddenCharacter(text);
+  const found = unprintableCharacter(text) ?? hiddenCharacter(text);
   if (found !== undefined) {
     warnings.push({
       code: 'hidden-character',

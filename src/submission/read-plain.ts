@@ -38,13 +38,17 @@ export const readPlain = (value: unknown, fields: number, file: string): Submiss
   return {
     file,
     ...(problem === undefined ? {} : { problem }),
-    ...(student === undefined ? {} : { student }),
+    ...(student === undefined ? {} : { student: composed(student) }),
     attempt: attempt ?? 1,
     ...(submittedAt === undefined ? {} : { submittedAt }),
     answers: own,
     warnings: [],
   };
 };
+
+/** One name in two encodings is one name. */
+const composed = (name: string): string => (isAscii.test(name) ? name : name.normalize('NFC'));
+const isAscii = /^[ -~]*$/;
 
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -54,7 +54,7 @@ export const redrawVariant = (problem: Problem, student: string, draw: number | 
 
 /** Gives the student's draws, one after the other. */
 const drawing = (problem: Problem, variants: Variants, student: string): (() => Problem) => {
-  const random = randomFrom(`${problem.id}\n${student}`);
+  const random = randomFrom(`${problem.id}\n${student.normalize('NFC')}`);
   return () => ({ ...problem, model: drawModel(problem.model, variants, random) });
 };
 

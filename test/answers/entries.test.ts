@@ -46,6 +46,8 @@ describe('a list with an entry a component (the first means, 5.1317 and 1.4710)'
     [[5, 1], 'incorrect', 0, 'entries-wrong', 'too-few-digits', 'too-few-digits'],
     [[5.13, 1.47, 3], 'incorrect', 0, 'wrong-shape'],
     [[5.13], 'incorrect', 0, 'wrong-shape'],
+    [Array<number>(100).fill(5.13), 'ungradable', 0, 'wrong-shape'],
+    ['[5.13]   [1.47]', 'correct', 1],
     [5.13, 'ungradable', 0, 'wrong-shape'],
     [[5.13, [1.47]], 'ungradable', 0, 'wrong-shape'],
     [

@@ -69,11 +69,174 @@ describe('a folder', () => {
       expect(grades(join(folder, 'out')).map(({ student }) => student)).toEqual(['ann', 'ben', 'cleo']);
     }));
 
+  it('takes folders with files of one name to be named after their students', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'ann/em.json': sheet(undefined),
+        'ben/em.json': sheet(undefined, { mean: 'x_1' }),
+        'cleo/em.json': sheet('cleo'),
+        'dan/em.json': '{',
+      });
+      for (const shard of [undefined, { index: 1, count: 1 }]) {
+        const out = join(folder, shard === undefined ? 'out' : 'part');
+        const done = await grade(input, out, { shard });
+        expect(grades(out).map(({ student, file, earned }) => [student, file, earned])).toEqual([
+          ['ann', 'ann/em.json', '13'],
+          ['ben', 'ben/em.json', '12'],
+          ['cleo', 'cleo/em.json', '13'],
+        ]);
+        expect(done.notes).toEqual([]);
+        expect(done.skipped).toMatchObject([{ file: 'dan/em.json', student: 'dan' }]);
+      }
+    }));
+
+  it('does not take files of one name for one student where they may be from two', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'monday/ann.json': sheet(undefined),
+        'monday/ben.json': sheet(undefined),
+        'friday/ann.json': sheet(undefined, { mean: 'x_1' }),
+        'friday/cleo.json': sheet(undefined, {}, { attempt: 1 }),
+        'sunday/cleo.json': sheet(undefined, {}, { attempt: 2 }),
+        'sunday/dan.json': sheet('dan'),
+        'more/dan.json': sheet('dan', {}, { attempt: 2 }),
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ student, file }) => [student, file])).toEqual([
+        ['ben', 'monday/ben.json'],
+        ['cleo', 'sunday/cleo.json'],
+        ['dan', 'more/dan.json'],
+      ]);
+      expect(done.skipped).toMatchObject([
+        {
+          file: 'friday/ann.json',
+          student: 'ann',
+          reason: expect.stringMatching(/same name as monday\/ann.json.*Add "student"/),
+        },
+        { file: 'monday/ann.json', student: 'ann' },
+      ]);
+      expect(done.notes).toMatchObject([
+        { file: 'friday/cleo.json', message: expect.stringMatching(/do not say whose they are/) },
+      ]);
+    }));
+
+  it('leaves the reports as they were where there is nothing to grade, or nothing that can be', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      const out = join(folder, 'out');
+      await grade(input, out);
+      const before = reportsIn(out);
+      write(input, { 's1.json': '{', 'notes.txt': '', 'x.ndjson': '\n\n' });
+      expect(await run(input, out)).toMatchObject({
+        kind: 'nothing',
+        skipped: [{}, { file: 's1.json' }, { file: 'x.ndjson', reason: expect.stringContaining('It is empty') }],
+      });
+      rmSync(join(input, 'x.ndjson'));
+      rmSync(join(input, 's1.json'));
+      expect(await run(input, out)).toMatchObject({ kind: 'nothing', skipped: [{ file: 'notes.txt' }] });
+      expect(await run(input, join(folder, 'part'), { shard: { index: 1, count: 2 } })).toMatchObject({
+        kind: 'nothing',
+      });
+      expect(await run(join(folder, 'gone'), out)).toMatchObject({ kind: 'no-input' });
+      expect(reportsIn(out)).toEqual(before);
+    }));
+
+  it('says who was in the last reports and is gone', () =>
+    inFolder(async (folder) => {
+      const students = Array.from({ length: 12 }, (_, i) => `s${i}`);
+      const input = write(join(folder, 'in'), Object.fromEntries(students.map((s) => [`${s}.json`, sheet(s)])));
+      const out = join(folder, 'out');
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+      for (const student of students.slice(0, 6)) rmSync(join(input, `${student}.json`));
+      write(input, { 's7.json': '{', 't.json': sheet('t') });
+      expect((await grade(input, out, { compare: out })).gone).toBeUndefined();
+      expect((await grade(input, out)).gone).toEqual({ total: 7, first: ['s0', 's1', 's2', 's3', 's4'] });
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+      writeFileSync(join(out, '.check', 'students'), 'oops\n');
+      expect((await grade(input, out)).gone).toEqual({ total: 0, first: [] });
+    }));
+
+  it('lists lines of a class file in the order of their numbers', () =>
+    inFolder(async (folder) => {
+      const lines = Array.from({ length: 11 }, (_, i) => JSON.stringify(sheet(i === 3 ? 's' : undefined)));
+      const input = write(join(folder, 'in'), { 'x.ndjson': lines.join('\n'), 'z.json': sheet('z') });
+      const done = await grade(input, join(folder, 'out'));
+      const numbers = [1, 2, 3, 5, 6, 7, 8, 9, 10, 11].map((number) => `x.ndjson:${number}`);
+      expect(grades(join(folder, 'out')).map(({ student }) => student)).toEqual(['s', ...numbers, 'z']);
+      expect(done.notes.map(({ file, kind }) => [file, kind])).toEqual(numbers.map((file) => [file, 'no-student']));
+    }));
+
+  it('takes a name in two encodings for one, and says which names people would take for one', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), {
+        'a.json': sheet('Jos\u00e9', { mean: 'x_1' }),
+        'b.json': sheet('Jose\u0301', {}, { attempt: 2 }),
+        'c.json': sheet('alice'),
+        'd.json': sheet('Alice'),
+        'e.json': sheet('ALICE'),
+        'f.json': sheet('bob  lee'),
+        'g.json': sheet('bob lee'),
+        'h.json': sheet('cy'),
+        'i.json': sheet('Dan'),
+      });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done.totals.students).toBe(8);
+      expect(done.notes.filter(({ kind }) => kind === 'look-alike')).toEqual([
+        {
+          file: 'e.json',
+          kind: 'look-alike',
+          message:
+            '“ALICE”, “Alice” and “alice” (d.json, c.json) differ only by their capitals, and are graded as 3 students. If they are one, write the name alike in all files.',
+        },
+        {
+          file: 'f.json',
+          kind: 'look-alike',
+          message:
+            '“bob  lee” and “bob lee” (g.json) differ only by what one hardly sees, and are graded as 2 students. If they are one, write the name alike in all files.',
+        },
+      ]);
+      const parts = [1, 2].map((index) => join(folder, `part-${index}`));
+      for (const [i, part] of parts.entries()) await grade(input, part, { shard: { index: i + 1, count: 2 } });
+      const merged = { parts, out: join(folder, 'merged'), formats: [], roster: undefined, pages: true };
+      await mergeParts(merged, noProgress, () => false);
+      expect(reportsIn(merged.out)).toEqual(reportsIn(join(folder, 'out')));
+    }));
+
+  it('reads a class file with the line ends of old Macs, and says where a line is broken', () =>
+    inFolder(async (folder) => {
+      const lines = [JSON.stringify(sheet('s1')), '{"answers":', JSON.stringify(sheet('s3'))].join('\r');
+      const done = await grade(write(join(folder, 'in'), { 'x.ndjson': lines }), join(folder, 'out'));
+      expect(grades(join(folder, 'out')).map(({ file }) => file)).toEqual(['x.ndjson:1', 'x.ndjson:3']);
+      expect(done.skipped).toMatchObject([
+        { file: 'x.ndjson:2', reason: expect.stringMatching(/^column 12: The line ends too early/) },
+      ]);
+    }));
+
+  it('says of a name what it holds that no list of names can', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 'x.ndjson': JSON.stringify(sheet('a\u0000b')) });
+      const done = await grade(input, join(folder, 'out'));
+      expect(done.notes).toMatchObject([
+        { file: 'x.ndjson:1', message: expect.stringMatching(/^"student" contains a control character \(U\+0000\)/) },
+      ]);
+    }));
+
+  it('may have nobody in one of its parts', () =>
+    inFolder(async (folder) => {
+      const input = write(join(folder, 'in'), { 's1.json': sheet('s1') });
+      for (const index of [1, 2])
+        expect(await run(input, join(folder, `${index}`), { shard: { index, count: 2 } })).toMatchObject({
+          kind: 'done',
+        });
+    }));
+
   it('says aloud when a file is named after somebody else', () =>
     inFolder(async (folder) => {
       const input = write(join(folder, 'in'), { 'ann.json': sheet('ben'), 'cleo-2.json': sheet('cleo') });
       const done = await grade(input, join(folder, 'out'));
-      expect(done.notes).toEqual([{ file: 'ann.json', message: 'The file says it is from ben: graded as theirs.' }]);
+      expect(done.notes).toEqual([
+        { file: 'ann.json', kind: 'named-otherwise', message: 'The file says it is from ben: graded as theirs.' },
+      ]);
       expect((await grade(input, join(folder, 'out'))).notes).toEqual(done.notes);
     }));
 

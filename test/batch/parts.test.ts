@@ -2,25 +2,26 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identify, studentOfPath } from '../../src/batch/identity.js';
+import { disagreement } from '../../src/batch/identity.js';
+import { createPathNames } from '../../src/batch/path-names.js';
 import { createBodyTable } from '../../src/batch/body-table.js';
 import { openJournal } from '../../src/batch/journal.js';
 import { createKeyTable } from '../../src/batch/key-table.js';
 import { identityOf, openKnown } from '../../src/batch/known.js';
 import { pageName } from '../../src/batch/page-name.js';
 import { createProgress } from '../../src/batch/progress.js';
+import { addEntry, createEntries } from '../../src/batch/entries.js';
+import { judgeAttempts } from '../../src/batch/same-student.js';
 import { bytesOf } from '../../src/batch/byte-text.js';
 import { createRecordWriter, isWhole, keyOf, partsOf, type RecordPlace } from '../../src/batch/record.js';
 import { isInShard, readShard } from '../../src/batch/shard.js';
 import { inFolder } from './class.js';
 
-const submission = (student?: string) => ({
-  file: 'f',
-  attempt: 1,
-  answers: {},
-  warnings: [],
-  ...(student !== undefined && { student }),
-});
+/** By path, the students that files seem to be from when they lie together. */
+const studentsOf = (paths: readonly string[]): { readonly [path: string]: string } => {
+  const names = createPathNames(paths);
+  return Object.fromEntries(paths.map((path) => [path, names(path).student]));
+};
 
 describe('who handed in', () => {
   it.each([
@@ -28,18 +29,88 @@ describe('who handed in', () => {
     ['class/s17.json', 's17'],
     ['s17/answers.json', 's17'],
     ['s17/Submission-2.json', 's17'],
+    ['s17/hw1.json', 's17'],
+    ['s17/attempt-2/answers.json', 's17'],
+    ['attempt-2/s17.json', 's17'],
+    ['hw1/s17/my-answers.json', 's17'],
     ['answers.json', 'answers'],
+    ['attempt-1/answers.json', 'attempt-1'],
     ['a.b.json', 'a.b'],
-  ])('%s seems to be from %s', (path, student) => expect(studentOfPath(path)).toBe(student));
+    ['v.json', 'v'],
+    ['ann lee .json', 'ann lee'],
+    ['Jose\u0301.json', 'José'],
+  ])('%s alone seems to be from %s', (path, student) => expect(studentsOf([path])).toEqual({ [path]: student }));
+
+  it.each<[why: string, students: { readonly [path: string]: string }]>([
+    [
+      'folders side by side with files of one name are students',
+      { 'alice/em.json': 'alice', 'bob/em.json': 'bob', 'carol/em.json': 'carol' },
+    ],
+    [
+      'also where some files have names of their own',
+      { 'alice/em.json': 'alice', 'bob/EM.json': 'bob', 'cy/x.json': 'cy' },
+    ],
+    [
+      'also where each has handed in two',
+      {
+        'a/one.json': 'a',
+        'a/two.json': 'a',
+        'b/one.json': 'b',
+        'b/two.json': 'b',
+        'c/one.json': 'c',
+      },
+    ],
+    [
+      'also further down',
+      {
+        'x/alice/em/work.json': 'alice',
+        'x/bob/em/work.json': 'bob',
+        'y/dan/em/work.json': 'dan',
+        'y/eve/em/work.json': 'eve',
+      },
+    ],
+    [
+      'folders of many students are none',
+      { 'monday/ann.json': 'ann', 'monday/ben.json': 'ben', 'friday/ann.json': 'ann', 'friday/cy.json': 'cy' },
+    ],
+    [
+      'folders for attempts are none',
+      { 'attempt-1/ann.json': 'ann', 'attempt-2/ann.json': 'ann', 'attempt-3/ann.json': 'ann' },
+    ],
+    ['attempts may lie in the folder of a student', { 'ann/try/em.json': 'ann', 'ben/attempt-1/em.json': 'ben' }],
+  ])('%s', (_, students) => {
+    expect(studentsOf(Object.keys(students))).toEqual(students);
+    expect(studentsOf(Object.keys(students).toReversed())).toEqual(students);
+  });
 
   it.each([
     ['s17', 's17', false],
     ['s17', 's17-attempt-2', false],
     ['s17', 's177', true],
     ['s17', 'other', true],
+    ['José', 'Jose\u0301', false],
   ])('%s in a file called %s: said aloud is %s', (stated, name, said) => {
-    const { student, note } = identify(submission(stated), `class/${name}.json`);
-    expect([student, note !== undefined]).toEqual(['s17', said]);
+    const path = `class/${name}.json`;
+    expect(disagreement(stated, path, createPathNames([path])) !== undefined).toBe(said);
+  });
+});
+
+describe('more submissions than anybody hands in', () => {
+  it('are nobody’s, and are listed once', () => {
+    const entries = createEntries(false);
+    const paths = Array.from({ length: 10_001 }, (_, i) => `s1-${i}.json`);
+    for (const place of paths.keys()) addEntry(entries, 's1', place, (place % 10_000) + 1, 0, undefined);
+    const places = { root: '', paths, lines: [] };
+    const { attempts, refused, note } = judgeAttempts([...paths.keys()], entries, places, createPathNames(paths), 'p');
+    expect([attempts, note]).toEqual([[], undefined]);
+    expect(refused).toEqual([
+      {
+        file: 's1-0.json',
+        kind: 'unreadable',
+        reason: '10,001 files are from s1 for p, and 10,000 at most are taken. Check what made them.',
+        student: 's1',
+      },
+    ]);
   });
 });
 
@@ -230,13 +301,13 @@ describe('a shard', () => {
   });
 });
 
-const watch = (isTerminal: boolean) => {
+const watch = (isTerminal: boolean, width = 60) => {
   const said: string[] = [];
   let time = 0;
   const progress = createProgress({
     write: (text) => void said.push(text),
     isTerminal,
-    width: 60,
+    width: () => width,
     unicode: true,
     now: () => time,
   });
@@ -262,12 +333,22 @@ describe('progress', () => {
     for (const line of said) expect(line).toMatch(/^Grading [\d,]+ of 1,000, \d+ a second(?:, \d+ s left)?\n$/);
   });
 
+  it.each([
+    [46, 'Grading 500 of 1,000, 100 a second, 5 s left'],
+    [40, 'Grading 500 of 1,000, 5 s left'],
+    [22, 'Grading 500 of 1,000'],
+  ])('keeps to %i columns of a terminal', (width, text) => {
+    const said = watch(true, width).map((line) => line.replace('\r\u001b[K', ''));
+    expect(said[50]).toContain(text);
+    for (const line of said) expect(line.length).toBeLessThan(width);
+  });
+
   it('says nothing of a run that is over at once', () => {
     const said: string[] = [];
     const progress = createProgress({
       write: (text) => void said.push(text),
       isTerminal: false,
-      width: 60,
+      width: () => 60,
       unicode: true,
       now: () => 0,
     });

@@ -50,4 +50,41 @@ describe('what is said of a class', () => {
 `,
     );
   });
+
+  it('folds what many files have in common, so that it hides nothing else', () => {
+    let text = '';
+    const take = (piece: string): void => void (text += piece);
+    const many = Array.from({ length: 30 }, (_, i) => `s${i}.json`);
+    sayDone(
+      {
+        ...done,
+        skipped: [
+          ...many.map((file) => ({ file, kind: 'unreadable' as const, reason: `line 1: “${file}” stands alone.` })),
+          { file: 'z.json', kind: 'unreadable', reason: 'It is empty.' },
+        ],
+        notes: [
+          { file: 'a.json', kind: 'same-attempt', message: '2 files are from a.' },
+          ...many.map((file) => ({ file, kind: 'named-otherwise' as const, message: 'It says otherwise.' })),
+        ],
+      },
+      'out',
+      [],
+      false,
+      {
+        write: () => undefined,
+        tell: take,
+        isScreen: false,
+        style: { width: 80, colour: false, unicode: true, plain: false },
+      },
+    );
+    expect(text.split('\n').filter((line) => !/^ {2}s\d/.test(line))).toEqual([
+      '31 files could not be graded:',
+      '  … and 25 more like these (see report.html)',
+      '  z.json: It is empty.',
+      'About the files:',
+      '  a.json: 2 files are from a.',
+      '  … and 25 more like these (see report.html)',
+      '',
+    ]);
+  });
 });

@@ -18,6 +18,8 @@ describe('colour', () => {
     ['is off where output is redirected', [], {}, false],
     ['is on where it is forced', [], { FORCE_COLOR: '1' }, true],
     ['is off where FORCE_COLOR is 0', [], { FORCE_COLOR: '0' }, false],
+    ['is on where it is forced, also with NO_COLOR, as in Node', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['is off where FORCE_COLOR is empty', [], { FORCE_COLOR: '', NO_COLOR: '1' }, false],
     ['is on where it is asked for', ['--color'], {}, true],
     ['is off where it is declined, whatever the environment', ['--no-color'], { FORCE_COLOR: '1' }, false],
     ['is off with NO_COLOR', [], { NO_COLOR: '1' }, false],

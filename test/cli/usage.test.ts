@@ -54,6 +54,8 @@ describe('a slip on the command line', () => {
     [['completion', '--shell', 'tcsh'], '--shell takes bash, zsh or fish, not “tcsh”.'],
     [['batch', 'x', '--out', 'y', '--fail-on', 'undecidd'], '--fail-on takes undecided, not “undecidd”.'],
     [['prevew', 'a/b'], 'There is no command “prevew”. Did you mean “preview”?'],
+    [['batch', 'x', '--out', 'y', '--roster', ''], '--roster is empty; it takes file.'],
+    [['batch', 'x', '--out', 'y', '--format', ', ,'], '--format takes names of formats, not “, ,”.'],
     [['batch', 'x', '--ot', 'y'], 'There is no option --ot. Did you mean --out?'],
     [['a.json', 'b.json'], '“b.json” is one too many.'],
     [['a.json', '--problem'], 'Something is missing after --problem'],
@@ -99,11 +101,25 @@ describe('an option given twice', () => {
     expect(made).toEqual(expect.arrayContaining(['out/canvas.csv', 'out/junit.xml', 'out/summary.md']));
   });
 
-  it('is what was said last elsewhere, for every command', () => {
+  it('is what was said last where it is a switch', () => {
     expect(batchOf('--quiet', '--pages').some((name) => name.startsWith('out/feedback/'))).toBe(true);
-    const twice = ['--problem', 'no-such-problem', '--problem', 'em-two-gaussians'];
-    expect(check(['preview', 'gamma_k1', ...twice, '--question', 'mean'])).toMatchObject({ code: 0 });
-    expect(check([sample('recorded'), ...twice]).code).toBe(1);
+  });
+
+  it.each([[['preview', 'gamma_k1']], [[sample('recorded')]], [['batch', sample('recorded'), '--out', 'x']]])(
+    'is refused elsewhere: %j',
+    (args) => {
+      const { code, out, err } = check([...args, '--problem', 'two-coins', '--problem=em-two-gaussians']);
+      expect([code, out]).toEqual([2, '']);
+      expect(oneLine(err)).toContain(
+        '--problem is given twice, as “two-coins” and as “em-two-gaussians”. Give it once.',
+      );
+    },
+  );
+
+  it('with one value is taken once', () => {
+    const same = ['--problem', 'em-two-gaussians', '--problem', 'em-two-gaussians'];
+    expect(check([sample('recorded'), ...same]).code).toBe(1);
+    expect(check(['preview', 'gamma_k1', ...same, '--question', 'mean']).code).toBe(0);
   });
 });
 

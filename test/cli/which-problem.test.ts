@@ -23,6 +23,7 @@ const drawn = {
 const sheets: { readonly [student: string]: object } = {
   named: { problem: 'two-coins', answers: { 'more-heads': 1 } },
   misnamed: { problem: 'two-coin', answers: { 'more-heads': 1 } },
+  meant: { problem: 'em-two-gaussians', answers: { 'log-likelihood': -24.5 } },
   only: { answers: { 'mixing-weight': '1/2' } },
   tie: { answers: { 'log-likelihood': -24.5 } },
   open: { answers: { means: [1, 2], weights: [1, 2] } },
@@ -63,7 +64,8 @@ beforeAll(() => {
   }
   for (const [, student = '', words = ''] of err.matchAll(/^ *(\w+)\.json: (?:line \d+, column \d+: )?(.*)$/gm))
     inClass.set(student, { words });
-  for (const student of ['tie', 'misnamed']) asked.set(student, checkOne(student, ['--problem', 'em-three-gaussians']));
+  for (const student of ['tie', 'misnamed', 'meant'])
+    asked.set(student, checkOne(student, ['--problem', 'em-three-gaussians']));
 }, 100_000);
 
 describe('which problem a file answers', () => {
@@ -87,6 +89,19 @@ describe('which problem a file answers', () => {
   ])('is asked back for %s: %s', (student, words) => {
     expect(alone.get(student)?.problem).toBeUndefined();
     expect(alone.get(student)?.words).toContain(words);
+  });
+
+  it('is said where it is another one than asked for, also of each file of a class', () => {
+    expect(asked.get('meant')).toEqual({
+      problem: 'em-three-gaussians',
+      words: expect.stringMatching(
+        /^The file says that it answers em-two-gaussians; it was graded against em-three-gaussians/,
+      ),
+    });
+    const args = ['batch', 'class/meant.json', '--out', 'other', '--no-pages', '--quiet'];
+    expect(check([...args, '--problem', 'em-three-gaussians'], { cwd: folder }).err).toContain(
+      'meant.json: It says that it answers em-two-gaussians, and was graded against em-three-gaussians.',
+    );
   });
 
   it('is the one asked for, whatever the file says', () => {

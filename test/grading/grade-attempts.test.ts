@@ -36,6 +36,13 @@ describe('several attempts', () => {
       'many-attempts',
     );
   });
+  it('are told once what is to be said of each of them', () => {
+    const untimed = [1, 2, 3].map((attempt) => {
+      const { submittedAt: _, ...rest } = submission({ 'log-likelihood': -1 }, { attempt, file: `${attempt}.json` });
+      return rest;
+    });
+    expect(gradeAttempts(prepared, untimed).final.warnings.map(({ code }) => code)).toEqual(['no-time']);
+  });
   it('are one for choices', () => {
     expect(tries('shifts-left-more', [1, 2])).toMatchObject({ verdict: 'incorrect', earned: 0, used: 1 });
     expect(tries('shifts-left-more', [2, 1])).toMatchObject({ verdict: 'correct', earned: 1, used: 1, codes: [] });

@@ -59,7 +59,7 @@ const classPage = renderClassPage({
     { file: hostile, kind: 'unreadable', reason: 'line 3, column 2: a comma is missing' },
     { file: '.DS_Store', kind: 'ignored', reason: 'Kept by the system.' },
   ],
-  notes: [{ file: 's3.json', message: hostile }],
+  notes: [{ file: 's3.json', kind: 'named-otherwise', message: hostile }],
   describe: () => 'The new variance is stored where the density reads a standard deviation.',
   linked: true,
 });

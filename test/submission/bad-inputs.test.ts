@@ -204,9 +204,14 @@ describe('an answer that can be graded', () => {
     expect(answers['toString']).toBe(1);
   });
 
-  it('warns of a name that would turn the terminal around, and says which character it is', () => {
-    const reading = readSubmission('{"answers":{},"student":"a\u202eb"}', 'a.json');
-    expect(reading.kind === 'submission' && reading.submission.warnings[0]?.message).toMatch(/U\+202E/);
+  it.each([
+    ['\u202e', /turns the direction of text \(U\+202E\)/],
+    ['\u0000', /a control character \(U\+0000\)/],
+    ['\n', /a line break \(U\+000A\)/],
+    ['\ud800', /half of a character \(U\+D800\)/],
+  ])('warns of %j in a name, and says which character it is', (character, message) => {
+    const reading = readSubmission(JSON.stringify({ answers: {}, student: `a${character}b` }), 'a.json');
+    expect(reading.kind === 'submission' && reading.submission.warnings[0]?.message).toMatch(message);
   });
 
   it('takes a student number for a name, and an empty name for none', () => {

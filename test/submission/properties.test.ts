@@ -119,6 +119,21 @@ describe('a class file', () => {
     });
   });
 
+  it('says of what goes on in the next line that it must not', () => {
+    const lines = [...readLines(new TextEncoder().encode('{"answers":\n{"mean":"x\n[]\n'), 'class.ndjson')];
+    const said = lines.map((line) => (line.kind === 'unreadable' ? line.problems[0] : undefined));
+    expect(said).toMatchObject([
+      { message: expect.stringMatching(/^The line ends too early/), fix: expect.stringContaining('in one line') },
+      { message: expect.stringMatching(/^The line ends inside/), fix: expect.stringContaining('in one line') },
+      { message: expect.stringMatching(/^The line holds a list/) },
+    ]);
+  });
+
+  it('may have the line ends of old Macs', () => {
+    const lines = [...readLines(new TextEncoder().encode('{"answers":{}}\r\r{"answers":{}}'), 'class.ndjson')];
+    expect(lines.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['1 submission', '3 submission']);
+  });
+
   it('confines bad bytes to their line', () => {
     const good = new TextEncoder().encode('{"answers":{}}\n');
     const lines = [...readLines(new Uint8Array([...good, 0xff, 10, ...good]), 'class.ndjson')];

@@ -53,6 +53,27 @@ const answersFiles: readonly (readonly [name: string, content: string, code: num
     1,
     /list of 5 entries/,
   ],
+  [
+    'a list of 100,000 numbers where two are asked',
+    JSON.stringify({ problem: 'em-two-gaussians', answers: { 'converged-means': Array(100_000).fill(1.69) } }),
+    1,
+    /list of 2 entries/,
+  ],
+  [
+    'a table of 40,000 rows where five are asked',
+    JSON.stringify({
+      problem: 'em-two-gaussians',
+      answers: { responsibilities: Array.from({ length: 40_000 }, () => [0.1, 0.9]) },
+    }),
+    1,
+    /5 rows of 2 numbers/,
+  ],
+  [
+    '300,000 blanks behind a bracket',
+    JSON.stringify({ problem: 'em-two-gaussians', answers: { 'converged-means': `[1]${' '.repeat(300_000)}2` } }),
+    1,
+    /converged means/,
+  ],
   ['5,000 parentheses', answering(`${'('.repeat(5_000)}x${')'.repeat(5_000)}`), 1, /This text has \d+ characters/],
   ['20,000 terms', answering(Array.from({ length: 20_000 }, () => 'a').join('+')), 1, /This text has \d+ characters/],
   ['nearly a megabyte of 1+', answering('1+'.repeat(450_000)), 1, /This text has \d+ characters/],

@@ -107,7 +107,7 @@ const showSubmission = ({ prepared, singles, pairs }: Desk, submission: Submissi
     class: renderClassPage({
       problems: [{ problem, summary: summary.result() }],
       skipped: [{ file: submission.file, kind: 'ignored', reason: graded.student }],
-      notes: [{ file: submission.file, message: graded.student }],
+      notes: [{ file: submission.file, kind: 'same-attempt', message: graded.student }],
       describe: () => '',
       linked: true,
     }),

@@ -1,5 +1,6 @@
 import type { Problem, Submission } from '../../types.js';
 import type { GradedClass } from '../grade-class.js';
+import { createPathNames } from '../path-names.js';
 import type { Places } from '../places.js';
 import { openReader } from '../read-place.js';
 import { createStrictReader } from '../read-strictly.js';
@@ -19,7 +20,8 @@ const keyOf = (student: string, problem: string): string => JSON.stringify([stud
 
 /** Reads again what some students handed in. A file that has changed since it was graded is read as it is now. */
 export const createFinder = ({ graded, sheets, places, problems, asked }: ClassGraded): FindSubmissions => {
-  const read = createStrictReader(new Map(problems.map((problem) => [problem.id, problem])), asked);
+  const byId = new Map(problems.map((problem) => [problem.id, problem]));
+  const read = createStrictReader(byId, asked, places, createPathNames(places.paths));
   return (students) => {
     const { entries } = graded;
     const found = new Map<string, Set<number>>();
@@ -36,7 +38,7 @@ export const createFinder = ({ graded, sheets, places, problems, asked }: ClassG
         [...(found.get(keyOf(student, problem)) ?? [])].flatMap((place): readonly Submission[] => {
           const content = reader.readCarefully(place);
           if (content.kind === 'refused') return [];
-          const each = read(content.bytes, places, place);
+          const each = read(content.bytes, place);
           return each.kind === 'read' ? [each.submission] : [];
         }),
       close: reader.close,

@@ -1,4 +1,4 @@
-import { byCodepoint, type KeptReport } from '../../report/index.js';
+import { byCodepoint, byName, type KeptReport } from '../../report/index.js';
 import { readLinesOf } from '../lines.js';
 import { BrokenResults, readReport } from './earlier.js';
 
@@ -66,4 +66,4 @@ export function* pairResults(oldFile: string, newFile: string): Generator<Pair> 
 }
 
 const compareKeys = (a: KeptReport, b: KeptReport): number =>
-  byCodepoint(a.student, b.student) || byCodepoint(a.problem, b.problem);
+  byName(a.student, b.student) || byCodepoint(a.problem, b.problem);

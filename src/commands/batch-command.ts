@@ -110,7 +110,7 @@ const filesFor = (args: Arguments): readonly string[] => [
     : [`files for ${(textOption(args, 'format') ?? '').replaceAll(/[,\s]+/g, ', ')}`]),
 ];
 
-/** Says what came out, and what the shell is told: 0, or 3 where a file could not be graded, or 1 where `--fail-on` asks for it. */
+/** Says what came out, and what the shell is told: 0, or 3 where a file could not be opened or graded for a reason that is not its student's, or 1 where `--fail-on` asks for it. */
 export const conclude = (
   outcome: BatchOutcome,
   args: Arguments,
@@ -143,7 +143,8 @@ export const conclude = (
       const isLeft = outcome.skipped.some(({ kind }) => kind === 'unreadable');
       if (outcome.skipped.some(({ fault }) => fault === true)) return exitCode.notGradable;
       if (textOption(args, 'fail-on') === 'undecided' && (isLeft || outcome.totals.open > 0)) return exitCode.mistakes;
-      return isLeft ? exitCode.notGradable : exitCode.done;
+      // A student's broken file is listed; it does not make the run of a class a failure.
+      return exitCode.done;
     }
   }
 };

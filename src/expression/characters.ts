@@ -6,8 +6,14 @@ export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(c
 export const isSpace = (code: number): boolean =>
   code < 128 ? code === 32 || (code >= 9 && code <= 13) : isWideSpace(code);
 
+/** ▒ only parts the bounds of a sum from its terms, as Word writes it on one line. */
 const isWideSpace = (code: number): boolean =>
-  code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
+  code === 0xa0 ||
+  code === 0x2592 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000;
 
 /** ₀ … ₜ and the few lowered letters elsewhere. */
 export const isSubscript = (code: number): boolean =>

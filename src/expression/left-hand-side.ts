@@ -1,4 +1,5 @@
 import type { Expr } from '../types.js';
+import { closingBracket } from './bracket-ahead.js';
 import { canonicalName } from './name-parts.js';
 import { printText } from './print-text.js';
 import { stop } from './problems.js';
@@ -96,14 +97,4 @@ const skipProbability = (reader: Reader, vocabulary: Vocabulary): string | undef
   advance(reader);
   reader.previousEnd = end;
   return name;
-};
-
-const closingBracket = (text: string, opening: number): number => {
-  let open = 0;
-  for (let position = opening; position < text.length; position++) {
-    const character = text.charAt(position);
-    if (character === '(') open++;
-    else if (character === ')' && --open === 0) return position;
-  }
-  return -1;
 };

@@ -37,7 +37,7 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   }
   if (indices.includes(''))
     stop('missing-subscript', at, 'This subscript is empty.', 'Write an index, or leave it out.');
-  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join(''))) {
+  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(withoutPrime(reader, indices.join('')))) {
     stop(
       'unreadable-subscript',
       at,
@@ -48,7 +48,15 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   const offered = reader.symbols && offeredAs(reader, written, name, at);
   if (offered !== undefined) return made(reader, symbol(offered));
   if (name === 'pi' || name === 'e') return made(reader, constant(name));
-  return made(reader, symbol(indices.length > 1 && parts?.accent === '' ? written : name));
+  const unknown = indices.length > 1 && parts?.accent === '' ? written : name;
+  reader.met?.push({ name: unknown, at: { start: at.start, end: at.end }, under: reader.indices });
+  return made(reader, symbol(unknown));
+};
+
+/** The index of a sum may be a letter with a prime, as in `\sum_{k'} \pi_{k'}`. */
+const withoutPrime = (reader: Reader, indices: string): string => {
+  const primed = reader.indices.find((index) => index.endsWith("'") && indices.includes(index));
+  return primed === undefined ? indices : indices.replace(primed, primed.charAt(0));
 };
 
 const offeredAs = (reader: Reader, written: string, name: string, at: Span): string | undefined => {

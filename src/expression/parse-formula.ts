@@ -1,5 +1,6 @@
 import type { Expr, Reading } from '../types.js';
 import { narrow } from './characters.js';
+import { type Met, refuseIndexOutside } from './index-outside.js';
 import { maxDepth, maxLength } from './limits.js';
 import { readSides } from './left-hand-side.js';
 import { stop, Unreadable } from './problems.js';
@@ -68,10 +69,23 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     nodes: 0,
     bars: 0,
     commaSeparates: false,
-    indices: [],
+    indices: none,
+    counted: none,
+    met: undefined,
+    index: vocabulary.index,
     notes: [],
     grammar,
   };
+};
+
+const none: readonly string[] = [];
+/** The names that nobody offered, with their places. */
+const namesMet = (source: string, vocabulary: Vocabulary): readonly Met[] => {
+  const met: Met[] = [];
+  const reader: Reader = { ...open(source, vocabulary), met };
+  advance(reader);
+  readSides(reader, vocabulary);
+  return met;
 };
 
 const dollar = 36;
@@ -106,6 +120,7 @@ const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Exp
   }
   const { name, expr } = readSides(reader, vocabulary);
   if (reader.token.kind !== 'end') unexpected(reader);
+  refuseIndexOutside(reader, expr, () => namesMet(reader.source, vocabulary));
   // A tree is never higher than it has nodes.
   if (reader.nodes > maxDepth && heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
   return name === undefined ? { expr } : { expr, leftHandSide: name };

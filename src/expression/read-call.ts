@@ -2,6 +2,7 @@ import type { Expr, FunctionName } from '../types.js';
 import { call, negate, number, power, quotient } from './build.js';
 import { arityOf, functionNamed, type Spelled } from './functions.js';
 import { beginsOperand } from './operand-ahead.js';
+import { endsInPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
 import { closeBracket } from './read-brackets.js';
 import { readRaised } from './read-raised.js';
@@ -135,6 +136,7 @@ const readBareArgument = (reader: Reader, word: Token): Expr => {
   const start = reader.token.start;
   const argument = inside(reader, reader.grammar.power);
   const end = reader.previousEnd;
+  if (endsInPerCent(reader)) refusePerCent(reader, word.start, start);
   const { token } = reader;
   if (beginsOperand(reader) && !(token.kind === 'word' && functionNamed(token.text))) {
     const first = quote(reader, start, end);

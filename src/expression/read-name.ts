@@ -16,6 +16,7 @@ import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
 import { beginsSeries, readSeriesAfter } from './read-series.js';
 import { advance } from './scan.js';
+import { readSpelledSeries, seriesNamed } from './spelled-series.js';
 import type { Token } from './tokens.js';
 
 /** Reads a word: a function with its arguments, or a name with its subscripts. */
@@ -30,6 +31,9 @@ export const readWord = (reader: Reader): Expr => {
   if (!isOffered && beginsSeries(reader, word)) {
     return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
   }
+  const series = isOffered ? undefined : seriesNamed(word.text);
+  const spelledOut = series && readSpelledSeries(reader, word, series);
+  if (spelledOut) return spelledOut;
   if (isAccent(word.text) && !isOffered && isAccentTarget(reader)) return readUnderAccent(reader, word);
   if (reader.token.kind === '(') {
     if (reader.token.text === '[') refuseIndexing(reader, word.start);

@@ -96,12 +96,12 @@ const readRoot = (reader: Reader): Expr =>
     return made(reader, power(radicand, made(reader, quotient(number(1), degree))));
   });
 
-/** √2x and √x² leave open how far the root goes; brackets and braces do not. */
+/** √2x, √x² and √4% leave open how far the root goes; brackets and braces do not. */
 const refuseVagueRoot = (reader: Reader, sign: Token): void => {
   const last = reader.source.charAt(reader.previousEnd - 1);
   if (')]}'.includes(last)) return;
   const next = reader.token;
-  const isPower = next.kind === '^' || next.kind === 'superscript';
+  const isPower = next.kind === '^' || next.kind === 'superscript' || next.kind === '%' || next.kind === '!';
   const isFactor = sign.style !== 'latex' && beginsOperand(reader);
   if (!isPower && !isFactor) return;
   stop(

@@ -1,7 +1,7 @@
 import type { Expr, Span } from '../types.js';
-import { call, negate, number, power, quotient } from './build.js';
+import { call, negate, power } from './build.js';
 import { indexAhead } from './index-ahead.js';
-import { beginsOperand } from './operand-ahead.js';
+import { endsInPerCent, readPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
 import { resolveName } from './names.js';
 import { withLateIndex } from './read-name.js';
@@ -34,6 +34,7 @@ export const readPower = (reader: Reader): Expr => {
   advance(reader);
   const exponentStart = reader.token.start;
   const exponent = inside(reader, readExponent);
+  if (endsInPerCent(reader)) refusePerCent(reader, from.start, exponentStart);
   noteShortExponent(reader, exponent, { start: exponentStart, end: reader.previousEnd }, from.start);
   if (isAt(reader, 'superscript')) refuseSecondExponent(reader);
   const owner = withLateIndex(reader, base, { ...from, end: caret.start });
@@ -74,18 +75,7 @@ const readPostfix = (reader: Reader, operand: Expr): Expr => {
     }
     return made(reader, call('factorial', operand));
   }
-  if (sign.kind !== '%') return operand;
-  advance(reader);
-  if (beginsOperand(reader)) {
-    stop(
-      'unsupported',
-      sign,
-      'A remainder (%) cannot be taken in a formula.',
-      'For a share write it as a number, such as 0.5.',
-    );
-  }
-  note(reader, 'per-cent', sign, 'A per cent sign was read as a division by 100.');
-  return made(reader, quotient(operand, made(reader, number(100))));
+  return sign.kind === '%' ? readPerCent(reader, operand) : operand;
 };
 
 const refuseSecondExponent = (reader: Reader): never =>

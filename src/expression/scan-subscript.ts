@@ -22,6 +22,11 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
   if (isWordPart(text.charCodeAt(position))) {
     let end = position + 1;
     while (isWordPart(text.charCodeAt(end))) end++;
+    const primed = `${text.slice(position, end)}'`;
+    if (reader.indices.includes(primed) && isPrime(text.charAt(end))) {
+      reader.position = end + 1;
+      return primed;
+    }
     if (reader.latex || base.style !== undefined) end = position + lengthOfIndex(reader, base, position, end);
     reader.position = end;
     const index = text.slice(position, end);
@@ -112,15 +117,19 @@ const indicesIn = (content: string): string => {
       const command = content.slice(position + 1, end);
       if (end === position + 1) position++;
       else {
-        indices += isDress(command) ? '' : command;
+        indices += isDress(command) ? '' : command === 'prime' ? "'" : command === 'ell' ? 'l' : command;
         position = end - 1;
       }
-    } else if (!isSpace(code) && !',~_{}()'.includes(character)) {
+    } else if (isPrime(character)) indices += "'";
+    else if (character === '^' && /^\^\{?\s*\\prime/.test(content.slice(position, position + 12))) continue;
+    else if (!isSpace(code) && !',~_{}()'.includes(character)) {
       indices += code < 128 ? character : (greekName(character) ?? onTheLine(character));
     }
   }
   return indices;
 };
+
+const isPrime = (character: string): boolean => character === "'" || character === '’' || character === '′';
 
 const isDress = (command: string): boolean =>
   command === 'text' || command === 'mathrm' || command === 'mathit' || command === 'textrm' || command === 'rm';

@@ -121,7 +121,7 @@ const refusals: readonly (readonly [text: string, code: string, marked: string])
   ['|x\\right)', 'unbalanced-bars', '|'],
   ['|x,y|', 'stray-comma', ','],
   ['log_2b(x)', 'stray-subscript', '_2b'],
-  ['prod(x_1, x_2)', 'unknown-function', 'prod'],
+  ['prod(x_1)', 'unknown-function', 'prod'],
   ['aa\u007f', 'invisible-character', '\u007f'],
   ['x^2^', 'missing-operand', '^'],
   ['x²^', 'two-operators', '^'],
@@ -264,7 +264,7 @@ describe('the words of a refusal', () => {
     ['np.exp(x)', undefined, 'Functions stand here without the name of a library.', 'Leave out “np.”, as in exp(x).'],
     ['xsin(y)', undefined, 'xsin is no function that is known here.', 'Write x*sin( … ).'],
     [
-      'sum(x_1, x_2)',
+      'sum(x_1)',
       undefined,
       'sum is no function that is known here.',
       'Write sum_(i=1)^2 and what is added up, or the terms one by one.',

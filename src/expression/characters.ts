@@ -53,7 +53,3 @@ export const isHidden = (character: string): boolean =>
 /** `U+0430`, for characters that a terminal may not show. */
 export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/** Full-width forms, as typed on East Asian keyboards, become ASCII; the length stays the same. */
-export const narrow = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

@@ -1,5 +1,4 @@
 import type { Expr } from '../types.js';
-import { isDigit } from './characters.js';
 import { partsOf } from './name-parts.js';
 import { note, type Reader } from './reader.js';
 import { dependsOn, isIndexed } from './series-body.js';
@@ -72,7 +71,7 @@ const match = (pattern: string, text: string, index: string, outer: readonly str
     place += letter.length;
     const end = place === pattern.length ? text.length : at + 1;
     const digits = text.slice(at, end);
-    if (digits === '' || ![...digits].every((digit) => isDigit(digit.charCodeAt(0)))) return undefined;
+    if (!/^\d+$/.test(digits)) return undefined;
     if (letter === index) {
       if (value !== '' && value !== digits) return undefined;
       value = digits;

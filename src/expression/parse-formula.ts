@@ -1,8 +1,8 @@
 import type { Expr, Reading } from '../types.js';
-import { narrow } from './characters.js';
 import { type Met, refuseIndexOutside } from './index-outside.js';
 import { maxDepth, maxLength } from './limits.js';
 import { readSides } from './left-hand-side.js';
+import { narrow } from './narrow.js';
 import { stop, Unreadable } from './problems.js';
 import { readOperand } from './read-operand.js';
 import { readPower } from './read-power.js';

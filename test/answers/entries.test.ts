@@ -30,7 +30,7 @@ describe('a list with an entry a component (the first means, 5.1317 and 1.4710)'
     ['(5.13, 1.47)', 'correct', 1],
     ['5.13 1.47', 'correct', 1],
     ['5.13; 1.47', 'correct', 1],
-    ['5,13; 1,47', 'correct', 1, 'note', 'note'],
+    ['5,13; 1,47', 'correct', 1, 'note'],
     ['mu = [5.13172803 1.47103149]', 'correct', 1],
     [[[5.13], [1.47]], 'correct', 1],
     [[[5.13, 1.47]], 'correct', 1],
@@ -71,7 +71,8 @@ describe('a stated list', () => {
     [['1/3', '2/3'], 'correct', 1],
     ['1/3, 2/3', 'correct', 1],
     ['1 / 3, 2 / 3', 'correct', 1],
-    [['2/3', '1/3'], 'incorrect', 0, 'entries-wrong'],
+    [['2/3', '1/3'], 'incorrect', 0, 'order-exchanged'],
+    [['1/3', '1/3'], 'partial', 0.5, 'entries-wrong'],
     [['1/3', 0.6667], 'partial', 0.5, 'entries-wrong'],
   ]);
 });

@@ -10,7 +10,6 @@ import { readProduct } from './read-product.js';
 import { readSum } from './read-sum.js';
 import { makeToken } from './tokens.js';
 import { tooDeep, type Grammar, type Reader } from './reader.js';
-import { advance } from './scan.js';
 import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -83,7 +82,6 @@ const none: readonly string[] = [];
 const namesMet = (source: string, vocabulary: Vocabulary): readonly Met[] => {
   const met: Met[] = [];
   const reader: Reader = { ...open(source, vocabulary), met };
-  advance(reader);
   readSides(reader, vocabulary);
   return met;
 };
@@ -113,11 +111,6 @@ const withoutDollars = (text: string): { readonly start: number; readonly end: n
 };
 
 const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Expr; readonly leftHandSide?: string } => {
-  advance(reader);
-  if (reader.token.kind === 'end') {
-    const fix = 'Write a formula.';
-    stop('empty', { start: 0, end: reader.source.length }, 'Nothing is written here.', fix);
-  }
   const { name, expr } = readSides(reader, vocabulary);
   if (reader.token.kind !== 'end') unexpected(reader);
   refuseIndexOutside(reader, expr, () => namesMet(reader.source, vocabulary));

@@ -83,7 +83,7 @@ export const unexpected = (reader: Reader): never => {
       return stop(
         'unexpected-equals',
         at,
-        'An equals sign makes an equation, not a formula.',
+        'An equals sign makes an equation; asked for is a formula.',
         'Write only what stands on one side of it.',
       );
     case ',':

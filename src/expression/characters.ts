@@ -6,10 +6,11 @@ export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(c
 export const isSpace = (code: number): boolean =>
   code < 128 ? code === 32 || (code >= 9 && code <= 13) : isWideSpace(code);
 
-/** ▒ only parts the bounds of a sum from its terms, as Word writes it on one line. */
+/** ▒ and U+2061 only part the bounds of a sum and the name of a function from what follows, as Word writes them on one line. */
 const isWideSpace = (code: number): boolean =>
   code === 0xa0 ||
   code === 0x2592 ||
+  code === 0x2061 ||
   (code >= 0x2000 && code <= 0x200a) ||
   code === 0x202f ||
   code === 0x205f ||

@@ -28,7 +28,9 @@ const isOther = (text: string, from: number, position: number): boolean => {
   );
 };
 
-const spanAt = (text: string, position: number): Span => ({
-  start: text.charAt(position - 1) === ':' ? position - 1 : position,
-  end: text.charAt(position + 1) === '=' ? position + 2 : position + 1,
-});
+/** With the colon before it and, in an aligned line of TeX, the & after it. */
+const spanAt = (text: string, position: number): Span => {
+  const end = text.charAt(position + 1) === '=' ? position + 2 : position + 1;
+  const [mark = ''] = /^\s*&/.exec(text.slice(end, end + 8)) ?? [];
+  return { start: text.charAt(position - 1) === ':' ? position - 1 : position, end: end + mark.length };
+};

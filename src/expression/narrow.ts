@@ -19,7 +19,7 @@ const signs: { readonly [sign: string]: string } = {
 
 /**
  * The same text with ASCII for full-width forms, for digits of other scripts (Arabic-Indic, Persian, Devanagari, …) and for the signs that
- * go with them. The length stays the same: where ٬ groups digits, blanks stand before the number instead.
+ * go with them; a mark that Word sets a blank after its letter stands on it. The length stays the same: where ٬ groups digits, blanks stand before the number instead.
  */
 export const narrow = (text: string): string =>
   text
@@ -28,7 +28,8 @@ export const narrow = (text: string): string =>
     .replaceAll(/(?<!\d)\d{1,3}(?:٬\d{3})+(?!\d)/g, (grouped) => {
       const digits = grouped.replaceAll('٬', '');
       return digits.padStart(grouped.length);
-    });
+    })
+    .replaceAll(/([\p{L}]) ([\u0302-\u0305])/gu, '$1$2 ');
 
 const digitOf = (character: string): string => {
   const code = character.charCodeAt(0);

@@ -14,6 +14,7 @@ import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
 import type { Vocabulary } from './vocabulary.js';
 import { unexpected } from './unexpected.js';
+import { withoutWrapping } from './wrapping.js';
 
 const grammar: Grammar = { expression: readSum, product: readProduct, power: readPower, operand: readOperand };
 
@@ -52,7 +53,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
   const [first, ...more] = isAscii ? [] : suspiciousCharacters(source);
   if (first) throw new Unreadable([first, ...more]);
   const text = isAscii ? source : narrow(source);
-  const { start, end } = withoutDollars(text);
+  const { start, end } = withoutWrapping(text);
   return {
     source,
     text: end === text.length ? text : text.slice(0, end),
@@ -84,30 +85,6 @@ const namesMet = (source: string, vocabulary: Vocabulary): readonly Met[] => {
   const reader: Reader = { ...open(source, vocabulary), met };
   readSides(reader, vocabulary);
   return met;
-};
-
-const dollar = 36;
-const backslash = 92;
-const wrappers: readonly (readonly [string, string])[] = [
-  ['$$', '$$'],
-  ['$', '$'],
-  ['\\(', '\\)'],
-  ['\\[', '\\]'],
-];
-
-/** The range between the marks that begin and end mathematics in LaTeX, if the text has them. */
-const withoutDollars = (text: string): { readonly start: number; readonly end: number } => {
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  const first = text.charCodeAt(start);
-  if (first !== dollar && first !== backslash) return { start: Math.min(start, end), end };
-  for (const [opening, closing] of wrappers) {
-    const isWrapped = end - start >= opening.length + closing.length;
-    if (isWrapped && text.startsWith(opening, start) && text.startsWith(closing, end - closing.length)) {
-      return { start: start + opening.length, end: end - closing.length };
-    }
-  }
-  return { start: Math.min(start, end), end };
 };
 
 const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Expr; readonly leftHandSide?: string } => {

@@ -1,5 +1,5 @@
 import type { Expr } from '../types.js';
-import { symbol } from './build.js';
+import { constant, symbol } from './build.js';
 import { functionNamed } from './functions.js';
 import { isAccent, partsOf } from './name-parts.js';
 import { resolveName } from './names.js';
@@ -9,14 +9,15 @@ import {
   refuseCalledSymbol,
   refuseGluedFunction,
   refuseIndexing,
-  refuseLibrary,
   refuseUnknownCall,
+  skipLibrary,
 } from './refuse-call.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
 import { beginsSeries, readSeriesAfter } from './read-series.js';
 import { advance } from './scan.js';
-import { readSpelledSeries, seriesNamed } from './spelled-series.js';
+import { seriesNamed } from './series-names.js';
+import { readSpelledSeries } from './spelled-series.js';
 import type { Token } from './tokens.js';
 
 /** Reads a word: a function with its arguments, or a name with its subscripts. */
@@ -26,7 +27,8 @@ export const readWord = (reader: Reader): Expr => {
   const isOffered = reader.symbols?.includes(word.text) ?? false;
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
-  refuseLibrary(reader, word);
+  if (skipLibrary(reader)) return readWord(reader);
+  if (isCalledPi.test(reader.text.slice(word.start, word.start + 8))) return readCalledPi(reader, word);
   advance(reader);
   if (!isOffered && beginsSeries(reader, word)) {
     return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
@@ -41,6 +43,14 @@ export const readWord = (reader: Reader): Expr => {
   }
   if (!isOffered && !reader.latex) refuseGluedFunction(word);
   return withIndices(reader, word.text, [], word);
+};
+
+/** `PI()`, as spreadsheets write it. */
+const isCalledPi = /^pi\s?\(\s?\)/i;
+const readCalledPi = (reader: Reader, word: Token): Expr => {
+  reader.position = reader.text.indexOf(')', word.end) + 1;
+  advance(reader);
+  return made(reader, constant('pi'));
 };
 
 /** A name taken whole by the scanner; a subscript after a blank still belongs to it. */

@@ -11,12 +11,6 @@ import { bounded, type Range, refuseBounds, type SeriesKind } from './series-ran
 import type { Token } from './tokens.js';
 import { unexpected } from './unexpected.js';
 
-/** The series that a word names: `sum`, `Sum`, `SUM`, `prod`, `product`. */
-export const seriesNamed = (word: string): SeriesKind | undefined => {
-  if (word === 'sum' || word === 'Sum' || word === 'SUM') return 'sum';
-  return /^(?:prod|product|Prod|Product|PRODUCT)$/.test(word) ? 'product' : undefined;
-};
-
 /**
  * Reads a series as programs and people spell it; the reader stands behind its word: `sum(i=1..5) 1/i`, `sum(1/i, i=1..5)`,
  * `sum(1/i, i, 1, 5)`, `sum(1/i for i in 1..5)`, `sum(a, b)`, `sum from i=1 to 5 of 1/i`. Nothing where it is none of them.

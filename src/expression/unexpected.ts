@@ -116,6 +116,13 @@ export const unexpected = (reader: Reader): never => {
         'This ! belongs to nothing.',
         'A factorial is written after what it is taken of, as in n!.',
       );
+    case 'infix':
+      return stop(
+        'unsupported',
+        at,
+        `${sign} stands here without braces around what it is made of.`,
+        token.text === 'binom' ? 'Write \\binom{…}{…}.' : 'Write \\frac{…}{…}.',
+      );
     case '%':
       return stop('missing-operand', at, 'This % belongs to nothing.', 'Write the share as a number, such as 0.5.');
     default:

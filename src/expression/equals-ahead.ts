@@ -1,12 +1,11 @@
 import type { Span } from '../types.js';
 
-/** Signs that define what stands before them, besides =. */
-const definitions = /[≔←≜≝]|<-(?=\s)|\\(?:gets|leftarrow|coloneqq|coloneq|triangleq|doteq|equiv)(?![A-Za-z])/;
+/** What defines the name before it, besides =. */
+const definitions = /<-(?=\s)|\\(?:gets|leftarrow|coloneqq|coloneq|triangleq|doteq|equiv)(?![A-Za-z])/;
 
-/** The = (or :=, ≔, `\coloneqq`, ←) that stands in no bracket and after the bounds of no sum, from `from` on. */
-export const equalsAhead = (text: string, from: number): Span | undefined => {
-  const equals = text.indexOf('=', from);
-  if (equals < 0 && !/[\\<≔←≜≝]/.test(text)) return undefined;
+/** The = (or :=, `\coloneqq`, <-) that stands in no bracket and after the bounds of no sum, from `from` on. */
+export const equalsAhead = (text: string, from: number, latex: boolean): Span | undefined => {
+  if (!mayHaveEquals(text, latex)) return undefined;
   const sign = definitions.exec(text);
   let open = 0;
   for (let position = from; position < text.length; position++) {
@@ -18,6 +17,12 @@ export const equalsAhead = (text: string, from: number): Span | undefined => {
   }
   return undefined;
 };
+
+/** Most formulas have none of the signs: a glance is enough. */
+const mayHaveEquals = (text: string, latex: boolean): boolean =>
+  text.includes('=') ||
+  text.includes('<-') ||
+  (latex && (text.includes('eq') || text.includes('arrow') || text.includes('gets')));
 
 /** The sign of a comparison, or of the bounds of a sum. */
 const isOther = (text: string, from: number, position: number): boolean => {

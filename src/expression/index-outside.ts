@@ -13,7 +13,6 @@ export type Met = { readonly name: string; readonly at: Span; readonly under: re
  * `search` reads the formula again to find the place.
  */
 export const refuseIndexOutside = (reader: Reader, expr: Expr, search: () => readonly Met[]): void => {
-  if (reader.counted.length === 0) return;
   for (const name of symbolsOf(expr)) {
     const index = reader.counted.find((letter) => isIndexed(name, letter));
     if (index === undefined || reader.symbols?.includes(name) === true) continue;

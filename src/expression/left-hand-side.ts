@@ -23,8 +23,8 @@ type Left = { readonly name: string; readonly symbol?: string; readonly isApplie
  */
 export const readSides = (reader: Reader, vocabulary: Vocabulary): Sides => {
   const from = reader.position;
-  const equals = equalsAhead(reader.text, from);
-  const left = equals && readLeft(reader, { start: from, end: equals.start });
+  const equals = equalsAhead(reader.text, from, reader.latex);
+  const left = equals && readLeft(reader, { start: from, end: equals.start }, vocabulary.leftHandSide);
   if (!equals || left === 'no name') {
     advance(reader);
     if (reader.token.kind === 'end') refuseEmpty(reader);
@@ -48,9 +48,11 @@ export const readSides = (reader: Reader, vocabulary: Vocabulary): Sides => {
 };
 
 /** What is defined there; nothing where nothing stands there, as in a cell of a spreadsheet. */
-const readLeft = (reader: Reader, at: Span): Left | undefined | 'no name' => {
+const readLeft = (reader: Reader, at: Span, asked: readonly string[] = []): Left | undefined | 'no name' => {
   const written = reader.text.slice(at.start, at.end).trim();
   if (written === '') return undefined;
+  if (asked.includes(written) && isPlainName.test(written))
+    return { name: canonicalLeft(written), symbol: written, isApplied: false };
   const opening = /[)\]]$/.test(written) ? openingBracket(written) : -1;
   const head = written.slice(0, opening).trim();
   const isConditional = reader.symbols !== undefined || /[|=\u2223]|\\mid/.test(written.slice(opening));
@@ -59,11 +61,14 @@ const readLeft = (reader: Reader, at: Span): Left | undefined | 'no name' => {
   const isApplied = opening > 0 && applied.test(head);
   // Without a vocabulary, f(x) = … may as well be an equation.
   if (isApplied && reader.symbols === undefined && !isDressed(head)) return 'no name';
-  const left = readAlone(reader, undecorate(isApplied ? head : written), at);
+  const name = isApplied ? head : written;
+  const left = readAlone(reader, isPlainName.test(name) ? name : undecorate(name), at);
   const base = left.kind === 'power' && left.exponent.kind === 'number' ? left.base : left;
   if (base.kind === 'symbol') return { name: printText(left), symbol: base.name, isApplied };
   return left.kind === 'constant' && reader.symbols !== undefined ? { name: left.name, isApplied } : 'no name';
 };
+
+const isPlainName = /^\\?[A-Za-z]+(?:_[A-Za-z0-9])?$/;
 
 /** p, `\Pr`, `\mathbb{P}`, p_\theta: what stands in its brackets is not calculated with. */
 const probability =

@@ -37,7 +37,7 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   }
   if (indices.includes(''))
     stop('missing-subscript', at, 'This subscript is empty.', 'Write an index, or leave it out.');
-  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(withoutPrime(reader, indices.join('')))) {
+  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join('')) && !isPrimed(reader, indices.join(''))) {
     stop(
       'unreadable-subscript',
       at,
@@ -54,10 +54,8 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
 };
 
 /** The index of a sum may be a letter with a prime, as in `\sum_{k'} \pi_{k'}`. */
-const withoutPrime = (reader: Reader, indices: string): string => {
-  const primed = reader.indices.find((index) => index.endsWith("'") && indices.includes(index));
-  return primed === undefined ? indices : indices.replace(primed, primed.charAt(0));
-};
+const isPrimed = (reader: Reader, indices: string): boolean =>
+  reader.indices.some((index) => index.endsWith("'") && /^[A-Za-z0-9]*$/.test(indices.replace(index, '')));
 
 const offeredAs = (reader: Reader, written: string, name: string, at: Span): string | undefined => {
   const symbols = reader.symbols ?? [];

@@ -4,7 +4,7 @@ const zeros = [
   0x17e0, 0x1810,
 ];
 
-/** Signs of Arabic, Persian and East Asian keyboards. */
+/** Signs of Arabic, Persian and East Asian keyboards, and those that define what stands before them. */
 const signs: { readonly [sign: string]: string } = {
   '٫': '.',
   '،': ',',
@@ -15,21 +15,28 @@ const signs: { readonly [sign: string]: string } = {
   '。': '.',
   '【': '[',
   '】': ']',
+  '≔': '=',
+  '≜': '=',
+  '≝': '=',
+  '←': '=',
 };
 
 /**
  * The same text with ASCII for full-width forms, for digits of other scripts (Arabic-Indic, Persian, Devanagari, …) and for the signs that
  * go with them; a mark that Word sets a blank after its letter stands on it. The length stays the same: where ٬ groups digits, blanks stand before the number instead.
  */
-export const narrow = (text: string): string =>
-  text
-    .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll(/[\u0600-\u1819\u3001\u3002\u3010\u3011]/g, (character) => signs[character] ?? digitOf(character))
-    .replaceAll(/(?<!\d)\d{1,3}(?:٬\d{3})+(?!\d)/g, (grouped) => {
-      const digits = grouped.replaceAll('٬', '');
-      return digits.padStart(grouped.length);
-    })
-    .replaceAll(/([\p{L}]) ([\u0302-\u0305])/gu, '$1$2 ');
+export const narrow = (text: string): string => {
+  const plain = text.replaceAll(/[\uff01-\uff5e\u0600-\u1819\u3001\u3002\u3010\u3011≔≜≝←]/g, plainOf);
+  const ungrouped = plain.includes('٬') ? plain.replaceAll(/(?<!\d)\d{1,3}(?:٬\d{3})+(?!\d)/g, withoutGroups) : plain;
+  return / [\u0302-\u0305]/.test(ungrouped) ? ungrouped.replaceAll(/(\p{L}) ([\u0302-\u0305])/gu, '$1$2 ') : ungrouped;
+};
+
+const plainOf = (character: string): string =>
+  character >= '\uff01'
+    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+    : (signs[character] ?? digitOf(character));
+
+const withoutGroups = (grouped: string): string => grouped.replaceAll('٬', '').padStart(grouped.length);
 
 const digitOf = (character: string): string => {
   const code = character.charCodeAt(0);

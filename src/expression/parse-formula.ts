@@ -90,7 +90,7 @@ const namesMet = (source: string, vocabulary: Vocabulary): readonly Met[] => {
 const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Expr; readonly leftHandSide?: string } => {
   const { name, expr } = readSides(reader, vocabulary);
   if (reader.token.kind !== 'end') unexpected(reader);
-  refuseIndexOutside(reader, expr, () => namesMet(reader.source, vocabulary));
+  if (reader.counted.length > 0) refuseIndexOutside(reader, expr, () => namesMet(reader.source, vocabulary));
   // A tree is never higher than it has nodes.
   if (reader.nodes > maxDepth && heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
   return name === undefined ? { expr } : { expr, leftHandSide: name };

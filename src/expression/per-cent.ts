@@ -23,8 +23,9 @@ export const readPerCent = (reader: Reader, operand: Expr): Expr => {
 
 const perCent = 37;
 
-/** True where what was read last ends with a per cent sign. */
-export const endsInPerCent = (reader: Reader): boolean => reader.text.charCodeAt(reader.previousEnd - 1) === perCent;
+/** True where what was read last ends with a per cent sign: then there is a note of one. */
+export const endsInPerCent = (reader: Reader): boolean =>
+  reader.notes.length > 0 && reader.text.charCodeAt(reader.previousEnd - 1) === perCent;
 
 /**
  * Asks back where a % stands after the last part of something: `1/2 %` can be half a per cent or one over two per cent. `start` is where

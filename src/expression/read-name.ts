@@ -27,15 +27,9 @@ export const readWord = (reader: Reader): Expr => {
   const isOffered = reader.symbols?.includes(word.text) ?? false;
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
-  if (skipLibrary(reader)) return readWord(reader);
-  if (isCalledPi.test(reader.text.slice(word.start, word.start + 8))) return readCalledPi(reader, word);
-  advance(reader);
-  if (!isOffered && beginsSeries(reader, word)) {
-    return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
-  }
-  const series = isOffered ? undefined : seriesNamed(word.text);
-  const spelledOut = series && readSpelledSeries(reader, word, series);
-  if (spelledOut) return spelledOut;
+  const known = word.text.length > 1 && !isOffered ? readKnown(reader, word) : undefined;
+  if (known) return known;
+  if (reader.token === word) advance(reader);
   if (isAccent(word.text) && !isOffered && isAccentTarget(reader)) return readUnderAccent(reader, word);
   if (reader.token.kind === '(') {
     if (reader.token.text === '[') refuseIndexing(reader, word.start);
@@ -43,6 +37,19 @@ export const readWord = (reader: Reader): Expr => {
   }
   if (!isOffered && !reader.latex) refuseGluedFunction(word);
   return withIndices(reader, word.text, [], word);
+};
+
+/** A word that is more than a name: a library before a function, π as a call, a sum. What is none of them is left, or just behind. */
+const readKnown = (reader: Reader, word: Token): Expr | undefined => {
+  if (skipLibrary(reader)) return readWord(reader);
+  if (word.text.length === 2 && isCalledPi.test(reader.text.slice(word.start, word.start + 8)))
+    return readCalledPi(reader, word);
+  const series = seriesNamed(word.text);
+  const isSign = word.text === 'Sigma' && word.style !== undefined;
+  if (series === undefined && !isSign) return undefined;
+  advance(reader);
+  if (beginsSeries(reader, word)) return readSeriesAfter(reader, word, series ?? 'sum');
+  return series && readSpelledSeries(reader, word, series);
 };
 
 /** `PI()`, as spreadsheets write it. */

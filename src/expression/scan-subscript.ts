@@ -22,10 +22,12 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
   if (isWordPart(text.charCodeAt(position))) {
     let end = position + 1;
     while (isWordPart(text.charCodeAt(end))) end++;
-    const primed = `${text.slice(position, end)}'`;
-    if (reader.indices.includes(primed) && isPrime(text.charAt(end))) {
-      reader.position = end + 1;
-      return primed;
+    if (reader.indices.length > 0 && isPrime(text.charAt(end))) {
+      const primed = `${text.slice(position, end)}'`;
+      if (reader.indices.includes(primed)) {
+        reader.position = end + 1;
+        return primed;
+      }
     }
     if (reader.latex || base.style !== undefined) end = position + lengthOfIndex(reader, base, position, end);
     reader.position = end;

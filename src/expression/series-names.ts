@@ -1,7 +1,19 @@
 import type { SeriesKind } from './series-range.js';
 
-/** The series that a word names: `sum`, `Sum`, `SUM`, `prod`, `product`. */
+/** The series that a word names. */
 export const seriesNamed = (word: string): SeriesKind | undefined => {
-  if (word === 'sum' || word === 'Sum' || word === 'SUM') return 'sum';
-  return /^(?:prod|product|Prod|Product|PRODUCT)$/.test(word) ? 'product' : undefined;
+  switch (word) {
+    case 'sum':
+    case 'Sum':
+    case 'SUM':
+      return 'sum';
+    case 'prod':
+    case 'product':
+    case 'Prod':
+    case 'Product':
+    case 'PRODUCT':
+      return 'product';
+    default:
+      return undefined;
+  }
 };

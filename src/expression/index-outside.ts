@@ -1,11 +1,8 @@
-import type { Expr, Span } from '../types.js';
+import type { Expr } from '../types.js';
 import { stop } from './problems.js';
-import { note, type Reader } from './reader.js';
+import { type Met, note, type Reader } from './reader.js';
 import { isIndexed } from './series-body.js';
 import { symbolsOf } from './tree.js';
-
-/** A name that nobody offered, where it was written, and the indices it was written under. */
-export type Met = { readonly name: string; readonly at: Span; readonly under: readonly string[] };
 
 /**
  * Refuses a formula in which the index of a ∑ or ∏ stands outside of it, too: nothing counts it there. A symbol that is offered or known may

@@ -1,5 +1,5 @@
 import type { Expr, Reading } from '../types.js';
-import { type Met, refuseIndexOutside } from './index-outside.js';
+import { refuseIndexOutside } from './index-outside.js';
 import { maxDepth, maxLength } from './limits.js';
 import { readSides } from './left-hand-side.js';
 import { narrow } from './narrow.js';
@@ -9,7 +9,7 @@ import { readPower } from './read-power.js';
 import { readProduct } from './read-product.js';
 import { readSum } from './read-sum.js';
 import { makeToken } from './tokens.js';
-import { tooDeep, type Grammar, type Reader } from './reader.js';
+import { type Met, tooDeep, type Grammar, type Reader } from './reader.js';
 import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
 import type { Vocabulary } from './vocabulary.js';

@@ -1,5 +1,4 @@
 import type { Expr, FormulaNote, Span } from '../types.js';
-import type { Met } from './index-outside.js';
 import type { KnownNames } from './known-names.js';
 import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
@@ -45,6 +44,9 @@ export type Reader = {
   /** The grammar's rules, for what stands inside something else. */
   readonly grammar: Grammar;
 };
+
+/** A name that nobody offered, where it was written, and the indices it was written under. */
+export type Met = { readonly name: string; readonly at: Span; readonly under: readonly string[] };
 
 export type Grammar = {
   /** A whole expression: sums of products. */

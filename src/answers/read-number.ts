@@ -31,10 +31,10 @@ export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'spec
   reading.kind === 'special' ? reading.word : reading.double;
 
 /** What may stand before a number without changing it: `mu_1 = 5`, `l(D; θ) ≈ -24.5`, `\approx -24.5`. It has a letter, or is nothing. */
-const label = (): RegExp => /^(?:[^=≈]*\p{L}[^=≈]*)?(?::?=|≈)\s*/u;
+const label = (): RegExp => /^(?:[^=≈:]*\p{L}[^=≈:]*)?(?::?=|≈|:)\s*/u;
 /** Letters of all scripts are slow to compile: only where there is a sign to look for. */
 const withoutLabel = (text: string): string => {
-  if (!/[=≈~∼]|\\(?:approx|simeq|sim)(?![A-Za-z])/.test(text)) return text;
+  if (!/[:=≈~∼]|\\(?:approx|simeq|sim)(?![A-Za-z])/.test(text)) return text;
   const equals = text.replace(/\\(?:approx|simeq|sim)(?![A-Za-z])|~=|^[~∼]/, '≈');
   return equals.replace(label(), '');
 };
@@ -51,9 +51,23 @@ export const readNumber = (answer: string | number): NumberReading => {
   if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
   const text = withoutLabel((plain.test(answer) ? answer : narrow(answer)).trim()).replace(/^[−–—]/, '-');
   if (text === '') return { kind: 'blank' };
+  if (raisedDot.test(text)) return vagueDot(text);
   const word = special.exec(text);
   if (word !== null) return { kind: 'special', word: word[2] !== undefined ? 'nan' : word[1] === '-' ? '-inf' : 'inf' };
   return readWritten(text, text);
+};
+
+/** A raised dot is a decimal point to some and a product to others. */
+const raisedDot = /^[+-]?\d+[·⋅]\d+$/;
+const vagueDot = (text: string): NumberReading => {
+  const [point, times] = [text.replace(/[·⋅]/, '.'), text.replace(/[·⋅]/, '*')];
+  const problem = {
+    code: 'ambiguous-dot',
+    at: { start: 0, end: text.length },
+    message: `${text} can mean ${point} or ${times}.`,
+    fix: `Write ${point} or ${times}.`,
+  };
+  return { kind: 'unreadable', remarks: [{ code: 'unreadable', problem, source: text }] };
 };
 
 const readWritten = (text: string, given: string): NumberReading => {

@@ -62,6 +62,12 @@ export const meaningOf = (name: string): Meaning | undefined => {
       return token('series', 'sum');
     case 'prod':
       return token('series', 'product');
+    case '|':
+      return token('|', 'vert');
+    case 'lVert':
+      return token('|', 'lvert');
+    case 'rVert':
+      return token('|', 'rvert');
     case 'lvert':
     case 'rvert':
     case 'vert':
@@ -121,6 +127,7 @@ export const meaningOf = (name: string): Meaning | undefined => {
     case 'Biggl':
     case 'Biggr':
       return { kind: 'size' };
+    case 'boxed':
     case 'mathcal':
     case 'mathbf':
     case 'mathbb':

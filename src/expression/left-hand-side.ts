@@ -5,6 +5,7 @@ import { canonicalName, partsOf } from './name-parts.js';
 import { printText } from './print-text.js';
 import { stop, Unreadable } from './problems.js';
 import { quote, type Reader } from './reader.js';
+import { readInfix } from './read-brackets.js';
 import { readSum } from './read-sum.js';
 import { advance } from './scan.js';
 import { symbolsOf } from './tree.js';
@@ -28,7 +29,7 @@ export const readSides = (reader: Reader, vocabulary: Vocabulary): Sides => {
   if (!equals || left === 'no name') {
     advance(reader);
     if (reader.token.kind === 'end') refuseEmpty(reader);
-    return { expr: readSum(reader) };
+    return { expr: readAll(reader) };
   }
   const asked = vocabulary.leftHandSide;
   if (left && asked && !isAsked(reader, left, asked)) {
@@ -41,10 +42,16 @@ export const readSides = (reader: Reader, vocabulary: Vocabulary): Sides => {
     if (left === undefined) refuseEmpty(reader);
     stop('missing-operand', equals, 'After “=” something is missing.', 'Write the formula after it.');
   }
-  const expr = readSum(reader);
+  const expr = readAll(reader);
   if (left === undefined) return { expr };
   if (!asked && !isDefinition(reader, left, expr)) return refuseEquation(equals);
   return { name: left.name, expr };
+};
+
+/** `a \\over b` without braces takes all there is, if not a sum. */
+const readAll = (reader: Reader): Expr => {
+  const expr = readSum(reader);
+  return reader.token.kind === 'infix' ? readInfix(reader, expr) : expr;
 };
 
 /** What is defined there; nothing where nothing stands there, as in a cell of a spreadsheet. */
@@ -59,8 +66,8 @@ const readLeft = (reader: Reader, at: Span, asked: readonly string[] = []): Left
   if (opening > 0 && isConditional && probability.test(head))
     return { name: probabilityName(head, written.slice(opening)), isApplied: true };
   const isApplied = opening > 0 && applied.test(head);
-  // Without a vocabulary, f(x) = … may as well be an equation.
-  if (isApplied && reader.symbols === undefined && !isDressed(head)) return 'no name';
+  // f(x) = … may as well be an equation, and so may any other where no question is known.
+  if (isApplied && (/^[fgh]$/.test(head) || (reader.symbols === undefined && !isDressed(head)))) return 'no name';
   const name = isApplied ? head : written;
   const left = readAlone(reader, isPlainName.test(name) ? name : undecorate(name), at);
   const base = left.kind === 'power' && left.exponent.kind === 'number' ? left.base : left;
@@ -95,6 +102,15 @@ const readAlone = (reader: Reader, text: string, at: Span): Expr => {
     if (inner.token.kind === 'end') return expr;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+  }
+  if (/^\W*\d[\s\d,.…\\{}]*$/.test(reader.text.slice(at.end))) {
+    const from = Math.max(reader.text.lastIndexOf(',', at.end), reader.text.lastIndexOf('  ', at.end), at.start);
+    stop(
+      'stray-condition',
+      { start: from, end: reader.end },
+      'After the formula stands for which numbers it holds, or another equation.',
+      'Write only the formula.',
+    );
   }
   return stop(
     'wrong-left-hand-side',

@@ -53,6 +53,10 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   return made(reader, symbol(unknown));
 };
 
+/** `muhatk` as hatmuk. */
+const withAccentInFront = (name: string): string =>
+  name.replace(/^([A-Za-z]+?)(hat|bar|tilde)(?=[A-Za-z0-9]{1,2}$)/, '$2$1');
+
 /** The index of a sum may be a letter with a prime, as in `\sum_{k'} \pi_{k'}`. */
 const isPrimed = (reader: Reader, indices: string): boolean =>
   reader.indices.some((index) => index.endsWith("'") && /^[A-Za-z0-9]*$/.test(indices.replace(index, '')));
@@ -64,7 +68,7 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const names = reader.names ?? knowNames(symbols);
   const same = names.canonical().get(name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
-  const loose = names.loose().get(name) ?? [];
+  const loose = names.loose().get(name) ?? names.loose().get(withAccentInFront(name)) ?? [];
   const preferred = loose.length > 1 ? loose.filter((candidate) => reader.offered?.includes(candidate)) : loose;
   const [only] = preferred;
   if (only === undefined || preferred.length > 1) return undefined;

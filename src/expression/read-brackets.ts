@@ -25,7 +25,7 @@ export const readBrackets = (reader: Reader, single = false): Expr => {
 };
 
 /** `{a \over b}` and `{n \choose k}`: the command takes all that stands on both of its sides. */
-const readInfix = (reader: Reader, first: Expr): Expr => {
+export const readInfix = (reader: Reader, first: Expr): Expr => {
   const { text } = reader.token;
   advance(reader);
   const second = inside(reader, reader.grammar.expression);

@@ -6,6 +6,7 @@ import { resolveName } from './names.js';
 import { stop } from './problems.js';
 import { made, type Reader } from './reader.js';
 import {
+  refuseCalledIndex,
   refuseCalledSymbol,
   refuseGluedFunction,
   refuseIndexing,
@@ -115,6 +116,8 @@ const withIndices = (reader: Reader, base: string, indices: readonly string[], f
 const withoutBracket = (reader: Reader, name: Expr, from: Token): Expr => {
   if (reader.token.kind !== '(') return name;
   if (reader.token.text === '[') refuseIndexing(reader, from.start);
+  if (name.kind === 'symbol')
+    refuseCalledIndex(reader, { text: name.name, start: from.start, end: reader.previousEnd });
   if (name.kind === 'symbol' && (reader.symbols?.includes(name.name) ?? false)) {
     refuseCalledSymbol(reader, { text: name.name, start: from.start, end: reader.previousEnd });
   }
@@ -128,9 +131,9 @@ export const afterBraces = (reader: Reader, expr: Expr, from: Token): Expr => {
   if (name === undefined || reader.token.kind !== '(' || reader.token.spaced) return named;
   if (reader.token.text === '[') refuseIndexing(reader, from.start);
   const isOffered = reader.symbols?.includes(name) ?? false;
-  if (reader.token.text === '(' && !isOffered && !name.includes('_')) {
-    refuseUnknownCall(reader, { text: name, start: from.start, end: reader.previousEnd });
-  }
+  const called = { text: name, start: from.start, end: reader.previousEnd };
+  if (isOffered) refuseCalledSymbol(reader, called);
+  else if (reader.token.text === '(' && !name.includes('_')) refuseUnknownCall(reader, called);
   return named;
 };
 

@@ -3,6 +3,7 @@ import { closingBracket } from './bracket-ahead.js';
 import { isDigit } from './characters.js';
 import { functionNamed, functionWords } from './functions.js';
 import { isGreekName } from './greek.js';
+import { canonicalName } from './name-parts.js';
 import { stop } from './problems.js';
 import { note, quote, type Reader } from './reader.js';
 import { advance } from './scan.js';
@@ -56,7 +57,20 @@ export const refuseUnknownCall = (reader: Reader, name: Named): void => {
     return;
   }
   const fix = fixFor(reader, name.text, written, isLetter, hasParts);
-  stop('unknown-function', name, `${written} is no function that is known here.`, fix);
+  const series = seriesNamed(name.text);
+  const why = series ? `Nothing says what this ${series} runs over.` : `${written} is no function that is known here.`;
+  stop('unknown-function', name, why, fix);
+};
+
+/** `gamma_k(1)` where gamma_k1 is offered and gamma_k is not: the bracket holds an index. */
+export const refuseCalledIndex = (reader: Reader, name: Named): void => {
+  if (reader.token.text !== '(' || reader.token.spaced || reader.offered === undefined) return;
+  if (reader.offered.includes(name.text)) return;
+  const content = contentOfBrackets(reader);
+  const index = canonicalName(`${name.text}_${content.replaceAll(/[\s,]/g, '')}`);
+  if (!reader.offered.includes(index)) return;
+  const at = { start: name.start, end: reader.token.end };
+  stop('indexing', at, `${quote(reader, name.start, name.end)}(${content}) looks like an index.`, `Write ${index}.`);
 };
 
 /** `N(x; mu_k)` where N is a symbol: what stands in the bracket cannot be a factor. */

@@ -50,7 +50,7 @@ const isClosing = (text: string, end: number): boolean => {
   return 'ntl'.includes(text.charAt(command + 1)) && numbering.test(text.slice(command, command + 12));
 };
 
-const numbering = /^\\(?:nonumber|notag|tag|label)(?![A-Za-z])/;
+const numbering = /^\\(?:nonumber|notag|tag|label|text\{\s*[.,;]?\s*\})(?![A-Za-z])/;
 const brace = 125;
 const backslash = 92;
 
@@ -81,7 +81,7 @@ const isMark = (code: number): boolean => {
 const unwrapped = (text: string, range: Range): Range => {
   const { start, end } = range;
   const [stop = ''] =
-    /(?:(?<!\\)[;,]|(?<!\.|\\(?:left|right|[bB]igg?[lr]?)\s*)\.|\\\\|\\(?:nonumber|notag)|\\(?:label|tag)\{[^{}]*\})$/.exec(
+    /(?:(?<!\\)[;,]|(?<!\.|\\(?:left|right|[bB]igg?[lr]?)\s*)\.|\\\\|\\(?:nonumber|notag)|\\(?:label|tag)\{[^{}]*\}|\\text\{\s*[.,;]?\s*\})$/.exec(
       text.slice(Math.max(start, end - 80), end),
     ) ?? [];
   if (stop !== '') return trimmed(text, start, end - stop.length);

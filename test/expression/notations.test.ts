@@ -68,7 +68,15 @@ describe('brackets and fractions of TeX', () => {
     ['x_1[1-1]', 'indexing'],
     ['x_1[-1]', 'indexing'],
     ['{\\gamma_{k1}+\\gamma_{k2} \\over 2}', '(gamma_k1 + gamma_k2)/2'],
-    ['\\gamma_{k1} \\over 2', 'unsupported'],
+    ['\\gamma_{k1} \\over 2', 'gamma_k1/2'],
+    ['\\gamma_{k1} + \\gamma_{k2} \\over 2', '(gamma_k1 + gamma_k2)/2'],
+    ['(\\gamma_{k1} \\over 2)', 'unsupported'],
+    ['\\gamma_{k1}\\|x_1\\|^2', 'gamma_k1*abs(x_1)^2'],
+    ['\\boxed{\\frac{\\gamma_{k1}}{2}}', 'gamma_k1/2'],
+    ['\\frac{\\gamma_{k1}}{2}\\text{.}', 'gamma_k1/2'],
+    ['x^{\\left( 1 \\right)}', 'x_1'],
+    ['gamma_k1/2, k = 1, 2', 'stray-condition'],
+    ['muhatk', 'hatmu_k'],
     ['\\nicefrac{x_1}{2}', 'x_1/2'],
     ['\\binom{5}{2}', 'factorial(5)/(factorial(2)*factorial(5 - 2))'],
     ['\\dbinom52', 'factorial(5)/(factorial(2)*factorial(5 - 2))'],
@@ -78,6 +86,31 @@ describe('brackets and fractions of TeX', () => {
     ['nchoosek(5, 2)', 'factorial(5)/(factorial(2)*factorial(5 - 2))'],
     ['\\gamma_{k1} \\bullet x_1', 'gamma_k1*x_1'],
   ]);
+});
+
+describe('an index that is written as an exponent or argument', () => {
+  const offered = ['gamma_k1', 'gamma_k2', 'x_1', 'x_2', 'N_k'];
+  const known = { symbols: [...offered, 'x', 'gamma_k', 'N'], offered };
+  test.each([
+    ['gamma_k1*x^1', 'ambiguous-index'],
+    ['\\gamma_k^2 x_2', 'ambiguous-index'],
+    ['\\gamma_{k1} x^{2}', 'ambiguous-index'],
+    ['gamma_k1*x(1)', 'indexing'],
+    ['gamma_k(1)*x_1', 'indexing'],
+    ['\\mathcal{N}(x \\mid \\mu_k)', 'unknown-function'],
+  ])('%s is asked back: %s', (text, code) => {
+    const reading = parseFormula(text, known);
+    expect(reading.kind === 'unreadable' && reading.problems[0].code).toBe(code);
+  });
+  test.each([
+    ['x^3', 'x^3'],
+    ['x_1^2', 'x_1^2'],
+    ['x^(2)', 'x_2'],
+    ['x*(1)', 'x*1'],
+  ])('%s is %s', (text, expected) => {
+    const reading = parseFormula(text, known);
+    expect(reading.kind === 'formula' && printText(reading.expr)).toBe(expected);
+  });
 });
 
 describe('one line of Word', () => {

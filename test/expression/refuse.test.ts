@@ -136,7 +136,7 @@ const refusals: readonly (readonly [text: string, code: string, marked: string])
   ['\\left a', 'unexpected', '\\left a'],
   ['\\big', 'unexpected', '\\big'],
   ['x_{}', 'missing-subscript', 'x_{}'],
-  ['\\text{}', 'unsupported', '\\text'],
+  ['\\text{} a', 'unsupported', '\\text'],
   ['\\text{a', 'unsupported', '\\text'],
   ['\\operatorname{sgn}(x)', 'unknown-function', '\\operatorname{sgn}'],
   ['a~b', 'unknown-character', '~'],
@@ -163,8 +163,8 @@ const refusals: readonly (readonly [text: string, code: string, marked: string])
   ['x′', 'unsupported', '′'],
   ['\\int x', 'unsupported', '\\int'],
   ['y \\mid x', 'unsupported', '\\mid'],
-  ['a \\over b', 'unsupported', '\\over'],
-  ['n \\choose k', 'unsupported', '\\choose'],
+  ['(a \\over b)', 'unsupported', '\\over'],
+  ['(n \\choose k)', 'unsupported', '\\choose'],
   ['\\text{if x}', 'unsupported', '\\text'],
   ['\\foo', 'unknown-command', '\\foo'],
   ['\\fra{a}{b}', 'unknown-command', '\\fra'],
@@ -272,7 +272,7 @@ describe('the words of a refusal', () => {
     [
       'sum(x_1)',
       undefined,
-      'sum is no function that is known here.',
+      'Nothing says what this sum runs over.',
       'Write sum_(i=1)^2 and what is added up, or the terms one by one.',
     ],
     [

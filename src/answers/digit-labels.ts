@@ -11,6 +11,8 @@ import { between } from './open-brackets.js';
 export const openDigits = (answer: Answer, points: number, components: number): Answer => {
   const [only] = typeof answer === 'object' && answer.length === 1 ? answer : [answer];
   if (only === undefined || typeof only === 'object' || points < 2 || components > 9) return answer;
+  // A digit, and a joint between blanks, for each point.
+  if (`${only}`.length > 4 * points + 8) return answer;
   const digits = between(narrow(`${only}`).trim()).replaceAll(joints, '');
   const areLabels =
     digits.length === points && /^\d+$/.test(digits) && digits.split('').every((digit) => Number(digit) <= components);

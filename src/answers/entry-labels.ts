@@ -11,11 +11,17 @@ export type Unlabelled =
  */
 export const withoutLabels = (entries: readonly string[]): Unlabelled => {
   if (!entries.every((entry) => /[:=≈→>]/.test(entry))) return { kind: 'entries', entries };
-  const found = entries.map((entry) => label().exec(entry));
+  const found = entries.map((entry) => label().exec(entry.slice(0, longestLabel)));
   const labels = found.flatMap((match, index) =>
     match === null
       ? []
-      : [{ text: match[0], number: numberIn(match[1] ?? ''), entry: (entries[index] ?? '').slice(match[0].length) }],
+      : [
+          {
+            text: match[0],
+            number: numberIn(match[1] ?? match[2] ?? ''),
+            entry: (entries[index] ?? '').slice(match[0].length),
+          },
+        ],
   );
   if (labels.length < entries.length) return { kind: 'entries', entries };
   const bare = labels.map(({ entry }) => entry);
@@ -28,8 +34,13 @@ export const withoutLabels = (entries: readonly string[]): Unlabelled => {
     : { kind: 'unclear', labels: labels.map(({ text }) => text.trim()) };
 };
 
-/** A letter or word, perhaps with a number in its subscript or brackets, and the sign after it. */
+const longestLabel = 60;
+
+/**
+ * A letter or word, perhaps with a number in its subscript or brackets, and the sign after it. Without a number, a colon wants a blank after
+ * it: `e:2` is a division to some.
+ */
 const label = (): RegExp =>
-  /^\s*\\?\p{L}[\p{L}\p{M}]*\s*[_^]?[\s({[]*(?:\p{L}\s*,?\s*)?(\p{N}+)?[\s)}\]]*(?:=|:|≈|->|=>|→|\\to|\\approx)\s*(?=\S)/u;
+  /^\s*\\?\p{L}[\p{L}\p{M}]*\s*[_^]?[\s({[]*(?:\p{L}\s*,?\s*)?(?:(\p{N}+)[\s)}\]]*:|[\s)}\]]*:(?=\s)|(\p{N}+)?[\s)}\]]*(?:=|≈|->|=>|→|\\to|\\approx))\s*(?=\S)/u;
 
 const numberIn = (digits: string): number | undefined => (digits === '' ? undefined : Number(digits.normalize('NFKD')));

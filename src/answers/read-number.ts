@@ -30,13 +30,19 @@ export type NumberReading =
 export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'special' }>): NumericAnswer =>
   reading.kind === 'special' ? reading.word : reading.double;
 
-/** What may stand before a number without changing it: `mu_1 = 5`, `l(D; θ) ≈ -24.5`, `\approx -24.5`. It has a letter, or is nothing. */
-const label = (): RegExp => /^(?:[^=≈:]*\p{L}[^=≈:]*)?(?::?=|≈|:)\s*/u;
+/**
+ * What may stand before a number without changing it: `mu_1 = 5`, `l(D; θ) ≈ -24.5`, `\\approx -24.5`, `Log-likelihood: -24.5`. It has a letter, or is
+ * nothing; a colon alone could be a division.
+ */
+const label = (): RegExp => /^(?:(?:[^=≈:]*\p{L}[^=≈:]*)?(?::?=|≈)|\p{L}[\p{L}\p{N} _-]*(?<! ):(?= ))\s*/u;
+const longestLabel = 200;
+
 /** Letters of all scripts are slow to compile: only where there is a sign to look for. */
 const withoutLabel = (text: string): string => {
   if (!/[:=≈~∼]|\\(?:approx|simeq|sim)(?![A-Za-z])/.test(text)) return text;
   const equals = text.replace(/\\(?:approx|simeq|sim)(?![A-Za-z])|~=|^[~∼]/, '≈');
-  return equals.replace(label(), '');
+  const [found = ''] = label().exec(equals.slice(0, longestLabel)) ?? [];
+  return equals.slice(found.length);
 };
 
 const plain = /^[ -~]*$/;

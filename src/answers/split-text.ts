@@ -49,7 +49,9 @@ const splitLine = (line: string, wanted: number, isWhole: boolean): Split => {
 
 /** Words and bars between entries part them as commas do. */
 const withCommas = (line: string): string =>
-  /[|&]|\b(?:and|und|et|y)\b/.test(line) ? line.replaceAll(/\s*,?\s+(?:and|und|et|y|&|\|)\s+/g, ', ') : line;
+  /[|&]|\b(?:and|und|et|y)\b/.test(line)
+    ? line.replaceAll(/\s+/g, ' ').replaceAll(/ ?,? (?:and|und|et|y|&|\|) /g, ', ')
+    : line;
 
 const unclearLabels = (line: string, labels: readonly string[]): FormulaProblem => ({
   code: 'ambiguous-list',

@@ -60,6 +60,8 @@ const readLeft = (reader: Reader, at: Span, asked: readonly string[] = []): Left
   if (written === '') return undefined;
   if (asked.includes(written) && isPlainName.test(written))
     return { name: canonicalLeft(written), symbol: written, isApplied: false };
+  // No name is that long.
+  if (written.length > longestName) return 'no name';
   const opening = /[)\]]$/.test(written) ? openingBracket(written) : -1;
   const head = written.slice(0, opening).trim();
   const isConditional = reader.symbols !== undefined || /[|=\u2223]|\\mid/.test(written.slice(opening));
@@ -75,6 +77,7 @@ const readLeft = (reader: Reader, at: Span, asked: readonly string[] = []): Left
   return left.kind === 'constant' && reader.symbols !== undefined ? { name: left.name, isApplied } : 'no name';
 };
 
+const longestName = 200;
 const isPlainName = /^\\?[A-Za-z]+(?:_[A-Za-z0-9])?$/;
 
 /** p, `\Pr`, `\mathbb{P}`, p_\theta: what stands in its brackets is not calculated with. */

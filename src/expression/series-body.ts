@@ -30,7 +30,8 @@ export const readBody = (reader: Reader, sign: Token, index: string, kind: Serie
   });
   if (tail !== undefined) {
     const rest = { start: tail, end: reader.previousEnd };
-    const isVague = isTight(reader, sign) || (kind === 'product' && beginsSeries.test(reader.text.slice(tail)));
+    const isVague =
+      isTight(reader, sign) || (kind === 'product' && beginsSeries.test(reader.text.slice(tail, tail + 40)));
     if (isVague) refuseTail(reader, rest, kind);
     if (kind === 'product') {
       const written = quote(reader, start, rest.end);

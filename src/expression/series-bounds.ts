@@ -13,6 +13,7 @@ type Bounds = {
  * where it is none of them.
  */
 export const boundsIn = (written: string): Bounds | undefined => {
+  if (written.length > longest) return undefined;
   const text = plain(written);
   const [, single, start] = simple.exec(text) ?? [];
   if (single !== undefined) return start === undefined ? { index: single } : { index: single, first: Number(start) };
@@ -28,6 +29,9 @@ export const boundsIn = (written: string): Bounds | undefined => {
   const [, member] = inSet.exec(text) ?? [];
   return member === undefined ? undefined : { index: member };
 };
+
+/** Bounds are short. */
+const longest = 120;
 
 const simple = /^([A-Za-z]'?)(?:=(\d{1,6}))?$/;
 /** `i=1..5`, `i=1:5`, `i=1to5`; braces around the numbers are gone. */

@@ -60,22 +60,28 @@ const spokenIndex = /^\s+over\s+(?:all\s+)?([A-Za-z])(?:\s+of\b|\s*[:,])/;
 type Tail = { readonly range: Range; readonly start: number };
 
 /** What a series runs over where that stands after its terms, and where it begins in the text. */
-const tailOf = (content: string): Tail | undefined => {
+const tailOf = (whole: string): Tail | undefined => {
+  const content = whole.slice(-longestTail);
+  const before = whole.length - content.length;
   const [four, single, low, high] = separate.exec(content) ?? [];
   if (four !== undefined && single !== undefined)
-    return { range: { index: single, first: Number(low), last: Number(high) }, start: content.length - four.length };
+    return {
+      range: { index: single, first: Number(low), last: Number(high) },
+      start: before + content.length - four.length,
+    };
   const [loop, counter, start, end] = pythonRange.exec(content) ?? [];
   if (loop !== undefined && counter !== undefined)
     return {
       range: { index: counter, first: Number(start ?? 0), last: Number(end) - 1 },
-      start: content.length - loop.length,
+      start: before + content.length - loop.length,
     };
   const [rest, written] = bounding.exec(content) ?? [];
   const bounds = written === undefined ? undefined : boundsIn(written.replaceAll(/[[\]]/g, ''));
   const isRange = bounds !== undefined && (bounds.values !== undefined || bounds.last !== undefined);
-  return rest === undefined || !isRange ? undefined : { range: bounds, start: content.length - rest.length };
+  return rest === undefined || !isRange ? undefined : { range: bounds, start: before + content.length - rest.length };
 };
 
+const longestTail = 80;
 const separate = /,\s*[({]?\s*([A-Za-z])\s*,\s*(\d{1,6})\s*,\s*(\d{1,6})\s*[)}]?\s*$/;
 const pythonRange = /\s+for\s+([A-Za-z])\s+in\s+range\(\s*(?:(\d{1,6})\s*,\s*)?(\d{1,6})\s*\)\s*$/;
 const bounding = /(?:,\s*|\s+for\s+)([A-Za-z]\s*(?:=|∈|\s+in\s)\s*[\d{[(][\d.…:,\s}\])]*(?:to\s*\d+)?)\s*$/;

@@ -180,3 +180,17 @@ describe('values at exchanged places', () => {
     expect(assess(ask(list('1', '2')), answer).remarks.map(({ code }) => code)).toEqual(codes);
   });
 });
+
+describe('a list that is written to take long', () => {
+  const blanks = ' '.repeat(9000);
+  it.each([
+    `1${blanks}and${blanks}x${blanks}`,
+    `a${blanks}b:${blanks}1, a${blanks}: 2`,
+    `~${'a'.repeat(9000)}`,
+    '1,2,'.repeat(2000),
+    '['.repeat(9000),
+    `array(${', '.repeat(4000)})`,
+  ])('is answered all the same (%#)', (text) => {
+    expect(read(list('1', '2'), text)).toBeDefined();
+  });
+});

@@ -143,6 +143,21 @@ describe('without bounds, the symbols of the question say what a sum runs over',
   ])('%s is refused where they do not', (text, vocabulary) => expect(read(text, vocabulary)).toBe('series-bounds'));
 });
 
+describe('a sum over the second of two indices', () => {
+  const vocabulary: Vocabulary = {
+    symbols: ['gamma_k1', 'gamma_k2', 'x_1', 'x_2', 'gamma_k'],
+    offered: ['gamma_k1', 'gamma_k2', 'x_1', 'x_2'],
+  };
+  test.each([
+    '\\sum_{i=1}^2 \\gamma_ki x_i',
+    '\\sum_{i=1}^2 \\gamma_kix_i',
+    '∑_(i=1)^2▒γ_ki x_i',
+    '∑_{i=1}^2 γ_{ki} x_i',
+    'Σ_{i=1}^2 γₖᵢ xᵢ',
+    'sum_{i=1}^2 gamma_ki x_i',
+  ])('%s', (text) => expect(read(text, vocabulary)).toBe('gamma_k1*x_1 + gamma_k2*x_2'));
+});
+
 describe('an index outside of its sum', () => {
   const symbols = ['x_1', 'x_2', 'pi_k', 'pi_1', 'pi_2'];
   test.each<[string, Vocabulary, string]>([

@@ -18,10 +18,10 @@ export const equalsAhead = (text: string, from: number, latex: boolean): Span | 
   return undefined;
 };
 
-/** Most formulas have none of the signs: a glance is enough. */
+/** Most formulas have none of the signs: a glance is enough, and `indexOf` of one character is the fastest. */
 const mayHaveEquals = (text: string, latex: boolean): boolean =>
-  text.includes('=') ||
-  text.includes('<-') ||
+  text.indexOf('=') >= 0 ||
+  text.indexOf('<') >= 0 ||
   (latex && (text.includes('eq') || text.includes('arrow') || text.includes('gets')));
 
 /** The sign of a comparison, or of the bounds of a sum. */

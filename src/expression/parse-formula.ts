@@ -61,7 +61,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     symbols: vocabulary.symbols,
     offered: vocabulary.offered ?? vocabulary.symbols,
     names: vocabulary.names,
-    latex: text.includes('\\') && /\\[A-Za-z]/.test(text),
+    latex: text.indexOf('\\') >= 0 && /\\[A-Za-z]/.test(text),
     position: start,
     token: makeToken('end', '', start, start, false),
     previousEnd: start,

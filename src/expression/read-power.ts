@@ -38,7 +38,12 @@ export const readPower = (reader: Reader): Expr => {
   if (endsInPerCent(reader)) refusePerCent(reader, from.start, exponentStart);
   noteShortExponent(reader, exponent, { start: exponentStart, end: reader.previousEnd }, from.start);
   if (isAt(reader, 'superscript')) refuseSecondExponent(reader);
-  if (exponent.kind === 'number' && base.kind === 'symbol' && reader.text.charAt(exponentStart) !== '(')
+  if (
+    reader.offered !== undefined &&
+    exponent.kind === 'number' &&
+    base.kind === 'symbol' &&
+    reader.text.charAt(exponentStart) !== '('
+  )
     refuseVagueIndex(reader, base.name, exponent.text, from.start);
   const owner = withLateIndex(reader, base, { ...from, end: caret.start });
   return made(reader, power(owner, exponent));

@@ -51,8 +51,8 @@ export type Met = { readonly name: string; readonly at: Span; readonly under: re
 export type Grammar = {
   /** A whole expression: sums of products. */
   readonly expression: (reader: Reader) => Expr;
-  /** Factors and divisions. */
-  readonly product: (reader: Reader, follow?: Follow) => Expr;
+  /** Factors and divisions, with all but the first told to `follow`. */
+  readonly product: (reader: Reader, follow: Follow) => Expr;
   /** One operand with its exponent. */
   readonly power: (reader: Reader) => Expr;
   /** One operand without exponent. */

@@ -347,6 +347,8 @@ export type Remark =
   | { readonly code: 'not-simplified'; readonly replace: string; readonly by: string }
   | { readonly code: 'sign-only'; readonly at?: readonly number[] }
   | { readonly code: 'components-exchanged' }
+  /** All values right, but not at their places, where these do not belong to components. */
+  | { readonly code: 'order-exchanged' }
   | { readonly code: 'entries-wrong'; readonly at: readonly (readonly number[])[] }
   | { readonly code: 'entries-blank'; readonly at: readonly (readonly number[])[] }
   /** Assignments counted from 0 where components are numbered from 1. */

@@ -3,6 +3,7 @@
 import { componentCount, type Solution } from '../em/index.js';
 import type { Answer, AssignmentsSpec, Remark, Vector, Verdict } from '../types.js';
 import { type Assessment, type QuestionOf, blank, mostProblems, quoted, ungradable, verdictOf } from './assessment.js';
+import { openDigits } from './digit-labels.js';
 import { exchangedLabels } from './exchanged.js';
 import { readNumber } from './read-number.js';
 import { shapeAnswer } from './shape.js';
@@ -37,8 +38,10 @@ export const prepareAssignments = (
  * is no whole number is not gradable, and so is no list. A list of another length is wrong: it may be what a lost sample gives.
  */
 export const assessAssignments = ({ key, components }: PreparedAssignments, answer: Answer): Assessment => {
-  const shaped = shapeAnswer(answer, [key.length]);
+  const shaped = shapeAnswer(openDigits(answer, key.length, components), [key.length], true);
   if (shaped.kind === 'blank') return blank;
+  if (shaped.kind === 'unclear')
+    return ungradable({ code: 'unreadable', problem: shaped.problem, source: shaped.source });
   const shape: readonly Remark[] =
     shaped.kind === 'other' ? [{ code: 'wrong-shape', expected: shaped.expected, given: shaped.given }] : [];
   if (shaped.entries === undefined) return ungradable(...shape);
@@ -85,9 +88,12 @@ const isCountedFromZero = (given: Vector, key: Vector, components: number): bool
   return given.includes(0) && given.every((label) => label >= 0 && label < components) && agreeing(1) > agreeing(0);
 };
 
-/** A whole number, NaN for a blank, nothing for what is neither. */
+/** `Gaussian 2`, `k=2`, `G2`. */
+const component = /^\s*(?:gaussian|normal|component|cluster|class|group|[gcky])[\s_=]*(?=\d)/i;
+
+/** A whole number, perhaps after a word for components, NaN for a blank, nothing for what is neither. */
 const readLabel = (entry: string | number): number | undefined => {
-  const reading = readNumber(entry);
+  const reading = readNumber(typeof entry === 'string' ? entry.replace(component, '') : entry);
   if (reading.kind === 'blank') return Number.NaN;
   return reading.kind === 'number' && Number.isInteger(reading.double) ? reading.double : undefined;
 };

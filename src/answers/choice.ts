@@ -1,7 +1,7 @@
 /** One option of several, by its key or by its label. */
 
 import { type Solution, componentFor } from '../em/index.js';
-import { parseFormula, printText } from '../expression/index.js';
+import { narrow, parseFormula, printText } from '../expression/index.js';
 import type { Answer, ChoiceSpec, ComponentCriterion } from '../types.js';
 import { type Assessment, type QuestionOf, blank, quoted, ungradable } from './assessment.js';
 import { describeShape } from './shape.js';
@@ -44,7 +44,7 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
     const given = typeof answer === 'object' ? describeShape([answer.length]) : 'a list';
     return ungradable({ code: 'wrong-shape', expected: 'one option', given });
   }
-  const text = plain(`${only}`);
+  const text = plain(narrow(`${only}`));
   if (text === '') return blank;
   const chosen = optionFor(text, options);
   if (chosen === undefined)
@@ -63,23 +63,31 @@ export const assessChoice = ({ key, question }: PreparedChoice, answer: Answer):
 const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Keys win over labels; a label counts only where it names one option, as it stands or as a formula (`σ₁²` is `sigma_1^2`). */
-const optionFor = (text: string, options: ChoiceSpec['options']): string | undefined => {
+const optionFor = (written: string, options: ChoiceSpec['options']): string | undefined => {
   const keys = Object.keys(options);
+  const text = /^(["'“„`]).*["'”“`]$/.test(written) ? written.slice(1, -1).trim() : written;
   const byKey = keys.find((key) => plain(key) === text) ?? keys.find((key) => Number(key) === Number(text));
   if (byKey !== undefined) return byKey;
+  const [, number] = numbered.exec(text) ?? [];
+  const byNumber = number === undefined ? undefined : keys.find((key) => key === number);
   const labelled = (spelling: (label: string) => string | undefined): string | undefined => {
     const asked = spelling(text);
     const found = asked === undefined ? [] : keys.filter((key) => spelling(options[key] ?? '') === asked);
     return found.length === 1 ? found[0] : undefined;
   };
   const both = keys.find((key) => bare(`${key} ${options[key] ?? ''}`) === bare(text));
-  return labelled(plain) ?? labelled(asFormula) ?? both;
+  return labelled(plain) ?? labelled(asFormula) ?? both ?? byNumber;
 };
+
+/** `(2)`, `2.`, `#2`, `component 2`, `k = 2`: the number of an option, and a word for what options are. */
+const numbered =
+  /^(?:gaussian|component|cluster|class|group|option|choice|answer|no\.?|[gky])?[\s_]*(?:[=#:]\s*)?\(?(\d+)[.)]?$/;
 
 /** Without the marks that stand between a key and its label: `2 (Gaussian 2)`, `2: Gaussian 2`. */
 const bare = (text: string): string => plain(text.replaceAll(/[().:]/g, ' '));
 
 const asFormula = (label: string): string | undefined => {
   const reading = parseFormula(label);
-  return reading.kind === 'formula' ? plain(printText(reading.expr)) : undefined;
+  // `sigma1^2` means sigma_1^2.
+  return reading.kind === 'formula' ? plain(printText(reading.expr).replaceAll('_', '')) : undefined;
 };

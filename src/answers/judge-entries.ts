@@ -2,6 +2,7 @@
 
 import type { NumericAnswer, Remark, Verdict } from '../types.js';
 import { type Assessment, blank, mostProblems, ungradable, verdictOf } from './assessment.js';
+import { joinCommaNotes } from './decimal-comma.js';
 import { exchangedColumns } from './exchanged.js';
 import { type NumberKey, judgeNumber } from './judge-number.js';
 import { type NumberReading, readNumber, valueOf } from './read-number.js';
@@ -12,7 +13,7 @@ type PlacedReading = { readonly at: readonly number[]; readonly reading: NumberR
 
 /**
  * Assesses a list (`columns` undefined) or a table whose keys are in reading order. Where `components` says that columns
- * (entries of a list) belong to components, an answer right but for their order is told as such.
+ * (entries of a list) belong to components, an answer right but for their order is told to exchange these, else to be in another order.
  */
 export const assessEntries = (
   shaped: Shaped,
@@ -21,6 +22,8 @@ export const assessEntries = (
   components: boolean,
 ): Assessment => {
   if (shaped.kind === 'blank') return blank;
+  if (shaped.kind === 'unclear')
+    return ungradable({ code: 'unreadable', problem: shaped.problem, source: shaped.source });
   const readings = (shaped.entries ?? []).map(({ at, answer }) => ({ at, reading: readNumber(answer) }));
   const unreadable = readings.flatMap(({ at, reading }) => placed(at, reading));
   if (shaped.kind === 'other') {
@@ -58,12 +61,12 @@ const judged = (
   const wrong = judgements.filter((one) => !one.right && !one.blank).map(({ at }) => at);
   const empty = judgements.filter((one) => one.blank).map(({ at }) => at);
   const numbers = readings.map(({ reading }) => (reading.kind === 'number' ? reading : undefined));
-  const exchanged = components && wrong.length > 0 && exchangedColumns(numbers, keys, columns ?? keys.length);
+  const exchanged = wrong.length > 0 && exchangedColumns(numbers, keys, columns ?? keys.length);
   const remarks: Remark[] = [];
   if (wrong.length > 0 && !exchanged) remarks.push({ code: 'entries-wrong', at: wrong });
-  if (exchanged) remarks.push({ code: 'components-exchanged' });
+  if (exchanged) remarks.push({ code: components ? 'components-exchanged' : 'order-exchanged' });
   if (empty.length > 0) remarks.push({ code: 'entries-blank', at: empty });
-  remarks.push(...judgements.flatMap((judgement) => judgement.remarks));
+  remarks.push(...joinCommaNotes(judgements.flatMap((judgement) => judgement.remarks)));
   const outcome = verdictOf(keys.length - wrong.length - empty.length, keys.length);
   return { ...outcome, proof: { method: 'entries', entries }, remarks, ...read(readings, columns) };
 };

@@ -1,9 +1,10 @@
 /** A number as a student writes it: a JSON number, a decimal text, an expression such as `1/3`, or the word nan. */
 
 import { evaluateConstant } from '../equivalence/index.js';
-import { parseFormula, symbolsOf } from '../expression/index.js';
+import { narrow, parseFormula, symbolsOf } from '../expression/index.js';
 import type { Expr, NumericAnswer, Remark } from '../types.js';
 import { mostProblems, quoted } from './assessment.js';
+import { commaNote } from './decimal-comma.js';
 import { type Rational, fromDecimal, fromDouble, rational, zero } from './rational.js';
 
 /** A finite number, exactly or (`slack`) to within what a computation of an irrational constant leaves open. */
@@ -29,11 +30,22 @@ export type NumberReading =
 export const valueOf = (reading: Extract<NumberReading, { kind: 'number' | 'special' }>): NumericAnswer =>
   reading.kind === 'special' ? reading.word : reading.double;
 
-/** What may stand before a number without changing it: `mu_1 = 5`, `≈ -24.5`. */
-const label = (): RegExp => /^(?:\p{L}[\p{L}\p{N}_]*\s*)?[=≈]\s*/u;
-/** Letters of all scripts are slow to compile: only where there is a sign to look for. */
-const withoutLabel = (text: string): string => (/[=≈]/.test(text) ? text.replace(label(), '') : text);
+/**
+ * What may stand before a number without changing it: `mu_1 = 5`, `l(D; θ) ≈ -24.5`, `\\approx -24.5`, `Log-likelihood: -24.5`. It has a letter, or is
+ * nothing; a colon alone could be a division.
+ */
+const label = (): RegExp => /^(?:(?:[^=≈:]*\p{L}[^=≈:]*)?(?::?=|≈)|\p{L}[\p{L}\p{N} _-]*(?<! ):(?= ))\s*/u;
+const longestLabel = 200;
 
+/** Letters of all scripts are slow to compile: only where there is a sign to look for. */
+const withoutLabel = (text: string): string => {
+  if (!/[:=≈~∼]|\\(?:approx|simeq|sim)(?![A-Za-z])/.test(text)) return text;
+  const equals = text.replace(/\\(?:approx|simeq|sim)(?![A-Za-z])|~=|^[~∼]/, '≈');
+  const [found = ''] = label().exec(equals.slice(0, longestLabel)) ?? [];
+  return equals.slice(found.length);
+};
+
+const plain = /^[ -~]*$/;
 const special = /^([+-]?)\s*(?:(nan)|inf(?:inity)?|∞)$/i;
 const decimal = /^([+-]?)\s*(\d*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 const longestDecimal = 400;
@@ -43,11 +55,25 @@ const note = (text: string): Remark => ({ code: 'note', text });
 /** Reads what one place for a number holds. Never throws: what is no number comes back with the remarks that say why. */
 export const readNumber = (answer: string | number): NumberReading => {
   if (typeof answer === 'number') return readWritten(Number.isFinite(answer) ? `${answer}` : '1e999', `${answer}`);
-  const text = withoutLabel(answer.trim()).replace(/^[−–]/, '-');
+  const text = withoutLabel((plain.test(answer) ? answer : narrow(answer)).trim()).replace(/^[−–—]/, '-');
   if (text === '') return { kind: 'blank' };
+  if (raisedDot.test(text)) return vagueDot(text);
   const word = special.exec(text);
   if (word !== null) return { kind: 'special', word: word[2] !== undefined ? 'nan' : word[1] === '-' ? '-inf' : 'inf' };
   return readWritten(text, text);
+};
+
+/** A raised dot is a decimal point to some and a product to others. */
+const raisedDot = /^[+-]?\d+[·⋅]\d+$/;
+const vagueDot = (text: string): NumberReading => {
+  const [point, times] = [text.replace(/[·⋅]/, '.'), text.replace(/[·⋅]/, '*')];
+  const problem = {
+    code: 'ambiguous-dot',
+    at: { start: 0, end: text.length },
+    message: `${text} can mean ${point} or ${times}.`,
+    fix: `Write ${point} or ${times}.`,
+  };
+  return { kind: 'unreadable', remarks: [{ code: 'unreadable', problem, source: text }] };
 };
 
 const readWritten = (text: string, given: string): NumberReading => {
@@ -73,8 +99,7 @@ const readDecimal = ({ sign, whole, separator, fraction, power }: DecimalParts, 
   const tooSmall = double === 0 && digits !== 0n;
   const remarks: Remark[] = [];
   if (separator === ',') {
-    const read = `${sign}${whole || '0'}.${fraction}${power === 0 ? '' : `e${power}`}`;
-    remarks.push(note(`The comma was read as a decimal point: ${read}. Write a point to be safe.`));
+    remarks.push(commaNote(`${sign}${whole || '0'}.${fraction}${power === 0 ? '' : `e${power}`}`));
   }
   if (tooSmall) remarks.push(note(`${quoted(given)} is too small to be told from 0 and was read as 0.`));
   const value =

@@ -1,6 +1,7 @@
 /** Lists and tables as students hand them in, brought to the shape that is asked, or told apart from it. */
 
-import type { Answer } from '../types.js';
+import type { Answer, FormulaProblem } from '../types.js';
+import { splitText } from './split-text.js';
 
 /** One dimension for a list, two (rows, columns) for a table. */
 export type Shape = readonly [length: number] | readonly [rows: number, columns: number];
@@ -19,6 +20,8 @@ export type Shaped =
       readonly entries?: readonly Entry[];
       readonly width?: number;
     }
+  /** Text that can be cut into as many numbers in several ways, and a list that may be one number a comma. */
+  | { readonly kind: 'unclear'; readonly problem: FormulaProblem; readonly source: string }
   | { readonly kind: 'blank' };
 type Entry = { readonly at: readonly number[]; readonly answer: Single };
 type Single = string | number;
@@ -34,11 +37,34 @@ const isList = (answer: Answer): answer is readonly Answer[] => Array.isArray(an
 const isBlank = (answer: Answer): boolean =>
   isList(answer) ? answer.every(isBlank) : typeof answer === 'string' && answer.trim() === '';
 
-/** Brings an answer to the asked shape. Text is split as lists are printed: `[5, -0.5]`, `5 -0.5`, `mu = [5. -0.5]`. */
-export const shapeAnswer = (answer: Answer, shape: Shape): Shaped => {
+/** Brings an answer to the asked shape. Text is cut into rows and entries; `isWhole`: these have no decimals. */
+export const shapeAnswer = (answer: Answer, shape: Shape, isWhole = false): Shaped => {
   if (isBlank(answer)) return { kind: 'blank' };
-  const opened = typeof answer === 'string' ? splitText(answer) : answer;
-  return shape.length === 1 ? shapeList(opened, shape) : shapeTable(opened, shape);
+  const split =
+    typeof answer === 'string' ? splitText(answer, shape.at(-1) ?? 1, shape.length === 1, isWhole) : undefined;
+  if (split?.kind === 'unclear') return split;
+  const opened = split === undefined ? answer : split.answer;
+  if (shape.length === 2) return shapeTable(opened, shape);
+  return (isWhole ? undefined : decimalCommas(opened, shape)) ?? shapeList(opened, shape);
+};
+
+/** What stands before a decimal comma, or after it. */
+const isPart = (item: Answer, index: number): boolean =>
+  typeof item === 'number' && Number.isInteger(item) && (index % 2 === 0 || item >= 0);
+
+/** `[0,467, 0,533]` in JSON is a list of four: no decimals, and twice as many as are asked for. */
+const decimalCommas = (answer: Answer, [length]: readonly [number]): Shaped | undefined => {
+  if (!isList(answer) || answer.length !== 2 * length) return undefined;
+  if (!answer.every(isPart)) return undefined;
+  const numbers = Array.from({ length }, (_, index) => `${String(answer[2 * index])}.${String(answer[2 * index + 1])}`);
+  const source = answer.join(',');
+  const problem = {
+    code: 'ambiguous-list',
+    at: { start: 0, end: source.length },
+    message: `There are ${answer.length} numbers here, and ${length} are asked for; with decimal commas they would be [${numbers.join(', ')}]`,
+    fix: 'Write decimal points.',
+  };
+  return { kind: 'unclear', problem, source };
 };
 
 const shapeList = (answer: Answer, [length]: readonly [number]): Shaped => {
@@ -69,7 +95,12 @@ const shapeTable = (answer: Answer, shape: readonly [number, number]): Shaped =>
   const [rows, columns] = shape;
   const expected = describeShape(shape);
   const items = isList(answer) ? answer : [answer];
-  const opened = items.map((row) => (typeof row === 'string' && columns > 1 ? splitText(row) : row));
+  const opened: Answer[] = [];
+  for (const row of items) {
+    const split = typeof row === 'string' && columns > 1 ? splitText(row, columns, false, false) : undefined;
+    if (split?.kind === 'unclear') return split;
+    opened.push(split === undefined ? row : split.answer);
+  }
   const table = opened.some(isList) ? opened.map((row) => (isList(row) ? row : [row])) : flatTable(opened, shape);
   if (table === undefined)
     return { kind: 'other', expected, given: isList(answer) ? describeShape([items.length]) : 'one entry' };
@@ -102,34 +133,3 @@ const flatTable = (
     : rows === 1 && items.length === columns
       ? [items]
       : undefined;
-
-/** Splits text into entries, or rows of entries; text that holds a single entry stays text. */
-const splitText = (text: string): Answer => {
-  const body = text.trim().replace(/^[\p{L}][\p{L}\p{N}_]*\s*=\s*/u, '');
-  const inner = (/^\[([^]*)\]$/.exec(body) ?? /^\(([^()]*)\)$/.exec(body) ?? /^\{([^{}]*)\}$/.exec(body))?.[1] ?? body;
-  // Of several blanks one is left: the pattern might try every way to share them out.
-  const rows = inner.includes('[')
-    ? inner.replaceAll(/\s+/g, ' ').split(/\] ?[,;]? ?\[/)
-    : inner.trim().split(/[\r\n]+/);
-  if (rows.length > 1) return rows.map((row) => asItems(splitRow(row.replaceAll(/[[\]]/g, ''))));
-  const groups =
-    inner.includes(';') && inner.includes(',') && !/\d,\d/.test(inner)
-      ? inner.split(';')
-      : [inner.replaceAll(/[[\]]/g, '')];
-  if (groups.length > 1) return groups.map((row) => asItems(splitRow(row)));
-  return splitRow(groups[0] ?? '');
-};
-
-const asItems = (answer: Answer): readonly Answer[] => (isList(answer) ? answer : [answer]);
-
-/** Semicolons separate before commas, commas before blanks, so that `0,5; 0,7` and `1 / 3, 2 / 3` are two entries each. */
-const splitRow = (row: string): Answer => {
-  const separator = row.includes(';') ? /;/ : row.includes(',') ? /,/ : /\s+/;
-  const parts = row
-    .trim()
-    .replace(/[,;]$/, '')
-    .split(separator)
-    .map((part) => part.trim());
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : parts;
-};

@@ -61,11 +61,12 @@ export const symbolsFor = (
   { domains, spellings }: { readonly domains: Domains; readonly spellings: Spellings },
 ): Symbols => {
   const offered = Object.keys(answer.symbols);
-  const { leftHandSide } = answer;
+  const { index, leftHandSide } = answer;
   const vocabulary = {
     symbols: Object.keys(domains),
     offered,
     ...(leftHandSide === undefined ? {} : { leftHandSide }),
+    ...(index === undefined ? {} : { index }),
   };
   return {
     offered,

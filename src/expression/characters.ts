@@ -6,8 +6,15 @@ export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(c
 export const isSpace = (code: number): boolean =>
   code < 128 ? code === 32 || (code >= 9 && code <= 13) : isWideSpace(code);
 
+/** ▒ and U+2061 only part the bounds of a sum and the name of a function from what follows, as Word writes them on one line. */
 const isWideSpace = (code: number): boolean =>
-  code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
+  code === 0xa0 ||
+  code === 0x2592 ||
+  code === 0x2061 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000;
 
 /** ₀ … ₜ and the few lowered letters elsewhere. */
 export const isSubscript = (code: number): boolean =>
@@ -47,7 +54,3 @@ export const isHidden = (character: string): boolean =>
 /** `U+0430`, for characters that a terminal may not show. */
 export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/** Full-width forms, as typed on East Asian keyboards, become ASCII; the length stays the same. */
-export const narrow = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

@@ -26,12 +26,25 @@ export const meaningOf = (name: string): Meaning | undefined => {
     case 'dfrac':
     case 'tfrac':
     case 'cfrac':
-      return token('frac', name);
+    case 'nicefrac':
+    case 'sfrac':
+      return token('frac', 'frac');
+    case 'binom':
+    case 'dbinom':
+    case 'tbinom':
+      return token('frac', 'binom');
+    case 'over':
+      return token('infix', 'frac');
+    case 'choose':
+      return token('infix', 'binom');
     case 'sqrt':
       return token('root', '2');
     case 'cdot':
     case 'times':
     case 'ast':
+    case 'bullet':
+    case 'cdotp':
+    case 'centerdot':
       return token('*', name);
     case 'div':
     case 'slash':
@@ -49,6 +62,12 @@ export const meaningOf = (name: string): Meaning | undefined => {
       return token('series', 'sum');
     case 'prod':
       return token('series', 'product');
+    case '|':
+      return token('|', 'vert');
+    case 'lVert':
+      return token('|', 'lvert');
+    case 'rVert':
+      return token('|', 'rvert');
     case 'lvert':
     case 'rvert':
     case 'vert':
@@ -108,6 +127,7 @@ export const meaningOf = (name: string): Meaning | undefined => {
     case 'Biggl':
     case 'Biggr':
       return { kind: 'size' };
+    case 'boxed':
     case 'mathcal':
     case 'mathbf':
     case 'mathbb':
@@ -131,8 +151,6 @@ export const meaningOf = (name: string): Meaning | undefined => {
     case 'pm':
     case 'mp':
       return refused(`\\${name} stands for two signs at once.`, 'Write one formula, with + or with -.');
-    case 'over':
-      return refused('\\over is not read here.', 'Write \\frac{…}{…}.');
     case 'mid':
     case 'given':
       return refused(`\\${name} (“given”) cannot be calculated with.`, 'Use the symbols that the question offers.');
@@ -189,6 +207,7 @@ export const meaningOf = (name: string): Meaning | undefined => {
 /** Commands to compare a mistyped one with. */
 export const commonCommands = [
   'frac',
+  'binom',
   'sqrt',
   'cdot',
   'times',

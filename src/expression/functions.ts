@@ -1,7 +1,7 @@
 import type { FunctionName } from '../types.js';
 
-/** Functions as students mean them. `sec`, `csc`, `cot`, `pow` and `root` are written out on reading. */
-export type Spelled = FunctionName | 'sec' | 'csc' | 'cot' | 'pow' | 'root';
+/** Functions as students mean them. Those that are no `FunctionName` are written out on reading. */
+export type Spelled = FunctionName | 'sec' | 'csc' | 'cot' | 'pow' | 'root' | 'square' | 'binomial';
 
 /** Every spelling, in lower case, with what it means. */
 const spellings: ReadonlyMap<string, Spelled> = new Map<string, Spelled>([
@@ -33,7 +33,15 @@ const spellings: ReadonlyMap<string, Spelled> = new Map<string, Spelled>([
   ['csc', 'csc'],
   ['cot', 'cot'],
   ['pow', 'pow'],
+  ['power', 'pow'],
   ['root', 'root'],
+  ['square', 'square'],
+  ['binom', 'binomial'],
+  ['binomial', 'binomial'],
+  ['choose', 'binomial'],
+  ['comb', 'binomial'],
+  ['combin', 'binomial'],
+  ['nchoosek', 'binomial'],
 ]);
 
 export const functionNamed = (word: string): Spelled | undefined => spellings.get(word);
@@ -44,6 +52,6 @@ export const functionWords = (): readonly string[] => [...spellings.keys()];
 /** How many arguments a function takes. */
 export const arityOf = (name: Spelled): { readonly least: number; readonly most: number } => {
   if (name === 'min' || name === 'max') return { least: 2, most: Infinity };
-  if (name === 'pow' || name === 'root') return { least: 2, most: 2 };
+  if (name === 'pow' || name === 'root' || name === 'binomial') return { least: 2, most: 2 };
   return { least: 1, most: 1 };
 };

@@ -46,12 +46,14 @@ const inCaret = (reader: Reader): Found | undefined => {
   let position = skipBlanks(text, reader.position);
   const isBraced = text.charAt(position) === '{';
   if (isBraced) position = skipBlanks(text, position + 1);
+  if (text.startsWith('\\left', position)) position = skipBlanks(text, position + 5);
   if (text.charAt(position) !== '(') return undefined;
   const from = skipBlanks(text, position + 1);
   let end = from;
   while (isWordPart(text.charCodeAt(end)) && end - from < 4) end++;
   const index = text.slice(from, end);
   position = skipBlanks(text, end);
+  if (text.startsWith('\\right', position)) position = skipBlanks(text, position + 6);
   if (index === '' || index.length > 3 || text.charAt(position) !== ')') return undefined;
   position++;
   if (isBraced) {

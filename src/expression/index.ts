@@ -10,4 +10,5 @@ export { printUnicode } from './print-unicode.js';
 export { layOut } from './layout/lay-out.js';
 export { showPlace } from './show-place.js';
 export { nearestSymbol } from './nearest-symbol.js';
+export { narrow } from './narrow.js';
 export { columnsOf } from './columns.js';

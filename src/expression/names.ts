@@ -37,7 +37,7 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   }
   if (indices.includes(''))
     stop('missing-subscript', at, 'This subscript is empty.', 'Write an index, or leave it out.');
-  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join(''))) {
+  if (indices.length > 0 && !/^[A-Za-z0-9]+$/.test(indices.join('')) && !isPrimed(reader, indices.join(''))) {
     stop(
       'unreadable-subscript',
       at,
@@ -48,8 +48,18 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
   const offered = reader.symbols && offeredAs(reader, written, name, at);
   if (offered !== undefined) return made(reader, symbol(offered));
   if (name === 'pi' || name === 'e') return made(reader, constant(name));
-  return made(reader, symbol(indices.length > 1 && parts?.accent === '' ? written : name));
+  const unknown = indices.length > 1 && parts?.accent === '' ? written : name;
+  reader.met?.push({ name: unknown, at: { start: at.start, end: at.end }, under: reader.indices });
+  return made(reader, symbol(unknown));
 };
+
+/** `muhatk` as hatmuk. */
+const withAccentInFront = (name: string): string =>
+  name.replace(/^([A-Za-z]+?)(hat|bar|tilde)(?=[A-Za-z0-9]{1,2}$)/, '$2$1');
+
+/** The index of a sum may be a letter with a prime, as in `\sum_{k'} \pi_{k'}`. */
+const isPrimed = (reader: Reader, indices: string): boolean =>
+  reader.indices.some((index) => index.endsWith("'") && /^[A-Za-z0-9]*$/.test(indices.replace(index, '')));
 
 const offeredAs = (reader: Reader, written: string, name: string, at: Span): string | undefined => {
   const symbols = reader.symbols ?? [];
@@ -58,7 +68,7 @@ const offeredAs = (reader: Reader, written: string, name: string, at: Span): str
   const names = reader.names ?? knowNames(symbols);
   const same = names.canonical().get(name);
   if (same !== undefined || name.includes('_') || isGreekName(name)) return same;
-  const loose = names.loose().get(name) ?? [];
+  const loose = names.loose().get(name) ?? names.loose().get(withAccentInFront(name)) ?? [];
   const preferred = loose.length > 1 ? loose.filter((candidate) => reader.offered?.includes(candidate)) : loose;
   const [only] = preferred;
   if (only === undefined || preferred.length > 1) return undefined;

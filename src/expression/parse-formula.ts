@@ -1,21 +1,22 @@
 import type { Expr, Reading } from '../types.js';
-import { narrow } from './characters.js';
+import { refuseIndexOutside } from './index-outside.js';
 import { maxDepth, maxLength } from './limits.js';
 import { readSides } from './left-hand-side.js';
+import { narrow } from './narrow.js';
 import { stop, Unreadable } from './problems.js';
 import { readOperand } from './read-operand.js';
 import { readPower } from './read-power.js';
-import { readProduct } from './read-product.js';
+import { readFollowed } from './read-product.js';
 import { readSum } from './read-sum.js';
 import { makeToken } from './tokens.js';
-import { tooDeep, type Grammar, type Reader } from './reader.js';
-import { advance } from './scan.js';
+import { type Met, tooDeep, type Grammar, type Reader } from './reader.js';
 import { isPlain, suspiciousCharacters } from './suspicious.js';
 import { heightOf } from './tree.js';
 import type { Vocabulary } from './vocabulary.js';
 import { unexpected } from './unexpected.js';
+import { withoutWrapping } from './wrapping.js';
 
-const grammar: Grammar = { expression: readSum, product: readProduct, power: readPower, operand: readOperand };
+const grammar: Grammar = { expression: readSum, product: readFollowed, power: readPower, operand: readOperand };
 
 /**
  * Reads a formula as students write it: plain ASCII, LaTeX or Unicode. Pure; never throws on any text; the time is linear in
@@ -52,7 +53,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
   const [first, ...more] = isAscii ? [] : suspiciousCharacters(source);
   if (first) throw new Unreadable([first, ...more]);
   const text = isAscii ? source : narrow(source);
-  const { start, end } = withoutDollars(text);
+  const { start, end } = withoutWrapping(text);
   return {
     source,
     text: end === text.length ? text : text.slice(0, end),
@@ -60,7 +61,7 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     symbols: vocabulary.symbols,
     offered: vocabulary.offered ?? vocabulary.symbols,
     names: vocabulary.names,
-    latex: text.includes('\\') && /\\[A-Za-z]/.test(text),
+    latex: text.indexOf('\\') >= 0 && /\\[A-Za-z]/.test(text),
     position: start,
     token: makeToken('end', '', start, start, false),
     previousEnd: start,
@@ -68,44 +69,28 @@ const open = (source: string, vocabulary: Vocabulary): Reader => {
     nodes: 0,
     bars: 0,
     commaSeparates: false,
-    indices: [],
+    indices: none,
+    counted: none,
+    met: undefined,
+    index: vocabulary.index,
     notes: [],
     grammar,
   };
 };
 
-const dollar = 36;
-const backslash = 92;
-const wrappers: readonly (readonly [string, string])[] = [
-  ['$$', '$$'],
-  ['$', '$'],
-  ['\\(', '\\)'],
-  ['\\[', '\\]'],
-];
-
-/** The range between the marks that begin and end mathematics in LaTeX, if the text has them. */
-const withoutDollars = (text: string): { readonly start: number; readonly end: number } => {
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  const first = text.charCodeAt(start);
-  if (first !== dollar && first !== backslash) return { start: Math.min(start, end), end };
-  for (const [opening, closing] of wrappers) {
-    const isWrapped = end - start >= opening.length + closing.length;
-    if (isWrapped && text.startsWith(opening, start) && text.startsWith(closing, end - closing.length)) {
-      return { start: start + opening.length, end: end - closing.length };
-    }
-  }
-  return { start: Math.min(start, end), end };
+const none: readonly string[] = [];
+/** The names that nobody offered, with their places. */
+const namesMet = (source: string, vocabulary: Vocabulary): readonly Met[] => {
+  const met: Met[] = [];
+  const reader: Reader = { ...open(source, vocabulary), met };
+  readSides(reader, vocabulary);
+  return met;
 };
 
 const readWhole = (reader: Reader, vocabulary: Vocabulary): { readonly expr: Expr; readonly leftHandSide?: string } => {
-  advance(reader);
-  if (reader.token.kind === 'end') {
-    const fix = 'Write a formula.';
-    stop('empty', { start: 0, end: reader.source.length }, 'Nothing is written here.', fix);
-  }
   const { name, expr } = readSides(reader, vocabulary);
   if (reader.token.kind !== 'end') unexpected(reader);
+  if (reader.counted.length > 0) refuseIndexOutside(reader, expr, () => namesMet(reader.source, vocabulary));
   // A tree is never higher than it has nodes.
   if (reader.nodes > maxDepth && heightOf(expr) > maxDepth) tooDeep({ start: 0, end: reader.source.length });
   return name === undefined ? { expr } : { expr, leftHandSide: name };

@@ -1,6 +1,8 @@
 import type { Expr } from '../types.js';
+import { binomial } from './binomial.js';
+import { quotient } from './build.js';
 import { stop } from './problems.js';
-import { inside, type Reader } from './reader.js';
+import { inside, made, type Reader } from './reader.js';
 import { advance } from './scan.js';
 import type { Token } from './tokens.js';
 import { missingOperand, unexpected } from './unexpected.js';
@@ -15,10 +17,19 @@ export const readBrackets = (reader: Reader, single = false): Expr => {
   reader.commaSeparates = false;
   advance(reader);
   const expr = inside(reader, reader.grammar.expression);
+  const whole = reader.token.kind === 'infix' && opening.text === '{' ? readInfix(reader, expr) : expr;
   reader.bars = bars;
   reader.commaSeparates = commaSeparates;
   closeBracket(reader, opening, single);
-  return expr;
+  return whole;
+};
+
+/** `{a \over b}` and `{n \choose k}`: the command takes all that stands on both of its sides. */
+export const readInfix = (reader: Reader, first: Expr): Expr => {
+  const { text } = reader.token;
+  advance(reader);
+  const second = inside(reader, reader.grammar.expression);
+  return text === 'binom' ? binomial(reader, first, second) : made(reader, quotient(first, second));
 };
 
 /** Goes past the bracket that closes `opening`, or says what is wrong with it. */

@@ -2,7 +2,9 @@ import type { Expr, FunctionName } from '../types.js';
 import { call, negate, number, power, quotient } from './build.js';
 import { arityOf, functionNamed, type Spelled } from './functions.js';
 import { beginsOperand } from './operand-ahead.js';
+import { endsInPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
+import { binomial } from './binomial.js';
 import { closeBracket } from './read-brackets.js';
 import { readRaised } from './read-raised.js';
 import { inside, isAt, made, note, quote, type Reader } from './reader.js';
@@ -135,6 +137,7 @@ const readBareArgument = (reader: Reader, word: Token): Expr => {
   const start = reader.token.start;
   const argument = inside(reader, reader.grammar.power);
   const end = reader.previousEnd;
+  if (endsInPerCent(reader)) refusePerCent(reader, word.start, start);
   const { token } = reader;
   if (beginsOperand(reader) && !(token.kind === 'word' && functionNamed(token.text))) {
     const first = quote(reader, start, end);
@@ -187,6 +190,10 @@ const apply = (reader: Reader, spelled: Spelled, args: readonly Expr[]): Expr =>
       return made(reader, power(first, second));
     case 'root':
       return made(reader, power(first, made(reader, quotient(one, second))));
+    case 'square':
+      return made(reader, power(first, number(2)));
+    case 'binomial':
+      return binomial(reader, first, second);
     case 'ln':
       if (args.length === 2)
         return made(reader, quotient(made(reader, call('ln', first)), made(reader, call('ln', second))));

@@ -1,21 +1,24 @@
 import type { Expr } from '../types.js';
-import { symbol } from './build.js';
+import { constant, symbol } from './build.js';
 import { functionNamed } from './functions.js';
 import { isAccent, partsOf } from './name-parts.js';
 import { resolveName } from './names.js';
 import { stop } from './problems.js';
 import { made, type Reader } from './reader.js';
 import {
+  refuseCalledIndex,
   refuseCalledSymbol,
   refuseGluedFunction,
   refuseIndexing,
-  refuseLibrary,
   refuseUnknownCall,
+  skipLibrary,
 } from './refuse-call.js';
 import { readBrackets } from './read-brackets.js';
 import { readCall } from './read-call.js';
 import { beginsSeries, readSeriesAfter } from './read-series.js';
 import { advance } from './scan.js';
+import { seriesNamed } from './series-names.js';
+import { readSpelledSeries } from './spelled-series.js';
 import type { Token } from './tokens.js';
 
 /** Reads a word: a function with its arguments, or a name with its subscripts. */
@@ -25,11 +28,9 @@ export const readWord = (reader: Reader): Expr => {
   const isOffered = reader.symbols?.includes(word.text) ?? false;
   const spelled = isOffered ? undefined : functionAt(reader, word);
   if (spelled) return readCall(reader, spelled);
-  refuseLibrary(reader, word);
-  advance(reader);
-  if (!isOffered && beginsSeries(reader, word)) {
-    return readSeriesAfter(reader, word, word.text === 'prod' ? 'product' : 'sum');
-  }
+  const known = word.text.length > 1 && !isOffered ? readKnown(reader, word) : undefined;
+  if (known) return known;
+  if (reader.token === word) advance(reader);
   if (isAccent(word.text) && !isOffered && isAccentTarget(reader)) return readUnderAccent(reader, word);
   if (reader.token.kind === '(') {
     if (reader.token.text === '[') refuseIndexing(reader, word.start);
@@ -37,6 +38,27 @@ export const readWord = (reader: Reader): Expr => {
   }
   if (!isOffered && !reader.latex) refuseGluedFunction(word);
   return withIndices(reader, word.text, [], word);
+};
+
+/** A word that is more than a name: a library before a function, π as a call, a sum. What is none of them is left, or just behind. */
+const readKnown = (reader: Reader, word: Token): Expr | undefined => {
+  if (skipLibrary(reader)) return readWord(reader);
+  if (word.text.length === 2 && isCalledPi.test(reader.text.slice(word.start, word.start + 8)))
+    return readCalledPi(reader, word);
+  const series = seriesNamed(word.text);
+  const isSign = word.text === 'Sigma' && word.style !== undefined;
+  if (series === undefined && !isSign) return undefined;
+  advance(reader);
+  if (beginsSeries(reader, word)) return readSeriesAfter(reader, word, series ?? 'sum');
+  return series && readSpelledSeries(reader, word, series);
+};
+
+/** `PI()`, as spreadsheets write it. */
+const isCalledPi = /^pi\s?\(\s?\)/i;
+const readCalledPi = (reader: Reader, word: Token): Expr => {
+  reader.position = reader.text.indexOf(')', word.end) + 1;
+  advance(reader);
+  return made(reader, constant('pi'));
 };
 
 /** A name taken whole by the scanner; a subscript after a blank still belongs to it. */
@@ -94,6 +116,8 @@ const withIndices = (reader: Reader, base: string, indices: readonly string[], f
 const withoutBracket = (reader: Reader, name: Expr, from: Token): Expr => {
   if (reader.token.kind !== '(') return name;
   if (reader.token.text === '[') refuseIndexing(reader, from.start);
+  if (name.kind === 'symbol')
+    refuseCalledIndex(reader, { text: name.name, start: from.start, end: reader.previousEnd });
   if (name.kind === 'symbol' && (reader.symbols?.includes(name.name) ?? false)) {
     refuseCalledSymbol(reader, { text: name.name, start: from.start, end: reader.previousEnd });
   }
@@ -107,9 +131,9 @@ export const afterBraces = (reader: Reader, expr: Expr, from: Token): Expr => {
   if (name === undefined || reader.token.kind !== '(' || reader.token.spaced) return named;
   if (reader.token.text === '[') refuseIndexing(reader, from.start);
   const isOffered = reader.symbols?.includes(name) ?? false;
-  if (reader.token.text === '(' && !isOffered && !name.includes('_')) {
-    refuseUnknownCall(reader, { text: name, start: from.start, end: reader.previousEnd });
-  }
+  const called = { text: name, start: from.start, end: reader.previousEnd };
+  if (isOffered) refuseCalledSymbol(reader, called);
+  else if (reader.token.text === '(' && !name.includes('_')) refuseUnknownCall(reader, called);
   return named;
 };
 

@@ -1,4 +1,5 @@
 import type { Expr } from '../types.js';
+import { binomial } from './binomial.js';
 import { call, number, power, quotient } from './build.js';
 import { stop } from './problems.js';
 import { readBars, readBrackets } from './read-brackets.js';
@@ -49,6 +50,7 @@ export const readOperand = (reader: Reader): Expr => {
     case '!':
     case '%':
     case ')':
+    case 'infix':
       return missingOperand(reader);
   }
 };
@@ -59,7 +61,9 @@ const readFraction = (reader: Reader): Expr =>
     advance(reader, true);
     const numerator = readTexArgument(reader, command, true);
     const denominator = readTexArgument(reader, command, false);
-    return made(reader, quotient(numerator, denominator));
+    return command.text === 'binom'
+      ? binomial(reader, numerator, denominator)
+      : made(reader, quotient(numerator, denominator));
   });
 
 /** What TeX takes as an argument: a group in braces, or a single digit, letter or command. */
@@ -77,7 +81,7 @@ const readTexArgument = (reader: Reader, command: Token, anotherFollows: boolean
     'missing-operand',
     { start: command.start, end: command.end },
     `${quote(reader, command.start, command.end)} needs what it is made of in braces.`,
-    command.kind === 'frac' ? 'Write \\frac{ … }{ … }.' : 'Write \\sqrt{ … }.',
+    command.kind === 'frac' ? `Write \\${command.text}{ … }{ … }.` : 'Write \\sqrt{ … }.',
   );
 };
 
@@ -96,12 +100,12 @@ const readRoot = (reader: Reader): Expr =>
     return made(reader, power(radicand, made(reader, quotient(number(1), degree))));
   });
 
-/** √2x and √x² leave open how far the root goes; brackets and braces do not. */
+/** √2x, √x² and √4% leave open how far the root goes; brackets and braces do not. */
 const refuseVagueRoot = (reader: Reader, sign: Token): void => {
   const last = reader.source.charAt(reader.previousEnd - 1);
   if (')]}'.includes(last)) return;
   const next = reader.token;
-  const isPower = next.kind === '^' || next.kind === 'superscript';
+  const isPower = next.kind === '^' || next.kind === 'superscript' || next.kind === '%' || next.kind === '!';
   const isFactor = sign.style !== 'latex' && beginsOperand(reader);
   if (!isPower && !isFactor) return;
   stop(

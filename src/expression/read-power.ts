@@ -1,8 +1,9 @@
 import type { Expr, Span } from '../types.js';
-import { call, negate, number, power, quotient } from './build.js';
+import { call, negate, power } from './build.js';
 import { indexAhead } from './index-ahead.js';
-import { beginsOperand } from './operand-ahead.js';
+import { endsInPerCent, readPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
+import { canonicalName } from './name-parts.js';
 import { resolveName } from './names.js';
 import { withLateIndex } from './read-name.js';
 import { readOperand } from './read-operand.js';
@@ -34,10 +35,32 @@ export const readPower = (reader: Reader): Expr => {
   advance(reader);
   const exponentStart = reader.token.start;
   const exponent = inside(reader, readExponent);
+  if (endsInPerCent(reader)) refusePerCent(reader, from.start, exponentStart);
   noteShortExponent(reader, exponent, { start: exponentStart, end: reader.previousEnd }, from.start);
   if (isAt(reader, 'superscript')) refuseSecondExponent(reader);
+  if (
+    reader.offered !== undefined &&
+    exponent.kind === 'number' &&
+    base.kind === 'symbol' &&
+    reader.text.charAt(exponentStart) !== '('
+  )
+    refuseVagueIndex(reader, base.name, exponent.text, from.start);
   const owner = withLateIndex(reader, base, { ...from, end: caret.start });
   return made(reader, power(owner, exponent));
+};
+
+/** `x^2` where x_2 is offered and x is not: the raised number may be a power, or the number of a sample. */
+const refuseVagueIndex = (reader: Reader, name: string, raised: string, start: number): void => {
+  if (reader.offered === undefined || reader.offered.includes(name)) return;
+  const indexed = canonicalName(`${name}_${raised}`);
+  if (!reader.offered.includes(indexed)) return;
+  const written = quote(reader, start, reader.previousEnd);
+  stop(
+    'ambiguous-index',
+    { start, end: reader.previousEnd },
+    `${written} can mean ${indexed} or a power of ${name}, which this question does not offer.`,
+    `Write ${indexed} for the index.`,
+  );
 };
 
 const refuseTwoIndices = (reader: Reader, start: number): never =>
@@ -74,18 +97,7 @@ const readPostfix = (reader: Reader, operand: Expr): Expr => {
     }
     return made(reader, call('factorial', operand));
   }
-  if (sign.kind !== '%') return operand;
-  advance(reader);
-  if (beginsOperand(reader)) {
-    stop(
-      'unsupported',
-      sign,
-      'A remainder (%) cannot be taken in a formula.',
-      'For a share write it as a number, such as 0.5.',
-    );
-  }
-  note(reader, 'per-cent', sign, 'A per cent sign was read as a division by 100.');
-  return made(reader, quotient(operand, made(reader, number(100))));
+  return sign.kind === '%' ? readPerCent(reader, operand) : operand;
 };
 
 const refuseSecondExponent = (reader: Reader): never =>

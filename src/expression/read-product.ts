@@ -2,17 +2,17 @@ import type { Expr, Span } from '../types.js';
 import { negate, productOf, quotient } from './build.js';
 import { maxDepth } from './limits.js';
 import { beginsOperand } from './operand-ahead.js';
+import { endsInPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
-import { inside, made, quote, tooDeep, type Reader } from './reader.js';
+import { type Follow, inside, made, quote, tooDeep, type Reader } from './reader.js';
 import { readPower } from './read-power.js';
 import { advance } from './scan.js';
 import type { Token } from './tokens.js';
 
 /**
  * Factors joined by *, /, or by standing side by side. `a/b*c` is (a/b)*c; `a/b c` could be that or a/(b*c) and is asked back.
- * The body of a ∑ (`stopAtSlash`) ends before a division.
  */
-export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
+export const readProduct = (reader: Reader): Expr => {
   const start = reader.token.start;
   let first = readPower(reader);
   /** All factors, where there is more than the first. */
@@ -25,11 +25,12 @@ export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
       advance(reader);
       factors = withOneMore(first, factors, readFactor(reader));
       divisor = undefined;
-    } else if (kind === '/' && !stopAtSlash) {
+    } else if (kind === '/') {
       if (++divisions > maxDepth) tooDeep(reader.token);
       advance(reader);
       const from = reader.token.start;
       const denominator = readFactor(reader);
+      if (endsInPerCent(reader)) refusePerCent(reader, start, from);
       divisor = { start: from, end: reader.previousEnd };
       first = made(reader, quotient(joined(reader, first, factors), denominator));
       factors = undefined;
@@ -39,6 +40,46 @@ export const readProduct = (reader: Reader, stopAtSlash = false): Expr => {
       const next = reader.token.start;
       factors = withOneMore(first, factors, readPower(reader));
       if (divisor) askBack(reader, left, divisor, { start: next, end: reader.previousEnd });
+    } else return joined(reader, first, factors);
+  }
+};
+
+/**
+ * The same for the body of a ∑, where `follow` is told of each factor and divisor after the first: a loop of its own, since the other one is the
+ * hottest of all.
+ */
+export const readFollowed = (reader: Reader, follow: Follow): Expr => {
+  const start = reader.token.start;
+  let first = readPower(reader);
+  /** All factors, where there is more than the first. */
+  let factors: Expr[] | undefined;
+  let divisor: Span | undefined;
+  let divisions = 0;
+  for (;;) {
+    const { kind, start: at } = reader.token;
+    if (kind === '*') {
+      advance(reader);
+      const factor = readFactor(reader);
+      factors = withOneMore(first, factors, factor);
+      divisor = undefined;
+      follow(factor, at, false);
+    } else if (kind === '/') {
+      if (++divisions > maxDepth) tooDeep(reader.token);
+      advance(reader);
+      const from = reader.token.start;
+      const denominator = readFactor(reader);
+      if (endsInPerCent(reader)) refusePerCent(reader, start, from);
+      divisor = { start: from, end: reader.previousEnd };
+      first = made(reader, quotient(joined(reader, first, factors), denominator));
+      factors = undefined;
+      follow(denominator, at, true);
+    } else if (beginsOperand(reader)) {
+      const left = { start, end: reader.previousEnd };
+      refuseJuxtaposition(reader, factors?.at(-1) ?? first);
+      const factor = readPower(reader);
+      factors = withOneMore(first, factors, factor);
+      if (divisor) askBack(reader, left, divisor, { start: at, end: reader.previousEnd });
+      follow(factor, at, false);
     } else return joined(reader, first, factors);
   }
 };

@@ -3,6 +3,7 @@ import type { KnownNames } from './known-names.js';
 import { maxDepth, maxNodes } from './limits.js';
 import { stop } from './problems.js';
 import type { Token, TokenKind } from './tokens.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /**
  * The state of one reading. The grammar looks one token ahead (`token`); the scanner stands at `position`.
@@ -33,21 +34,33 @@ export type Reader = {
   commaSeparates: boolean;
   /** Index letters of the sums being read. */
   indices: readonly string[];
+  /** Index letters of all sums met. */
+  counted: readonly string[];
+  /** Letters in the indices of symbols that range over numbers, where the question declares them. */
+  readonly index: Vocabulary['index'];
+  /** Where names are written down that nobody offered, if anyone wants to know. */
+  readonly met: Met[] | undefined;
   readonly notes: FormulaNote[];
   /** The grammar's rules, for what stands inside something else. */
   readonly grammar: Grammar;
 };
 
+/** A name that nobody offered, where it was written, and the indices it was written under. */
+export type Met = { readonly name: string; readonly at: Span; readonly under: readonly string[] };
+
 export type Grammar = {
   /** A whole expression: sums of products. */
   readonly expression: (reader: Reader) => Expr;
-  /** Factors; with `stopAtSlash` only up to a division. */
-  readonly product: (reader: Reader, stopAtSlash?: boolean) => Expr;
+  /** Factors and divisions, with all but the first told to `follow`. */
+  readonly product: (reader: Reader, follow: Follow) => Expr;
   /** One operand with its exponent. */
   readonly power: (reader: Reader) => Expr;
   /** One operand without exponent. */
   readonly operand: (reader: Reader) => Expr;
 };
+
+/** Told of a factor or divisor, and where its sign (or, without one, it itself) begins. */
+export type Follow = (factor: Expr, at: number, isDivisor: boolean) => void;
 
 /** Counts a node as it is made: what is too large is never built. */
 export const made = (reader: Reader, expr: Expr): Expr => {

@@ -5,6 +5,7 @@ import { note, quote, type Reader } from './reader.js';
 
 const dot = 46;
 const comma = 44;
+const brace = 123;
 const zero = 48;
 /** Far fewer than a number may have. */
 const maxShortDigits = 15;
@@ -40,6 +41,10 @@ export const scanNumber = (reader: Reader, start: number): string => {
     end = skipDigits(text, wholeEnd + 1);
     fraction = text.slice(wholeEnd + 1, end);
     noteDecimalComma(reader, start, wholeEnd, end);
+  } else if (mark === brace && text.startsWith('{,}', wholeEnd) && isDigit(text.charCodeAt(wholeEnd + 3))) {
+    // In TeX, braces keep a decimal comma from being set as one that parts a list.
+    end = skipDigits(text, wholeEnd + 3);
+    fraction = text.slice(wholeEnd + 3, end);
   }
   const digits = text.slice(start, wholeEnd);
   const whole = digits.length > 1 ? digits.replace(/^0+(?=\d)/, '') : digits;
@@ -63,7 +68,7 @@ const isWholeNumber = (text: string, start: number, end: number): boolean => {
   if (end === start || end - start > maxShortDigits) return false;
   if (text.charCodeAt(start) === zero && end - start > 1) return false;
   const next = text.charCodeAt(end);
-  return next !== dot && next !== comma && !isLetter(next);
+  return next !== dot && next !== comma && next !== brace && !isLetter(next);
 };
 
 /** `1e5` is a number, `2e` is twice e: an exponent needs digits. */

@@ -45,6 +45,10 @@ const wideSignOf = (code: number): TokenKind | undefined => {
       return '=';
     case 0x2223:
       return '|';
+    case 0x3016:
+      return '(';
+    case 0x3017:
+      return ')';
     case 0x221a:
     case 0x221b:
     case 0x221c:
@@ -71,6 +75,11 @@ export const textOfSign = (code: number): string => {
       return 'sum';
     case 0x220f:
       return 'product';
+    // 〖 and 〗 group, and do not show, as Word writes a formula on one line.
+    case 0x3016:
+      return '{';
+    case 0x3017:
+      return '}';
     default:
       return String.fromCharCode(code);
   }

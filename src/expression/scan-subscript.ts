@@ -22,6 +22,13 @@ export const scanSubscript = (reader: Reader, start: number, base: Token): strin
   if (isWordPart(text.charCodeAt(position))) {
     let end = position + 1;
     while (isWordPart(text.charCodeAt(end))) end++;
+    if (reader.indices.length > 0 && isPrime(text.charAt(end))) {
+      const primed = `${text.slice(position, end)}'`;
+      if (reader.indices.includes(primed)) {
+        reader.position = end + 1;
+        return primed;
+      }
+    }
     if (reader.latex || base.style !== undefined) end = position + lengthOfIndex(reader, base, position, end);
     reader.position = end;
     const index = text.slice(position, end);
@@ -92,12 +99,30 @@ const endOfGroup = (reader: Reader, start: number, opening: string, closing: str
 const lengthOfIndex = (reader: Reader, base: Token, start: number, end: number): number => {
   const run = reader.text.slice(start, end);
   if (isAccent(run)) return run.length;
+  if (reader.indices.length > 0) {
+    const length = lengthWithCounter(reader, base, run);
+    if (length > 0) return length;
+  }
   for (let length = Math.min(run.length, 16); length > 0; length--) {
     if (offersEnding(reader, `${base.text}_${run.slice(0, length)}`)) return length;
   }
   if (/^[a-z0-9]{1,2}$/.test(run) && reader.text.charAt(end) !== '_') return run.length;
   const match = /^[A-Za-z]?[0-9]*/.exec(run);
   return Math.max(1, match ? match[0].length : 1);
+};
+
+/** In a sum over i, the `ki` of `\gamma_ki`, where a number in the place of i makes a symbol that is offered. */
+const lengthWithCounter = (reader: Reader, base: Token, run: string): number => {
+  for (let length = Math.min(run.length, 3); length > 0; length--) {
+    const index = run.slice(0, length);
+    const counter = reader.indices.find((letter) => index.includes(letter));
+    if (
+      counter !== undefined &&
+      '0123456789'.split('').some((digit) => offersEnding(reader, `${base.text}_${index.replaceAll(counter, digit)}`))
+    )
+      return length;
+  }
+  return 0;
 };
 
 /** The letters, digits and signs of a subscript, without what only parts or dresses them. */
@@ -112,15 +137,19 @@ const indicesIn = (content: string): string => {
       const command = content.slice(position + 1, end);
       if (end === position + 1) position++;
       else {
-        indices += isDress(command) ? '' : command;
+        indices += isDress(command) ? '' : command === 'prime' ? "'" : command === 'ell' ? 'l' : command;
         position = end - 1;
       }
-    } else if (!isSpace(code) && !',~_{}()'.includes(character)) {
+    } else if (isPrime(character)) indices += "'";
+    else if (character === '^' && /^\^\{?\s*\\prime/.test(content.slice(position, position + 12))) continue;
+    else if (!isSpace(code) && !',~_{}()'.includes(character)) {
       indices += code < 128 ? character : (greekName(character) ?? onTheLine(character));
     }
   }
   return indices;
 };
+
+const isPrime = (character: string): boolean => character === "'" || character === '’' || character === '′';
 
 const isDress = (command: string): boolean =>
   command === 'text' || command === 'mathrm' || command === 'mathit' || command === 'textrm' || command === 'rm';

@@ -45,6 +45,7 @@ const scanToken = (reader: Reader, single: boolean): Token => {
 };
 
 const space = 32;
+const dot = 46;
 const backslash = 92;
 const tilde = 126;
 
@@ -56,7 +57,7 @@ const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boo
   const code = text.charCodeAt(start);
   const sign = signOf(code);
   if (sign) return scanSign(reader, sign, code, start, spaced);
-  if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(start + 1)))) {
+  if (isDigit(code) || (code === dot && isDigit(text.charCodeAt(start + 1)))) {
     if (single) return take(reader, 'number', text.charAt(start), start, start + 1, spaced);
     const digits = scanNumber(reader, start);
     return take(reader, 'number', digits, start, reader.position, spaced);
@@ -66,6 +67,9 @@ const scanVisible = (reader: Reader, start: number, spaced: boolean, single: boo
     const index = scanSubscript(reader, start, reader.token);
     return take(reader, 'subscript', index, start, reader.position, spaced);
   }
+  const byElement = code === dot ? signOf(text.charCodeAt(start + 1)) : undefined;
+  if (byElement === '*' || byElement === '/' || byElement === '^')
+    return take(reader, byElement, text.slice(start, start + 2), start, start + 2, spaced);
   if (code === 58 && text.charAt(start + 1) === '=') return take(reader, '=', ':=', start, start + 2, spaced);
   return code < 128 ? refuseCharacter(text.charAt(start), start) : scanUnicode(reader, start, spaced);
 };

@@ -1,5 +1,6 @@
 import type { FormulaProblem } from '../types.js';
 import { codePointName, isHidden } from './characters.js';
+import { functionNamed } from './functions.js';
 
 /** Letters of other scripts, and the Latin letters they look like, at the same index. */
 const cyrillic = 'аАВсСеЕһНіІјЈкКМоОрРѕЅТхХуУԛԝԁ';
@@ -26,7 +27,7 @@ export const suspiciousCharacters = (text: string): readonly FormulaProblem[] =>
   const problems: FormulaProblem[] = [];
   for (let index = 0; index < text.length && problems.length < mostProblems; index++) {
     const code = text.charCodeAt(index);
-    if (isOdd(code)) {
+    if (isOdd(code) && !isApplication(text, index)) {
       const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
       const problem = isHidden(character) ? hidden(character, index) : lookAlike(character, index);
       if (problem) problems.push(problem);
@@ -34,6 +35,13 @@ export const suspiciousCharacters = (text: string): readonly FormulaProblem[] =>
     }
   }
   return problems;
+};
+
+/** Word puts U+2061 between a function and what it is taken of: there it hides nothing. */
+const isApplication = (text: string, index: number): boolean => {
+  if (text.charCodeAt(index) !== 0x2061) return false;
+  const [word = ''] = /[A-Za-z]+$/.exec(text.slice(Math.max(0, index - 12), index)) ?? [];
+  return functionNamed(word) !== undefined;
 };
 
 const hidden = (character: string, index: number): FormulaProblem => ({

@@ -22,8 +22,10 @@ export type TokenKind =
   | '('
   | ')'
   | '|'
-  /** `\frac` and its sizes. */
+  /** `\frac` and `\binom`, and their sizes; `text` is frac or binom. */
   | 'frac'
+  /** `\over` and `\choose`, which stand between what they are made of; `text` is frac or binom. */
+  | 'infix'
   /** `\sqrt`, √, ∛, ∜; `text` is the degree. */
   | 'root'
   /** ∑ and ∏; `text` is sum or product. */

@@ -83,7 +83,7 @@ export const unexpected = (reader: Reader): never => {
       return stop(
         'unexpected-equals',
         at,
-        'An equals sign makes an equation, not a formula.',
+        'An equals sign makes an equation; asked for is a formula.',
         'Write only what stands on one side of it.',
       );
     case ',':
@@ -115,6 +115,13 @@ export const unexpected = (reader: Reader): never => {
         at,
         'This ! belongs to nothing.',
         'A factorial is written after what it is taken of, as in n!.',
+      );
+    case 'infix':
+      return stop(
+        'unsupported',
+        at,
+        `${sign} stands here without braces around what it is made of.`,
+        token.text === 'binom' ? 'Write \\binom{…}{…}.' : 'Write \\frac{…}{…}.',
       );
     case '%':
       return stop('missing-operand', at, 'This % belongs to nothing.', 'Write the share as a number, such as 0.5.');

@@ -8,6 +8,8 @@ export type Vocabulary = {
   readonly offered?: readonly string[];
   /** What may stand before an equals sign. */
   readonly leftHandSide?: readonly string[];
+  /** Letters in the indices of symbols that range over numbers: with `k: [1, 2]`, a sum over k without bounds has two terms. */
+  readonly index?: { readonly [letter: string]: readonly number[] } | undefined;
   /** The symbols by their spellings, found by `prepareVocabulary`. */
   readonly names?: KnownNames;
 };

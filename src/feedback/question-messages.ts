@@ -83,6 +83,7 @@ const plainMistakes: ReadonlySet<Remark['code']> = new Set([
   'not-simplified',
   'sign-only',
   'components-exchanged',
+  'order-exchanged',
   'zero-based',
   'foreign-symbol',
   'wrong-left-hand-side',

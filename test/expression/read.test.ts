@@ -467,10 +467,63 @@ describe('a left-hand side', () => {
     ['2 = x_1', undefined, 'unexpected-equals'],
     ['x_1 = hatmu_k', ['hatmu_k'], 'wrong-left-hand-side'],
     ['hatmu_k =', ['hatmu_k'], 'missing-operand'],
-    ['= x_1', ['hatmu_k'], 'unexpected-equals'],
+    ['= x_1', ['hatmu_k'], undefined],
+    ['=', ['hatmu_k'], 'empty'],
   ])('of %s where %j is asked for', (text, leftHandSide, expected) => {
     expect(leftOf(text, leftHandSide ? { leftHandSide } : {})).toBe(expected);
   });
+
+  const responsibility: Vocabulary = { symbols: ['x_1', 'gamma_k', 'mu_k'], offered: ['x_1'] };
+  const mean: Vocabulary = {
+    symbols: ['x_1', 'hatmu_k', 'mu_k', 'sigma_k'],
+    offered: ['x_1'],
+    leftHandSide: ['hatmu_k', 'mu_k'],
+  };
+  const variance: Vocabulary = {
+    symbols: ['x_1', 'sigma_k', 'mu_k'],
+    offered: ['x_1'],
+    leftHandSide: ['hatsigma_k^2', 'sigma_k^2'],
+  };
+  test.each<[string, Vocabulary, string]>([
+    ['gamma_k = x_1', responsibility, 'gamma_k'],
+    ['\\gamma_k(x) := x_1', responsibility, 'gamma_k'],
+    ['\\gamma(z_{nk}) = x_1', responsibility, 'gamma'],
+    ['r_{ik} = x_1', responsibility, 'r_ik'],
+    ['p(k|x) = x_1', responsibility, 'p(k|x)'],
+    ['\\Pr(y=k \\mid x) = x_1', responsibility, '\\Pr(y=k|x)'],
+    ['\\mathbb{P}(y=k|x;\\theta) = x_1', responsibility, '\\mathbb{P}(y=k|x;\\theta)'],
+    ['p\\left(y=k \\mid x^{(i)}; \\theta\\right) = x_1', responsibility, 'p(y=k|x^{(i)};\\theta)'],
+    ['w = x_1', responsibility, 'w'],
+    ['\\operatorname{E}[z_k] = x_1', responsibility, 'E'],
+    ['\\hat{\\mu}_k^{\\text{new}} = x_1', mean, 'hatmu_k'],
+    ['\\mu_k^{(t+1)} = x_1', mean, 'mu_k'],
+    ['\\mu_{k,\\text{new}} = x_1', mean, 'mu_k'],
+    ['mu_k_new = x_1', mean, 'mu_k'],
+    ["μ_k' = x_1", mean, 'mu_k'],
+    ['\\mu_k^* = x_1', mean, 'mu_k'],
+    ['\\hat\\mu = x_1', mean, 'hatmu'],
+    ['\\bar\\mu_k = x_1', mean, 'barmu_k'],
+    ['μ̂ₖ ≔ x_1', mean, 'hatmu_k'],
+    ['\\hat\\mu_k &= x_1', mean, 'hatmu_k'],
+    ['\\hat{\\mu}_k \\coloneqq x_1', mean, 'hatmu_k'],
+    ['mu_k <- x_1', mean, 'mu_k'],
+    ['mu_k \\leftarrow x_1', mean, 'mu_k'],
+    ['m_k = x_1', mean, 'm_k'],
+    ['sigma_k = x_1', mean, 'wrong-left-hand-side'],
+    ['sigma_k^2 = x_1', mean, 'wrong-left-hand-side'],
+    ['p(y=k|x) = x_1', mean, 'wrong-left-hand-side'],
+    ['\\hat{\\sigma_k^2} = x_1', variance, 'hatsigma_k^2'],
+    ['\\left(\\sigma_k^{\\text{new}}\\right)^2 = x_1', variance, 'sigma_k^2'],
+    ['(\\hat\\sigma_k)^{2} = x_1', variance, 'hatsigma_k^2'],
+    ['\\sigma_k^{2\\,(new)} = x_1', variance, 'sigma_k^2'],
+    ['\\sigma^2 = x_1', variance, 'sigma^2'],
+    ['s_k^2 = x_1', variance, 's_k^2'],
+    ['sigma_k = x_1', variance, 'wrong-left-hand-side'],
+    ['hatmu_k = x_1 = x_1', mean, 'unexpected-equals'],
+    ['x_1 = mu_k', responsibility, 'unexpected-equals'],
+  ])('%s among the symbols of a question', (text, vocabulary, expected) =>
+    expect(leftOf(text, vocabulary)).toBe(expected),
+  );
 
   test('without a list is no symbol that the question offers', () => {
     expect(leftOf('x_1 = x_2', { symbols: ['x_1', 'x_2'] })).toBe('unexpected-equals');

@@ -32,6 +32,12 @@ export const remarks = {
     shown.cause
       ? 'Your values are right but for the names of the components: check which one the question calls number 1.'
       : '',
+  'order-exchanged': (_, { shown, entries }) => {
+    if (!shown.cause) return '';
+    return entries === 2
+      ? 'Both of your values are right, but they stand in the other order than the question asks for.'
+      : 'Your values are right, but they do not stand in the order that the question asks for.';
+  },
   'entries-wrong': ({ at }, about) => entriesWrong(at, about),
   'entries-blank': ({ at }) => `Left blank: ${places(at)}.`,
   'zero-based': () => 'Your components are numbered from 0; the question numbers them from 1.',

@@ -168,7 +168,7 @@ const middleOf = (low: number, high: number): number => {
  * How far, in powers of ten, the zeros of a formula can lie from one, by the sizes of its numbers; roughly, but with room. Logarithms and
  * exponentials carry them anywhere.
  */
-const reachOf = (expr: Expr): number => {
+export const reachOf = (expr: Expr): number => {
   if (expr.kind === 'number') return /^[0.]*$/.test(expr.text) ? 0 : Math.abs(Math.log10(Number(expr.text)));
   if (expr.kind === 'call' && ['ln', 'log2', 'log10', 'exp', 'sinh', 'cosh', 'tanh'].includes(expr.name))
     return Infinity;

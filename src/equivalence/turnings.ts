@@ -6,19 +6,23 @@ import { exactValue } from './rational.js';
 import type { Pair } from './real-comparison.js';
 
 /**
- * A formula at whose zeros another one may pass from one of its pieces to another. On either side of those that are `hard` it may be another analytic
- * function, so that agreement on one side says nothing of the other; the rest are places worth looking at.
+ * A formula at whose zeros another one may pass from one of its pieces to another. On either side of `hard` ones it may be another analytic function, so
+ * that agreement on one side says nothing of the other. At `touch` ones it may, too, but they are rarely found where the formula only comes near
+ * them, as x/√(1+x²) comes near 1. The `soft` ones are places worth looking at.
  */
-export type Turning = { readonly at: Expr; readonly isHard: boolean };
+export type Turning = { readonly at: Expr; readonly kind: 'hard' | 'touch' | 'soft' };
 
 const isWhole = (expr: Expr): boolean => exactValue(expr)?.denominator === 1n;
-const hard = (at: Expr): Turning => ({ at, isHard: true });
-const soft = (at: Expr): Turning => ({ at, isHard: false });
+const hard = (at: Expr): Turning => ({ at, kind: 'hard' });
+const touch = (at: Expr): Turning => ({ at, kind: 'touch' });
+const soft = (at: Expr): Turning => ({ at, kind: 'soft' });
 const ONE = number(1);
 
 /** All turnings of a formula, inner ones last. */
 const turningsOf = (expr: Expr): readonly Turning[] => [
-  ...turningsHere(expr).flatMap((turning) => (turning.isHard ? [turning, ...polesOf(turning.at).map(hard)] : turning)),
+  ...turningsHere(expr).flatMap((turning) =>
+    turning.kind === 'hard' ? [turning, ...polesOf(turning.at).map(hard)] : turning,
+  ),
   ...children(expr).flatMap(turningsOf),
 ];
 
@@ -52,7 +56,7 @@ const turningsHere = (expr: Expr): readonly Turning[] => {
       // Where the argument reaches an end and returns, another branch of the inverse begins.
       const slope = slopeOfCircle(first);
       if (slope !== undefined) return [hard(slope)];
-      const make = isAffine(first) ? soft : holdsCircle(first) ? hard : soft;
+      const make = isAffine(first) ? soft : holdsCircle(first) ? hard : touch;
       return [make(sum(ONE, negate(first))), make(sum(ONE, first))];
     }
     case 'atan':
@@ -121,7 +125,7 @@ export const turningsIn = ({ a, b }: Pair): readonly Turning[] => {
   for (const turning of [...turningsOf(a.real), ...turningsOf(b.real)]) {
     const same = found.findIndex(({ at }) => sameShape(at, turning.at));
     if (same < 0) found.push(turning);
-    else if (turning.isHard) found[same] = turning;
+    else if (turning.kind === 'hard' || found[same]?.kind === 'soft') found[same] = turning;
   }
   return found.filter(({ at }) => canVanish(at, domains));
 };

@@ -118,14 +118,19 @@ const polesOf = (expr: Expr): readonly Expr[] => {
   return inner;
 };
 
-/** Those of both formulas that are not certain to stay away from zero, each once. */
+/** The sharpest first. */
+const RANK = { hard: 0, touch: 1, soft: 2 } as const;
+/** More than any two formulas whose pieces can be told have. */
+const MOST_COMPARED = 200;
+
+/** Those of both formulas that are not certain to stay away from zero, each once; the hard ones first. */
 export const turningsIn = ({ a, b }: Pair): readonly Turning[] => {
   const { domains } = a.branch;
+  const all = [...turningsOf(a.real), ...turningsOf(b.real)].toSorted((x, y) => RANK[x.kind] - RANK[y.kind]);
+  if (all.length > MOST_COMPARED) return all.slice(0, MOST_COMPARED);
   const found: Turning[] = [];
-  for (const turning of [...turningsOf(a.real), ...turningsOf(b.real)]) {
-    const same = found.findIndex(({ at }) => sameShape(at, turning.at));
-    if (same < 0) found.push(turning);
-    else if (turning.kind === 'hard' || found[same]?.kind === 'soft') found[same] = turning;
+  for (const turning of all) {
+    if (!found.some(({ at }) => sameShape(at, turning.at))) found.push(turning);
   }
   return found.filter(({ at }) => canVanish(at, domains));
 };

@@ -91,14 +91,20 @@ const isPiecewiseLinear = (expr: Expr, symbol: string): boolean => {
 
 const difference = (a: Rational, b: Rational): Rational | undefined => addRational(a, negateRational(b));
 
+/** Formulas made of more parts, or of more straight pieces, are not looked into. */
+const MOST_BENDS = 24;
+const MOST_PARTS = 150;
+
 /** Numbers between which the formula is straight, and from the outermost of which on. */
 const bendsOf = (expr: Expr, symbol: string): readonly Rational[] | undefined => {
-  const bends: Rational[] = [];
+  const found: Rational[] = [];
   for (const part of children(expr)) {
     const inner = bendsOf(part, symbol);
     if (inner === undefined) return undefined;
-    bends.push(...inner);
+    found.push(...inner);
   }
+  const bends = inOrder(found);
+  if (bends.length > MOST_BENDS) return undefined;
   if (expr.kind !== 'call' || !isTurning(expr)) return bends;
   const turnings: readonly Expr[] =
     expr.name === 'abs'
@@ -106,21 +112,23 @@ const bendsOf = (expr: Expr, symbol: string): readonly Rational[] | undefined =>
       : expr.arguments.flatMap((a, i) =>
           expr.arguments.slice(i + 1).map((b): Expr => ({ kind: 'sum', terms: [a, { kind: 'negate', argument: b }] })),
         );
+  const added: Rational[] = [...bends];
   for (const turning of turnings) {
     if (!symbolsOf(turning).includes(symbol)) continue;
-    const zeros = linearZeros(turning, symbol);
-    if (zeros === undefined) return undefined;
-    bends.push(...zeros);
+    const zeros = zerosOnPieces(turning, symbol, bends);
+    if (zeros === undefined || added.length > 2 * MOST_BENDS) return undefined;
+    added.push(...zeros);
   }
-  return bends;
+  return inOrder(added);
 };
 
-const MOST_BENDS = 64;
-
 const linearZeros = (expr: Expr, symbol: string): readonly Rational[] | undefined => {
-  const found = bendsOf(expr, symbol);
-  if (found === undefined || found.length > MOST_BENDS) return undefined;
-  const bends = inOrder(found);
+  if (sizeOf(expr) > MOST_PARTS) return undefined;
+  const bends = bendsOf(expr, symbol);
+  return bends === undefined || bends.length > MOST_BENDS ? undefined : zerosOnPieces(expr, symbol, bends);
+};
+
+const zerosOnPieces = (expr: Expr, symbol: string, bends: readonly Rational[]): readonly Rational[] | undefined => {
   const zeros: Rational[] = [];
   const [first = ONE] = bends;
   for (let i = 0; i <= bends.length; i++) {
@@ -168,7 +176,7 @@ const middleOf = (low: number, high: number): number => {
  * How far, in powers of ten, the zeros of a formula can lie from one, by the sizes of its numbers; roughly, but with room. Logarithms and
  * exponentials carry them anywhere.
  */
-const reachOf = (expr: Expr): number => {
+export const reachOf = (expr: Expr): number => {
   if (expr.kind === 'number') return /^[0.]*$/.test(expr.text) ? 0 : Math.abs(Math.log10(Number(expr.text)));
   if (expr.kind === 'call' && ['ln', 'log2', 'log10', 'exp', 'sinh', 'cosh', 'tanh'].includes(expr.name))
     return Infinity;

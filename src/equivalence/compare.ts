@@ -93,12 +93,16 @@ const haveSameCounts = ({ a, b }: Pair): boolean =>
 /** Compares in each piece that the two are made of: nothing where they agree in all of them. */
 const comparePieces = (pair: Pair, constants: Constants): Equality | undefined => {
   if (pair.names.length === 0) return undefined;
-  const { points, areAll, isOne } = piecesOf(pair);
+  const { points, further, areAll, isOne } = piecesOf(pair);
   let isOpen = !areAll;
   for (const point of points) {
     const outcome = compareDigits(pair, point, constants, CHECK_BITS);
     if (outcome.kind === 'different') return outcome.equality;
     isOpen ||= outcome.kind === 'unknown' && !isOne;
+  }
+  for (const point of further) {
+    const outcome = compareDigits(pair, point, constants, CHECK_BITS);
+    if (outcome.kind === 'different') return outcome.equality;
   }
   return isOpen
     ? undecided('They agree wherever they were compared, but are made of pieces, and one that was not met may differ.')

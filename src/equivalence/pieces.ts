@@ -1,7 +1,7 @@
 import { symbolsOf } from '../expression/index.js';
 import type { Domain, Expr } from '../types.js';
 import type { RealPoint } from './branch.js';
-import { alongSymbol, exactZeros, type Zero, zerosBetween } from './breakpoints.js';
+import { alongSymbol, exactZeros, reachOf, type Zero, zerosBetween } from './breakpoints.js';
 import { type Range, rangeOfDomain } from './ranges.js';
 import {
   addRational,
@@ -24,17 +24,21 @@ import { domainOf, freeNames, turningsIn } from './turnings.js';
 export type Pieces = {
   readonly points: readonly RealPoint[];
   readonly areAll: boolean;
+  /** Points that no piece asks for, at which a difference may show none the less. */
+  readonly further: readonly RealPoint[];
   /** Whether there is one piece only, whatever the points are. */
   readonly isOne: boolean;
 };
 
 const MOST_PIECES = 24;
 const MOST_TURNINGS = 16;
+/** Zeros that lie within so many powers of ten are met by points further out, if not by those between them. */
+const NEAR = 12;
 /** Parts of formulas to be looked at in search of turnings, all told. */
 const MOST_WORK = 200_000;
 
-/** Closer to zero and farther from it than doubles go. */
-const FAR: readonly Rational[] = [330n, 450n, 1000n, 4500n].flatMap((digits) => {
+/** Closer to zero and farther from it than any other point, and than doubles go. */
+const FAR: readonly Rational[] = [16n, 20n, 28n, 40n, 330n, 450n, 1000n, 4500n].flatMap((digits) => {
   const power = 10n ** digits;
   return [1n, -1n].flatMap((sign) => [
     { numerator: sign, denominator: power },
@@ -45,22 +49,24 @@ const FAR: readonly Rational[] = [330n, 450n, 1000n, 4500n].flatMap((digits) => 
 /** The pieces that two formulas are made of: all of them only where they depend on one symbol alone, or have no turnings. */
 export const piecesOf = (pair: Pair): Pieces => {
   const turnings = turningsIn(pair);
-  const isOne = !turnings.some(({ isHard }) => isHard);
+  const breaking = turnings.filter(({ kind }) => kind !== 'soft');
+  const isOne = breaking.length === 0;
   const [name] = freeNames(pair);
   const point = pair.a.branch.realPoint(0, pair.names, pair.kind);
   if (pair.names.length !== 1 || name === undefined || point === undefined) {
-    const breaking = turnings.flatMap(({ at, isHard }) => (isHard ? [at] : []));
-    return { points: isOne ? [] : pointsAlongLines(pair, breaking), areAll: isOne, isOne };
+    const turns = breaking.map(({ at }) => at);
+    return { points: isOne ? [] : pointsAlongLines(pair, turns), further: [], areAll: isOne, isOne };
   }
   const domain = domainOf(pair.a.branch, name);
   const range = rangeOfDomain(domain);
   const hard: Zero[] = [];
   const soft: Zero[] = [];
   let areAll = turnings.length <= MOST_TURNINGS;
-  for (const { at, isHard } of turnings.slice(0, MOST_TURNINGS)) {
+  for (const { at, kind } of turnings.slice(0, MOST_TURNINGS)) {
     const { places, isComplete } = zerosBetween(at, name, range, MOST_WORK / turnings.length);
-    if (!isHard) {
+    if (kind !== 'hard') {
       soft.push(...places);
+      areAll &&= kind === 'soft' || isComplete || reachOf(at) < NEAR;
       continue;
     }
     // Two turnings so close that nothing tells which comes first may have a piece between them.
@@ -77,9 +83,10 @@ export const piecesOf = (pair: Pair): Pieces => {
     end = compareRational(high, end) > 0 ? high : end;
   }
   values.push(halfway(end, last) ?? last);
-  if (!areAll) values.push(...FAR);
-  const inside = values.filter((value) => isInside(value, domain));
-  return { points: inside.map((value) => replaced(point, name, value)), areAll, isOne };
+  const pointsAt = (some: readonly Rational[]): readonly RealPoint[] =>
+    some.filter((value) => isInside(value, domain)).map((value) => replaced(point, name, value));
+  const isUnsure = !areAll || breaking.some(({ kind }) => kind === 'touch');
+  return { points: pointsAt(values), further: isUnsure ? pointsAt(FAR) : [], areAll, isOne };
 };
 
 const MOST_SYMBOLS = 6;

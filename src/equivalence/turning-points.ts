@@ -82,7 +82,7 @@ export const turningPoints = (pair: Pair, all: readonly Turning[]): readonly Rea
       .filter((value) => Number.isFinite(value) && isIn(value, domain))
       .toSorted((a, b) => a - b);
     const ends = asExact([grid[0] ?? 0, grid.at(-1) ?? 0, ...rangeOfDomain(domain).filter(Number.isFinite)]);
-    for (const point of plain.slice(0, LINES)) {
+    for (const point of plain.slice(0, pair.names.length === 1 ? 1 : LINES)) {
       if (point === undefined) continue;
       const put = (value: Rational | undefined): void => {
         if (value !== undefined && isInside(value, domain)) points.push(replaced(point, name, value));

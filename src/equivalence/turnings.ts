@@ -6,19 +6,23 @@ import { exactValue } from './rational.js';
 import type { Pair } from './real-comparison.js';
 
 /**
- * A formula at whose zeros another one may pass from one of its pieces to another. On either side of those that are `hard` it may be another analytic
- * function, so that agreement on one side says nothing of the other; the rest are places worth looking at.
+ * A formula at whose zeros another one may pass from one of its pieces to another. On either side of `hard` ones it may be another analytic function, so
+ * that agreement on one side says nothing of the other. At `touch` ones it may, too, but they are rarely found where the formula only comes near
+ * them, as x/√(1+x²) comes near 1. The `soft` ones are places worth looking at.
  */
-export type Turning = { readonly at: Expr; readonly isHard: boolean };
+export type Turning = { readonly at: Expr; readonly kind: 'hard' | 'touch' | 'soft' };
 
 const isWhole = (expr: Expr): boolean => exactValue(expr)?.denominator === 1n;
-const hard = (at: Expr): Turning => ({ at, isHard: true });
-const soft = (at: Expr): Turning => ({ at, isHard: false });
+const hard = (at: Expr): Turning => ({ at, kind: 'hard' });
+const touch = (at: Expr): Turning => ({ at, kind: 'touch' });
+const soft = (at: Expr): Turning => ({ at, kind: 'soft' });
 const ONE = number(1);
 
 /** All turnings of a formula, inner ones last. */
 const turningsOf = (expr: Expr): readonly Turning[] => [
-  ...turningsHere(expr).flatMap((turning) => (turning.isHard ? [turning, ...polesOf(turning.at).map(hard)] : turning)),
+  ...turningsHere(expr).flatMap((turning) =>
+    turning.kind === 'hard' ? [turning, ...polesOf(turning.at).map(hard)] : turning,
+  ),
   ...children(expr).flatMap(turningsOf),
 ];
 
@@ -52,7 +56,7 @@ const turningsHere = (expr: Expr): readonly Turning[] => {
       // Where the argument reaches an end and returns, another branch of the inverse begins.
       const slope = slopeOfCircle(first);
       if (slope !== undefined) return [hard(slope)];
-      const make = isAffine(first) ? soft : holdsCircle(first) ? hard : soft;
+      const make = isAffine(first) ? soft : holdsCircle(first) ? hard : touch;
       return [make(sum(ONE, negate(first))), make(sum(ONE, first))];
     }
     case 'atan':
@@ -114,14 +118,19 @@ const polesOf = (expr: Expr): readonly Expr[] => {
   return inner;
 };
 
-/** Those of both formulas that are not certain to stay away from zero, each once. */
+/** The sharpest first. */
+const RANK = { hard: 0, touch: 1, soft: 2 } as const;
+/** More than any two formulas whose pieces can be told have. */
+const MOST_COMPARED = 200;
+
+/** Those of both formulas that are not certain to stay away from zero, each once; the hard ones first. */
 export const turningsIn = ({ a, b }: Pair): readonly Turning[] => {
   const { domains } = a.branch;
+  const all = [...turningsOf(a.real), ...turningsOf(b.real)].toSorted((x, y) => RANK[x.kind] - RANK[y.kind]);
+  if (all.length > MOST_COMPARED) return all.slice(0, MOST_COMPARED);
   const found: Turning[] = [];
-  for (const turning of [...turningsOf(a.real), ...turningsOf(b.real)]) {
-    const same = found.findIndex(({ at }) => sameShape(at, turning.at));
-    if (same < 0) found.push(turning);
-    else if (turning.isHard) found[same] = turning;
+  for (const turning of all) {
+    if (!found.some(({ at }) => sameShape(at, turning.at))) found.push(turning);
   }
   return found.filter(({ at }) => canVanish(at, domains));
 };

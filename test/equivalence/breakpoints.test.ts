@@ -43,6 +43,13 @@ describe('zeros are known exactly', () => {
     expect(exactZeros(read(text), 'x')).toBeUndefined();
   });
 
+  test('not where there are too many pieces to look at, however deep', () => {
+    const nested = Array.from({ length: 60 }).reduce<string>((text, _, i) => `abs(${text}-${i + 1})`, 'x');
+    expect(exactZeros(read(nested), 'x')).toBeUndefined();
+    const many = Array.from({ length: 60 }, (_, i) => `${i}*x-${i}^2`).join(',');
+    expect(exactZeros(read(`max(${many})`), 'x')).toBeUndefined();
+  });
+
   test('by formulas that are zero there', () => {
     const number = fc.integer({ min: -20, max: 20 });
     const piece = fc.tuple(number, number, number, number, number);

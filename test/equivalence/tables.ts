@@ -459,6 +459,7 @@ export const undecidedRows: readonly Row[] = [
   ['max(ln(s),-1e6)', 'ln(s)', positive('s')],
   ['min(ln(s),1e6)', 'ln(s)', positive('s')],
   ['1e20*asin(sin(x*1e-20))*y', 'x*y'],
+  ['y*asin(2*x*exp(40)/(exp(80)+x^2))', '2*y*atan(x/exp(40))'],
   ['(-1)^x', 'cos(pi*x)'],
   ['x', 'y', {}, ['1=2']],
   ['p', 'q', { p: [0, 1], q: [0, 1] }, ['p+q=3']],

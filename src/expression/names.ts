@@ -55,7 +55,10 @@ export const resolveName = (reader: Reader, base: string, indices: readonly stri
 
 /** `muhatk` as hatmuk. */
 const withAccentInFront = (name: string): string =>
-  name.replace(/^([A-Za-z]+?)(hat|bar|tilde)(?=[A-Za-z0-9]{1,2}$)/, '$2$1');
+  name.replace(
+    /^([A-Za-z]+?)(hat|bar|tilde)(?=[A-Za-z0-9]{1,2}$)/,
+    (_, base: string, accent: string) => `${accent}${base}`,
+  );
 
 /** The index of a sum may be a letter with a prime, as in `\sum_{k'} \pi_{k'}`. */
 const isPrimed = (reader: Reader, indices: string): boolean =>

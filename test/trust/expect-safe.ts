@@ -23,7 +23,7 @@ export const expectWords = (message: string, input: string): void => {
 const elements = new Set(
   (
     'html head meta link br hr title style body main header footer nav section article div span p h1 h2 h3 h4 ul ol li strong em b i code pre ' +
-    'table caption thead tbody tfoot tr th td a figure figcaption details summary small label button input abbr time dl dt dd ' +
+    'table caption thead tbody tfoot tr th td a figure figcaption details summary small label button input abbr time dl dt dd bdi ' +
     'svg g path rect circle line polyline polygon text tspan defs use desc ' +
     'math mrow mi mn mo ms mtext mspace msup msub msubsup munder mover munderover mfrac msqrt mroot mstyle mpadded mphantom ' +
     'mtable mtr mtd menclose semantics annotation'

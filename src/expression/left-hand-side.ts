@@ -78,7 +78,8 @@ const readLeft = (reader: Reader, at: Span, asked: readonly string[] = []): Left
 };
 
 const longestName = 200;
-const isPlainName = /^\\?[A-Za-z]+(?:_[A-Za-z0-9])?$/;
+/** Nothing on it tells which step or estimate it is, as with most. */
+const isPlainName = /^(?:\\hat *)?\\?[A-Za-z]+(?:_[A-Za-z0-9])?$/;
 
 /** p, `\Pr`, `\mathbb{P}`, p_\theta: what stands in its brackets is not calculated with. */
 const probability =

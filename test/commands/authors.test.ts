@@ -63,6 +63,7 @@ describe('check init', () => {
     const advised = /check lint (.*)\n/.exec(err)?.[1] ?? '';
     expect(advised).toBe('./two-coins');
     expect(readFileSync('two-coins/problem.yaml', 'utf8')).toContain('try it out: check lint ./two-coins\n');
+    writeFileSync('two-coins/problem.yaml', 'id: mine\n');
     expect((await run(lintCommand, [advised], { json: true })).out).toContain('"two-coins/problem.yaml"');
   });
 

@@ -4,7 +4,7 @@ import { numericMisconceptions } from '../../src/misconceptions/index.js';
 import { classroom, handInWith, homework, named, random } from './students.js';
 
 const room = classroom(homework);
-const count = Number(process.env['PAIRS'] ?? 150);
+const count = Number(process.env['PAIRS'] ?? 100);
 
 /** What can be seen of these faults: the wrong answers, at the digits asked. */
 const visible = (ids: readonly string[]): string => {

@@ -50,6 +50,8 @@ const apart: { readonly [file: string]: string } = {
   'misconceptions/numeric/index.ts': 'wrong-procedures',
   'misconceptions/perform.ts': 'perform',
   'feedback/english/causes.ts': 'causes',
+  'diagnosis/facts/index.ts': 'facts',
+  'answers/gaps.ts': 'gaps',
 };
 
 const standIns: Plugin = {

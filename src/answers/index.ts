@@ -11,6 +11,7 @@ import { assessNumber, layNumber, type NumberGroundwork, prepareNumber } from '.
 import type { PreparedQuestion } from './prepared.js';
 import { assessTable, layTable, prepareTable, type TableGroundwork } from './table.js';
 
+export { gapAtData } from './gaps.js';
 export { type Assessment, blank } from './assessment.js';
 export type { PreparedQuestion } from './prepared.js';
 export { wouldBeRight } from './formula.js';

@@ -1,3 +1,5 @@
+import type * as answers from '../../answers/index.js';
+import type * as diagnosis from '../../diagnosis/index.js';
 import type * as em from '../../em/index.js';
 import type * as equivalence from '../../equivalence/index.js';
 import type * as feedback from '../../feedback/index.js';
@@ -22,4 +24,6 @@ export type Engine = Pick<
     'applies' | 'formulaQuestion' | 'knownForeignSymbols' | 'numericMisconceptions' | 'perform' | 'wrongFormulas'
   > &
   Pick<typeof feedback, 'causeFor' | 'familyFor'> &
+  Pick<typeof diagnosis, 'factsAbout'> &
+  Pick<typeof answers, 'gapAtData'> &
   Pick<typeof em, 'solve'>;

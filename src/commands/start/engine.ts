@@ -1,4 +1,6 @@
 /** The entry of the bundle of what only some answers need: deciding equality, doing what can be done wrong, and telling it. */
+import { gapAtData } from '../../answers/index.js';
+import { factsAbout } from '../../diagnosis/index.js';
 import { solve } from '../../em/index.js';
 import {
   compare,
@@ -36,9 +38,11 @@ give({
   equivalent,
   evaluateAt,
   evaluateConstant,
+  factsAbout,
   familyFor,
   fingerprint,
   formulaQuestion,
+  gapAtData,
   knownForeignSymbols,
   numericMisconceptions,
   openSetting,

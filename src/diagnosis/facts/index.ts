@@ -10,15 +10,6 @@ import { subjectOf } from './subject.js';
 import { symbolFacts } from './symbols.js';
 import { undefinedAt } from './undefined-at.js';
 
-/** Facts that leave nothing to explain: they are proved, and say all that is wrong. */
-const settling: ReadonlySet<FormulaFact['code']> = new Set([
-  'constant-factor',
-  'constant-difference',
-  'one-component',
-  'always-the-same',
-]);
-export const isSettling = ({ code }: FormulaFact): boolean => settling.has(code);
-
 /**
  * Facts, the most telling first. A formula that is right up to a constant needs no other. `definitions` are what other questions say of symbols,
  * such as hatmu_k being the mean: what a formula does not depend on is seen with them in their places.

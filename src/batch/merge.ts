@@ -88,7 +88,7 @@ export const mergeParts = async (
       await setImmediate();
       if (stopped()) return { kind: 'interrupted', done, total: done };
     }
-    await staged.end();
+    staged.end();
     await tasks.handOver(true);
     const skipped = joinLists(parts.flatMap(({ run }): readonly Skipped[] => run.skipped));
     const notes = [...parts.flatMap(({ run }) => run.notes), ...findLookAlikes(() => named)].toSorted(compareNotes);
@@ -115,7 +115,7 @@ export const mergeParts = async (
     if (cause instanceof BrokenPart) return refuse(cause.message, 'Grade that part again.');
     throw cause;
   } finally {
-    await staged.close();
+    staged.close();
     progress.end();
     await pool.close();
     folder.close();

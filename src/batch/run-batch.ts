@@ -208,11 +208,11 @@ const runIn = async (
         progress.step(next + some.length, order.length, 'Writing');
         await setImmediate();
       }
-      await staged.end();
+      staged.end();
       await tasks.handOver(true);
       await pool.settle();
     } finally {
-      await staged.close();
+      staged.close();
     }
     const counts = graded.count();
     sortByFile(lists.skipped);

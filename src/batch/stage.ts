@@ -15,7 +15,6 @@ import {
 import { describeCause, english } from '../feedback/index.js';
 import type { Problem } from '../types.js';
 import { openExports } from './exports.js';
-import { createFileBehind } from './file-behind.js';
 import { createFile } from './file-writer.js';
 import { type Names, reportHead, rowHead } from './names.js';
 import { pageName } from './page-name.js';
@@ -45,9 +44,9 @@ export type Staged = {
   /** Adds a result, in codepoint order of student and problem. `sheet`: results with one number have the same bytes; −1 for none. */
   readonly add: (problem: Problem, sheet: number, bytes: SheetBytes, names: Names) => void;
   /** Ends the files. */
-  readonly end: () => Promise<void>;
+  readonly end: () => void;
   /** Gives back what is open, however it ends. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
   readonly totals: Totals;
   /** What the files for other programs could not say, by student; the first of them. */
   readonly remarks: readonly Remark[];
@@ -76,9 +75,9 @@ export const stageReports = (staging: Staging): Staged => {
     if (summary === undefined) throw new Error(`problem ${row.problem} is not at hand`);
     return summary.prepare(row);
   });
-  const resultFile = createFileBehind(join(folder, 'results.ndjson'));
+  const resultFile = createFile(join(folder, 'results.ndjson'));
   const gradeFile = createFile(join(folder, 'grades.csv'));
-  const rowFile = staging.isPart ? createFileBehind(rowsIn(folder)) : undefined;
+  const rowFile = staging.isPart ? createFile(rowsIn(folder)) : undefined;
   const exports = openExports(staging, { problems, roster: staging.roster, remark, claimed: new Map() });
   if (staging.page !== undefined) mkdirSync(join(folder, 'feedback'));
   gradeFile.write(gradesHeader(problems));
@@ -131,15 +130,13 @@ export const stageReports = (staging: Staging): Staged => {
         onPage.push({ problem: problem.id, content: contentOf(sheet, bytes), file, attempt });
       }
     },
-    end: async () => {
+    end: () => {
       endStudent();
       exports?.end();
-      gradeFile.close();
-      await Promise.all([resultFile.close(), rowFile?.close()]);
+      for (const file of [resultFile, gradeFile, rowFile]) file?.close();
     },
-    close: async () => {
-      for (const file of [gradeFile, exports]) file?.close();
-      await Promise.all([resultFile.close(), rowFile?.close()]);
+    close: () => {
+      for (const file of [resultFile, gradeFile, rowFile, exports]) file?.close();
     },
     totals,
     remarks,

@@ -5,7 +5,7 @@ import { beginsOperand } from './operand-ahead.js';
 import { endsInPerCent, refusePerCent } from './per-cent.js';
 import { stop } from './problems.js';
 import { binomial } from './binomial.js';
-import { closeBracket } from './read-brackets.js';
+import { readArguments } from './read-arguments.js';
 import { readRaised } from './read-raised.js';
 import { inside, isAt, made, note, quote, type Reader } from './reader.js';
 import { advance } from './scan.js';
@@ -22,7 +22,7 @@ export const readCall = (reader: Reader, spelled: Spelled): Expr => {
   const base = reader.token.kind === 'subscript' ? readBase(reader, word) : undefined;
   const exponent = readFunctionPower(reader, word);
   const inverse = exponent && inverseOf(reader, spelled, exponent, word);
-  const args = readArguments(reader, inverse ?? spelled, word);
+  const args = readArgumentsOf(reader, inverse ?? spelled, word);
   const value = base ? logarithm(reader, base, args) : apply(reader, inverse ?? spelled, args);
   return exponent && !inverse ? made(reader, power(value, exponent)) : value;
 };
@@ -100,20 +100,9 @@ const inverseOf = (reader: Reader, spelled: Spelled, exponent: Expr, word: Token
   );
 };
 
-const readArguments = (reader: Reader, spelled: Spelled, word: Token): readonly Expr[] => {
+const readArgumentsOf = (reader: Reader, spelled: Spelled, word: Token): readonly Expr[] => {
   if (reader.token.kind !== '(') return [readBareArgument(reader, word)];
-  const opening = reader.token;
-  const { bars, commaSeparates } = reader;
-  reader.bars = 0;
-  reader.commaSeparates = arityOf(spelled).most > 1;
-  const args: Expr[] = [];
-  do {
-    advance(reader);
-    args.push(inside(reader, reader.grammar.expression));
-  } while (isAt(reader, ','));
-  reader.bars = bars;
-  reader.commaSeparates = commaSeparates;
-  closeBracket(reader, opening);
+  const args = readArguments(reader, arityOf(spelled).most > 1);
   checkArity(spelled, args.length, { ...word, end: reader.previousEnd });
   return args;
 };

@@ -2,7 +2,7 @@ import type { Expr } from '../types.js';
 import { closingBracket } from './bracket-ahead.js';
 import { product, sum } from './build.js';
 import { valuesOf } from './open-range.js';
-import { closeBracket } from './read-brackets.js';
+import { readArguments } from './read-arguments.js';
 import { readSeriesOver, within, writeOut } from './read-series.js';
 import { inside, isAt, made, type Reader } from './reader.js';
 import { advance } from './scan.js';
@@ -31,7 +31,7 @@ export const readSpelledSeries = (reader: Reader, word: Token, kind: SeriesKind)
   }
   const tail = tailOf(content);
   if (tail !== undefined) return inside(reader, () => readBefore(reader, word, kind, from, tail, closing));
-  return /[,;]/.test(content) ? readArguments(reader, kind) : undefined;
+  return /[,;]/.test(content) ? readTerms(reader, kind) : undefined;
 };
 
 const goTo = (reader: Reader, position: number): void => {
@@ -106,18 +106,7 @@ const readBefore = (reader: Reader, word: Token, kind: SeriesKind, from: number,
 };
 
 /** `SUM(a, b)`: the terms one by one. */
-const readArguments = (reader: Reader, kind: SeriesKind): Expr => {
-  const opening = reader.token;
-  const { bars, commaSeparates } = reader;
-  reader.bars = 0;
-  reader.commaSeparates = true;
-  const args: Expr[] = [];
-  do {
-    advance(reader);
-    args.push(inside(reader, reader.grammar.expression));
-  } while (isAt(reader, ','));
-  reader.bars = bars;
-  reader.commaSeparates = commaSeparates;
-  closeBracket(reader, opening);
+const readTerms = (reader: Reader, kind: SeriesKind): Expr => {
+  const args = readArguments(reader, true);
   return made(reader, kind === 'sum' ? sum(...args) : product(...args));
 };

@@ -6,7 +6,7 @@ import { narrow } from './narrow.js';
 import { stop, Unreadable } from './problems.js';
 import { readOperand } from './read-operand.js';
 import { readPower } from './read-power.js';
-import { readFollowed } from './read-product.js';
+import { readProduct } from './read-product.js';
 import { readSum } from './read-sum.js';
 import { makeToken } from './tokens.js';
 import { type Met, tooDeep, type Grammar, type Reader } from './reader.js';
@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary.js';
 import { unexpected } from './unexpected.js';
 import { withoutWrapping } from './wrapping.js';
 
-const grammar: Grammar = { expression: readSum, product: readFollowed, power: readPower, operand: readOperand };
+const grammar: Grammar = { expression: readSum, product: readProduct, power: readPower, operand: readOperand };
 
 /**
  * Reads a formula as students write it: plain ASCII, LaTeX or Unicode. Pure; never throws on any text; the time is linear in

@@ -10,45 +10,10 @@ import { advance } from './scan.js';
 import type { Token } from './tokens.js';
 
 /**
- * Factors joined by *, /, or by standing side by side. `a/b*c` is (a/b)*c; `a/b c` could be that or a/(b*c) and is asked back.
+ * Factors joined by *, /, or by standing side by side. `a/b*c` is (a/b)*c; `a/b c` could be that or a/(b*c) and is asked back. `follow` is told
+ * of each factor and divisor after the first, and where its sign, or itself without one, begins.
  */
-export const readProduct = (reader: Reader): Expr => {
-  const start = reader.token.start;
-  let first = readPower(reader);
-  /** All factors, where there is more than the first. */
-  let factors: Expr[] | undefined;
-  let divisor: Span | undefined;
-  let divisions = 0;
-  for (;;) {
-    const { kind } = reader.token;
-    if (kind === '*') {
-      advance(reader);
-      factors = withOneMore(first, factors, readFactor(reader));
-      divisor = undefined;
-    } else if (kind === '/') {
-      if (++divisions > maxDepth) tooDeep(reader.token);
-      advance(reader);
-      const from = reader.token.start;
-      const denominator = readFactor(reader);
-      if (endsInPerCent(reader)) refusePerCent(reader, start, from);
-      divisor = { start: from, end: reader.previousEnd };
-      first = made(reader, quotient(joined(reader, first, factors), denominator));
-      factors = undefined;
-    } else if (beginsOperand(reader)) {
-      const left = { start, end: reader.previousEnd };
-      refuseJuxtaposition(reader, factors?.at(-1) ?? first);
-      const next = reader.token.start;
-      factors = withOneMore(first, factors, readPower(reader));
-      if (divisor) askBack(reader, left, divisor, { start: next, end: reader.previousEnd });
-    } else return joined(reader, first, factors);
-  }
-};
-
-/**
- * The same for the body of a ∑, where `follow` is told of each factor and divisor after the first: a loop of its own, since the other one is the
- * hottest of all.
- */
-export const readFollowed = (reader: Reader, follow: Follow): Expr => {
+export const readProduct = (reader: Reader, follow?: Follow): Expr => {
   const start = reader.token.start;
   let first = readPower(reader);
   /** All factors, where there is more than the first. */
@@ -62,7 +27,7 @@ export const readFollowed = (reader: Reader, follow: Follow): Expr => {
       const factor = readFactor(reader);
       factors = withOneMore(first, factors, factor);
       divisor = undefined;
-      follow(factor, at, false);
+      follow?.(factor, at, false);
     } else if (kind === '/') {
       if (++divisions > maxDepth) tooDeep(reader.token);
       advance(reader);
@@ -72,14 +37,14 @@ export const readFollowed = (reader: Reader, follow: Follow): Expr => {
       divisor = { start: from, end: reader.previousEnd };
       first = made(reader, quotient(joined(reader, first, factors), denominator));
       factors = undefined;
-      follow(denominator, at, true);
+      follow?.(denominator, at, true);
     } else if (beginsOperand(reader)) {
       const left = { start, end: reader.previousEnd };
       refuseJuxtaposition(reader, factors?.at(-1) ?? first);
       const factor = readPower(reader);
       factors = withOneMore(first, factors, factor);
       if (divisor) askBack(reader, left, divisor, { start: at, end: reader.previousEnd });
-      follow(factor, at, false);
+      follow?.(factor, at, false);
     } else return joined(reader, first, factors);
   }
 };
